@@ -1,0 +1,8 @@
+/** @type {import("next").NextConfig} */
+export default {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // These open sockets, files or native parts of their own; they are required at run time and never bundled.
+  serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client"],
+  typedRoutes: true,
+};
