@@ -1,0 +1,37 @@
+import { contextFor } from "@/app/_server/context";
+import { services } from "@/app/_server/services";
+import { MAX_DELIVERY_BYTES, receiveDelivery } from "@/lib/webhooks/receive";
+
+/** A delivery of Jetpay's. The raw bytes are what was signed, so nothing reads them before the check (docs/operations.md). */
+export async function POST(request: Request): Promise<Response> {
+  const { verifyDelivery, log } = services();
+  const ctx = contextFor({ kind: "system", name: "webhook" });
+  try {
+    const body = await readCapped(request, MAX_DELIVERY_BYTES);
+    const address = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null;
+    const received = await receiveDelivery(ctx, verifyDelivery, { body, headers: request.headers, address });
+    const { status, outcome, detail } = received;
+    return status === 200 ? Response.json({ stored: received.stored }) : problem(status, outcome, detail);
+  } catch (error) {
+    log.error({ err: error }, "a delivery could not be stored");
+    return problem(503, "not_stored", "The delivery could not be stored; send it again.");
+  }
+}
+
+const problem = (status: number, type: string, detail: string): Response =>
+  Response.json({ type, status, detail }, { status, headers: { "content-type": "application/problem+json" } });
+
+/** Reads one byte more than may be, at most: enough to tell that it is too large without holding all of it. */
+async function readCapped(request: Request, limit: number): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  while (reader !== undefined && length <= limit) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    parts.push(value);
+    length += value.byteLength;
+  }
+  await reader?.cancel();
+  return Buffer.concat(parts);
+}

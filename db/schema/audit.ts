@@ -1,0 +1,26 @@
+import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { at } from "./columns";
+import { users } from "./team";
+
+/** Who did what, and what was refused. Written in the transaction of the change, or the change does not happen. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    at: at("at").notNull(),
+    actorId: uuid("actor_id").references(() => users.id),
+    /** Name at the time, or the part of the system that acted. */
+    actorName: text("actor_name").notNull(),
+    /** Closed vocabulary of lib/audit/actions.ts. */
+    action: text("action").notNull(),
+    outcome: text("outcome", { enum: ["done", "refused"] }).notNull(),
+    subjectId: text("subject_id"),
+    reason: text("reason"),
+    data: jsonb("data").$type<Record<string, unknown>>().notNull().default({}),
+    requestId: text("request_id").notNull(),
+  },
+  (t) => [
+    index("audit_entries_at").on(t.at.desc(), t.id.desc()),
+    index("audit_entries_subject").on(t.subjectId, t.id.desc()),
+  ],
+);

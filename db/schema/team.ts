@@ -1,0 +1,46 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { ROLES } from "@/lib/permissions";
+import { at, id } from "./columns";
+
+export const role = pgEnum("role", ROLES);
+
+export const users = pgTable(
+  "users",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    name: text("name").notNull(),
+    role: role("role").notNull(),
+    /** scrypt, in the format of lib/team/password.ts; null for people who sign in by OIDC only. */
+    passwordHash: text("password_hash"),
+    active: boolean("active").notNull().default(true),
+    /** Counted up to end every session of this person: the number is in their token and compared on each request. */
+    sessionVersion: integer("session_version").notNull().default(1),
+    locale: text("locale").notNull().default("en"),
+    createdAt: at("created_at").notNull(),
+    lastSignInAt: at("last_sign_in_at"),
+  },
+  (t) => [uniqueIndex("users_email_key").on(sql`lower(${t.email})`)],
+);
+
+/** What the throttle counts. Rows older than a day are removed by a job. */
+export const signInAttempts = pgTable(
+  "sign_in_attempts",
+  {
+    id: id(),
+    email: text("email").notNull(),
+    address: text("address").notNull(),
+    succeeded: boolean("succeeded").notNull(),
+    at: at("at").notNull(),
+  },
+  (t) => [index("sign_in_attempts_email_at").on(t.email, t.at), index("sign_in_attempts_address_at").on(t.address, t.at)],
+);
+
+/** One row per fixed key of lib/settings/settings.ts. */
+export const settings = pgTable("settings", {
+  key: text("key").primaryKey(),
+  value: text("value").notNull(),
+  updatedAt: at("updated_at").notNull(),
+  updatedBy: uuid("updated_by").references(() => users.id),
+});

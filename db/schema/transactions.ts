@@ -1,0 +1,131 @@
+import { sql } from "drizzle-orm";
+import { bigint, bigserial, index, integer, jsonb, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { DIRECTIONS, FLOWS, type State } from "@/lib/transactions/transaction";
+import { at, currency, id, minor } from "./columns";
+import { contacts, merchantAccounts, paymentMethods } from "./contacts";
+import { users } from "./team";
+import { webhookEvents } from "./webhooks";
+
+export const direction = pgEnum("direction", DIRECTIONS);
+export const flow = pgEnum("flow", FLOWS);
+
+/** One movement of money. `state` is what lib/transactions/lifecycle.ts makes of the row's events, kept for lists. */
+export const transactions = pgTable(
+  "transactions",
+  {
+    id: id(),
+    /** Made by the form when it was opened: a double click, a second tab or a retry finds the same row. */
+    formId: uuid("form_id").notNull().unique(),
+    reference: text("reference").notNull().unique(),
+    direction: direction("direction").notNull(),
+    flow: flow("flow").notNull(),
+    state: text("state").$type<State>().notNull(),
+    amountMinor: minor("amount_minor").notNull(),
+    currency: currency(),
+    contactId: uuid("contact_id").notNull().references(() => contacts.id),
+    paymentMethodId: uuid("payment_method_id").references(() => paymentMethods.id),
+    merchantAccountId: uuid("merchant_account_id").notNull().references(() => merchantAccounts.id),
+    statement: text("statement").notNull(),
+    note: text("note").notNull(),
+    jetpayId: text("jetpay_id").unique(),
+    link: text("link"),
+    failReason: text("fail_reason"),
+    failDirection: text("fail_direction"),
+    /** Our own deadline for a capture; Jetpay states none. */
+    holdDeadline: at("hold_deadline"),
+    /** When Jetpay last said anything of it, by whatever way. */
+    lastHeardAt: at("last_heard_at"),
+    /** When the status poller asks next; null once nothing more is awaited. */
+    nextCheckAt: at("next_check_at"),
+    stateSince: at("state_since").notNull(),
+    /** Counted up by each change; a form sends back the one it saw. */
+    version: integer("version").notNull().default(1),
+    createdAt: at("created_at").notNull(),
+    createdBy: uuid("created_by").references(() => users.id),
+  },
+  (t) => [
+    index("transactions_created").on(t.createdAt.desc(), t.id.desc()),
+    index("transactions_contact_created").on(t.contactId, t.createdAt.desc(), t.id.desc()),
+    index("transactions_state_created").on(t.state, t.createdAt.desc(), t.id.desc()),
+    index("transactions_flow_created").on(t.flow, t.createdAt.desc(), t.id.desc()),
+    index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc(), t.id.desc()),
+    index("transactions_method").on(t.paymentMethodId),
+    index("transactions_holds").on(t.holdDeadline, t.id).where(sql`${t.flow} = 'authorization'`),
+    index("transactions_next_check").on(t.nextCheckAt).where(sql`${t.nextCheckAt} is not null`),
+    index("transactions_text").using(
+      "gin",
+      sql`(lower(${t.note} || ' ' || ${t.statement} || ' ' || ${t.reference} || ' ' || coalesce(${t.jetpayId}, ''))) gin_trgm_ops`,
+    ),
+  ],
+);
+
+export const operationKind = pgEnum("operation_kind", [
+  "create_contact",
+  "add_bank_account",
+  "request_card_page",
+  "create_credit",
+  "create_debit",
+  "charge",
+  "preauthorize",
+  "capture",
+  "cancel",
+]);
+export const operationStatus = pgEnum("operation_status", ["queued", "sent", "accepted", "refused", "unknown", "withdrawn"]);
+
+/** One call to Jetpay that has an effect: committed before the call leaves, moved by its answer. */
+export const operations = pgTable(
+  "operations",
+  {
+    id: id(),
+    kind: operationKind("kind").notNull(),
+    status: operationStatus("status").notNull(),
+    transactionId: uuid("transaction_id").references(() => transactions.id),
+    contactId: uuid("contact_id").references(() => contacts.id),
+    paymentMethodId: uuid("payment_method_id").references(() => paymentMethods.id),
+    /** Why it is where it is: the outcome's reason, in the words of lib/jetpay/http.ts. */
+    reason: text("reason"),
+    message: text("message"),
+    httpStatus: integer("http_status"),
+    /** What was sent and what came back, redacted. */
+    request: jsonb("request"),
+    response: jsonb("response"),
+    /** How often Jetpay could not be reached; nothing had been sent then. */
+    attempts: integer("attempts").notNull().default(0),
+    createdAt: at("created_at").notNull(),
+    createdBy: uuid("created_by").references(() => users.id),
+    sentAt: at("sent_at"),
+    answeredAt: at("answered_at"),
+    resolvedAt: at("resolved_at"),
+  },
+  (t) => [
+    index("operations_transaction").on(t.transactionId, t.createdAt),
+    index("operations_open").on(t.status, t.sentAt).where(sql`${t.status} in ('queued', 'sent', 'unknown')`),
+  ],
+);
+
+export const eventSource = pgEnum("event_source", ["person", "call", "webhook", "status_check", "mail", "clock"]);
+
+/** One fact in a transaction's life. Only ever added to; the state is a function of the set of these rows. */
+export const transactionEvents = pgTable(
+  "transaction_events",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    transactionId: uuid("transaction_id").notNull().references(() => transactions.id),
+    source: eventSource("source").notNull(),
+    /** Closed vocabulary of lib/transactions/facts.ts. */
+    kind: text("kind").notNull(),
+    /** The state Jetpay named, where the fact is Jetpay's word. */
+    saidState: text("said_state").$type<State>(),
+    happenedAt: at("happened_at").notNull(),
+    heardAt: at("heard_at").notNull(),
+    actorId: uuid("actor_id").references(() => users.id),
+    operationId: uuid("operation_id").references(() => operations.id),
+    webhookEventId: bigint("webhook_event_id", { mode: "bigint" }).unique().references(() => webhookEvents.id),
+    /** Fields that fill the sentence in; never a number of an account or card. */
+    data: jsonb("data").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
+  },
+  (t) => [
+    index("transaction_events_transaction").on(t.transactionId, t.id),
+    index("transaction_events_heard").on(t.heardAt.desc(), t.id.desc()),
+  ],
+);

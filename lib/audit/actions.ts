@@ -1,0 +1,25 @@
+/** Everything the audit log can say; closed, so that a reader can rely on the words. */
+export const AUDIT_ACTIONS = [
+  "sign_in",
+  "sign_out",
+  "sign_out_everywhere",
+  "contact.create",
+  "contact.update",
+  "bank_account.add",
+  "card.request",
+  "transaction.create",
+  "transaction.capture",
+  "transaction.cancel",
+  "transaction.withdraw",
+  "mail.send",
+  "merchant_account.save",
+  "person.save",
+  "person.sessions_end",
+  "setting.save",
+  "webhook.register",
+  "webhook.remove",
+  "webhook.check",
+  "jetpay.test",
+  "read",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

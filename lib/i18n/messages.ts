@@ -1,0 +1,19 @@
+import common from "./messages/en/common.json";
+import errors from "./messages/en/errors.json";
+import nav from "./messages/en/nav.json";
+import stamp from "./messages/en/stamp.json";
+import states from "./messages/en/states.json";
+
+/** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
+export const en = { common, errors, nav, stamp, states };
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+export type Locale = "en" | "fr";
+
+declare module "use-intl" {
+  interface AppConfig {
+    Messages: Messages;
+    Locale: Locale;
+  }
+}

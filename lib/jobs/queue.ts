@@ -1,0 +1,44 @@
+import { sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+
+/** Every job there is, with what it is given. The worker's registry has one function for each. */
+export type Jobs = {
+  /** Makes the call of one operation. */
+  "operation.send": { operationId: string };
+  /** Finds calls whose process ended before the answer was written down. */
+  "operations.sweep": Record<string, never>;
+  /** Applies what waits in the inbox. */
+  "webhooks.apply": Record<string, never>;
+  /** Asks Jetpay for the status of one transaction. */
+  "transaction.check": { transactionId: string };
+  /** Asks for every open transaction that has been silent too long. */
+  "transactions.poll": Record<string, never>;
+  /** Marks holds whose deadline has passed. */
+  "holds.lapse": Record<string, never>;
+  /** Asks Jetpay how the registered webhook is doing. */
+  "webhook.watch": Record<string, never>;
+  "mail.send": { mailId: string };
+  /** Removes what is kept only for a while: delivery log, sign-in attempts. */
+  housekeeping: Record<string, never>;
+};
+export type JobName = keyof Jobs;
+
+/**
+ * Queues a job in the caller's transaction: it runs after the commit, and never if that rolls back. Jobs with the same
+ * `key` that have not begun become one.
+ */
+export async function enqueue<N extends JobName>(
+  tx: Executor,
+  name: N,
+  payload: Jobs[N],
+  options: { key?: string; runAt?: Date; maxAttempts?: number } = {},
+): Promise<void> {
+  await tx.execute(sql`
+    select graphile_worker.add_job(
+      identifier => ${name},
+      payload => ${JSON.stringify(payload)}::json,
+      run_at => ${options.runAt?.toISOString() ?? null}::timestamptz,
+      max_attempts => ${options.maxAttempts ?? 25}::int,
+      job_key => ${options.key ?? null}
+    )`);
+}

@@ -1,0 +1,37 @@
+import type { Context } from "@/lib/context";
+import { sendMail } from "@/lib/mail/send";
+import { sendOperation } from "@/lib/operations/send";
+import { sweepOperations } from "@/lib/operations/sweep";
+import { checkTransaction, pollSilent } from "@/lib/transactions/check";
+import { lapseHolds } from "@/lib/transactions/lapse";
+import { applyWaiting } from "@/lib/webhooks/apply";
+import { watchRegistration } from "@/lib/webhooks/registration";
+import type { MailTransport } from "@/lib/mail/transport";
+import { keepHouse } from "./housekeeping";
+import type { JobName, Jobs } from "./queue";
+
+export type JobContext = Context & { mail: MailTransport };
+type Registry = { [N in JobName]: (ctx: JobContext, payload: Jobs[N]) => Promise<unknown> };
+
+/** One function for each job. All of them may be run twice, at once or again: each finds what is left to do. */
+export const JOBS: Registry = {
+  "operation.send": (ctx, { operationId }) => sendOperation(ctx, operationId),
+  "operations.sweep": (ctx) => sweepOperations(ctx),
+  "webhooks.apply": (ctx) => applyWaiting(ctx),
+  "transaction.check": (ctx, { transactionId }) => checkTransaction(ctx, transactionId),
+  "transactions.poll": (ctx) => pollSilent(ctx),
+  "holds.lapse": (ctx) => lapseHolds(ctx),
+  "webhook.watch": (ctx) => watchRegistration(ctx),
+  "mail.send": (ctx, { mailId }) => sendMail(ctx, mailId),
+  housekeeping: (ctx) => keepHouse(ctx),
+};
+
+/** What runs by itself, in graphile-worker's crontab form (UTC). */
+export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [
+  ["* * * * *", "operations.sweep"],
+  ["* * * * *", "transactions.poll"],
+  ["* * * * *", "holds.lapse"],
+  ["* * * * *", "webhooks.apply"],
+  ["*/2 * * * *", "webhook.watch"],
+  ["17 * * * *", "housekeeping"],
+];

@@ -1,0 +1,148 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { operations, transactions } from "@/db/schema/transactions";
+import type { Context } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
+import { publish } from "@/lib/live/publish";
+import { releaseMails, withdrawMails } from "@/lib/mail/release";
+import { addFact } from "@/lib/transactions/add-fact";
+import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
+import { adoptEvents, lockJetpayId } from "@/lib/webhooks/adopt";
+import type { Outcome } from "./calls";
+import type { OperationRow } from "./send";
+
+const RETRY_FIRST_MS = 5_000;
+const RETRY_LONGEST_MS = 10 * 60_000;
+
+/** Growing pauses between tries to reach Jetpay, from five seconds to ten minutes. Nothing was sent in any of them. */
+export const retryPause = (attempts: number): number => Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempts, 10), RETRY_LONGEST_MS);
+
+/** Writes down what became of a call: operation, fact, state and what follows from it, in one transaction. */
+export async function settle(ctx: Context, operation: OperationRow, answer: Outcome): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const updated = await tx
+      .update(operations)
+      .set({ ...fieldsOf(ctx, operation, answer), ...(answer.sent === undefined ? {} : { request: answer.sent }) })
+      .where(and(eq(operations.id, operation.id), inArray(operations.status, ["sent", "unknown"])))
+      .returning({ id: operations.id });
+    // Evidence has settled it while the answer was on its way; the answer adds nothing that is not known.
+    if (updated.length === 0) return;
+    if (answer.kind === "not_sent") await tryAgain(tx, ctx, operation, answer.retryAfterMs);
+    if (operation.transactionId !== null) await settleTransaction(tx, ctx, operation, operation.transactionId, answer);
+    else if (operation.paymentMethodId !== null) await settleMethod(tx, ctx, operation.paymentMethodId, answer);
+    else if (operation.contactId !== null) await settleContact(tx, ctx, operation.contactId, answer);
+  });
+}
+
+function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Partial<OperationRow> {
+  const now = ctx.now();
+  switch (answer.kind) {
+    case "accepted":
+      return { status: "accepted", answeredAt: now, resolvedAt: now, httpStatus: answer.httpStatus, response: answer.body, reason: null };
+    case "refused":
+      return {
+        status: "refused",
+        answeredAt: now,
+        resolvedAt: now,
+        httpStatus: answer.httpStatus,
+        response: answer.body,
+        reason: answer.declined ? "declined" : "refused",
+        message: answer.message,
+      };
+    case "not_sent":
+      return { status: "queued", sentAt: null, attempts: operation.attempts + 1, reason: answer.reason, message: answer.message };
+    case "unknown":
+      return {
+        status: "unknown",
+        answeredAt: now,
+        httpStatus: answer.httpStatus ?? null,
+        response: answer.body ?? null,
+        reason: answer.reason,
+        message: answer.message,
+      };
+  }
+}
+
+async function tryAgain(tx: Transaction, ctx: Context, operation: OperationRow, retryAfterMs = 0): Promise<void> {
+  const pause = Math.max(retryPause(operation.attempts), retryAfterMs);
+  const runAt = new Date(ctx.now().getTime() + pause);
+  await enqueue(tx, "operation.send", { operationId: operation.id }, { key: `send:${operation.id}`, runAt });
+}
+
+async function settleTransaction(
+  tx: Transaction,
+  ctx: Context,
+  operation: OperationRow,
+  transactionId: string,
+  answer: Outcome,
+): Promise<void> {
+  const jetpayId = answer.kind === "accepted" ? answer.value.jetpayId : answer.kind === "unknown" ? answer.transactionId : undefined;
+  // Taken before the row's lock, in the order in which the inbox takes them.
+  if (jetpayId !== undefined) await lockJetpayId(tx, jetpayId);
+  const before = await lockTransaction(tx, transactionId);
+  if (before === null) throw new Error(`transaction ${transactionId} is gone`);
+  const now = ctx.now();
+  const fact = { transactionId, source: "call" as const, happenedAt: now, operationId: operation.id };
+  const data = { call: operation.kind, ...("message" in answer ? { message: answer.message } : {}) };
+
+  if (answer.kind === "accepted") {
+    await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: answer.value.state ?? "requested", data });
+    await tx
+      .update(transactions)
+      .set({
+        jetpayId: before.jetpayId ?? answer.value.jetpayId ?? null,
+        link: before.link ?? answer.value.link ?? null,
+        lastHeardAt: now,
+      })
+      .where(eq(transactions.id, transactionId));
+  } else if (answer.kind === "refused") {
+    await addFact(tx, ctx.actor, { ...fact, kind: "refused", data: { ...data, declined: answer.declined } });
+    if (createsTransaction(operation.kind)) {
+      await tx.update(transactions).set({ failReason: answer.message }).where(eq(transactions.id, transactionId));
+      await withdrawMails(tx, transactionId);
+    }
+  } else if (answer.kind === "unknown") {
+    await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
+    // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
+    if (jetpayId !== undefined && before.jetpayId === null) {
+      await tx.update(transactions).set({ jetpayId }).where(eq(transactions.id, transactionId));
+    }
+  } else if (operation.attempts === 0) {
+    // Said once; that it is tried again is on the page, not one line a try.
+    await addFact(tx, ctx.actor, { ...fact, kind: "not_sent", data: { ...data, reason: answer.reason } });
+  }
+  if (jetpayId !== undefined) await adoptEvents(tx, ctx, transactionId, jetpayId);
+  const after = await lockTransaction(tx, transactionId);
+  if (after === null) throw new Error(`transaction ${transactionId} is gone`);
+  await refreshTransaction(tx, after, now);
+  if (answer.kind === "accepted" && after.link !== null) await releaseMails(tx, ctx, transactionId);
+}
+
+const createsTransaction = (kind: OperationRow["kind"]): boolean => kind !== "capture" && kind !== "cancel";
+
+async function settleMethod(tx: Transaction, ctx: Context, id: string, answer: Outcome): Promise<void> {
+  const [row] = await tx.select().from(paymentMethods).where(eq(paymentMethods.id, id)).for("update");
+  if (row === undefined) throw new Error(`payment method ${id} is gone`);
+  const change: Partial<typeof row> =
+    answer.kind === "accepted"
+      ? // A card is there only once Jetpay says that it was typed in; a bank account is there with the answer.
+        { jetpayId: answer.value.jetpayId ?? null, state: row.kind === "card" ? row.state : "active" }
+      : answer.kind === "refused"
+        ? { state: "failed", failReason: answer.message }
+        : answer.kind === "unknown"
+          ? { state: "unknown", failReason: answer.message }
+          : {};
+  await tx.update(paymentMethods).set({ ...change, updatedAt: ctx.now() }).where(eq(paymentMethods.id, id));
+  await publish(tx, "contacts", row.contactId);
+}
+
+async function settleContact(tx: Transaction, ctx: Context, id: string, answer: Outcome): Promise<void> {
+  if (answer.kind === "accepted") {
+    await tx
+      .update(contacts)
+      .set({ jetpayId: answer.value.jetpayId ?? null, updatedAt: ctx.now() })
+      .where(eq(contacts.id, id));
+  }
+  await publish(tx, "contacts", id);
+}

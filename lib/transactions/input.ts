@@ -1,0 +1,40 @@
+import { z } from "zod";
+import { MAX_PAYMENT_MINOR } from "@/lib/money";
+import { FLOWS, NOTE_MAX, checkStatement, type Flow } from "./transaction";
+
+const mailAddress = z.email({ error: "mail_address" });
+
+/** Words of a mail that carries a link; who gets it, and in which language. */
+export const mailInput = z.object({
+  recipients: z
+    .array(z.object({ address: mailAddress, name: z.string().trim().max(120) }))
+    .min(1, "mail_no_recipient")
+    .max(20, "mail_too_many"),
+  subject: z.string().trim().min(1, "mail_subject").max(160, "mail_subject_long"),
+  message: z.string().trim().min(1, "mail_message").max(4_000, "mail_message_long"),
+  locale: z.enum(["en", "fr"]),
+});
+export type MailInput = z.infer<typeof mailInput>;
+
+/** What a person asks for in any of the five flows. Messages are keys of the `errors` messages. */
+export const transactionInput = z.object({
+  formId: z.uuid(),
+  flow: z.enum(FLOWS),
+  contactId: z.uuid("contact_missing"),
+  merchantAccountId: z.uuid("merchant_missing"),
+  paymentMethodId: z.uuid("method_missing").nullable(),
+  amountMinor: z.number().int().positive("amount_not_positive").max(MAX_PAYMENT_MINOR, "amount_too_large"),
+  statement: z.string().trim(),
+  note: z.string().trim().max(NOTE_MAX, "note_too_long"),
+  mail: mailInput.nullable(),
+});
+export type TransactionInput = z.infer<typeof transactionInput>;
+
+/** Whether the flow moves money to or from something saved, so that one must be chosen. */
+export const needsMethod = (flow: Flow): "bank_account" | "card" | null =>
+  flow === "payout" ? "bank_account" : flow === "charge" || flow === "authorization" ? "card" : null;
+
+export const statementProblem = (text: string, max: number): string | null => {
+  const problem = checkStatement(text, max);
+  return problem === null ? null : `statement_${problem}`;
+};

@@ -1,0 +1,93 @@
+import { asc, eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { enqueue } from "@/lib/jobs/queue";
+import { publish } from "@/lib/live/publish";
+import type { Fact, FactKind, TransactionCall } from "./facts";
+import { stateOf } from "./lifecycle";
+import { isSettled, type State } from "./transaction";
+
+export type TransactionRow = typeof transactions.$inferSelect;
+
+/** Everything known about a transaction, as the pure function wants it. */
+export async function factsOf(tx: Pick<Transaction, "select">, transactionId: string): Promise<Fact[]> {
+  const rows = await tx
+    .select({
+      kind: transactionEvents.kind,
+      source: transactionEvents.source,
+      happenedAt: transactionEvents.happenedAt,
+      saidState: transactionEvents.saidState,
+      webhookEventId: transactionEvents.webhookEventId,
+      data: transactionEvents.data,
+      operationId: transactionEvents.operationId,
+      operationKind: operations.kind,
+    })
+    .from(transactionEvents)
+    .leftJoin(operations, eq(operations.id, transactionEvents.operationId))
+    .where(eq(transactionEvents.transactionId, transactionId))
+    .orderBy(asc(transactionEvents.id));
+  return rows.map((row) => ({
+    kind: row.kind as FactKind,
+    source: row.source,
+    happenedAt: row.happenedAt,
+    saidState: row.saidState,
+    webhookEventId: row.webhookEventId,
+    operation:
+      row.operationId !== null && row.operationKind !== null
+        ? { id: row.operationId, kind: row.operationKind as TransactionCall }
+        : null,
+    settles: typeof row.data["settles"] === "string" ? row.data["settles"] : null,
+  }));
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** How long a state may stay silent before Jetpay is asked: seconds where people wait, hours where money travels. */
+const SILENCE: Record<string, number> = {
+  unknown: 30 * SECOND,
+  requested: 6 * HOUR,
+  preauthorized: 24 * HOUR,
+  initiated: 6 * HOUR,
+  paid: 12 * HOUR,
+  lapsed: 24 * HOUR,
+};
+const SILENCE_OF_THE_UNKNOWN_WORD = HOUR;
+
+/** When to ask Jetpay next, or null when nothing more is awaited or there is no id to ask by. */
+export function nextCheck(state: State, jetpayId: string | null, now: Date): Date | null {
+  if (jetpayId === null || isSettled(state) || state === "sending") return null;
+  return new Date(now.getTime() + (SILENCE[state] ?? SILENCE_OF_THE_UNKNOWN_WORD));
+}
+
+/**
+ * Brings the row in line with its facts: the one place where a state is written. The caller holds the row's lock (it
+ * inserted the fact in the same transaction after `lockTransaction`).
+ */
+export async function refreshTransaction(tx: Transaction, row: TransactionRow, now: Date): Promise<State> {
+  const state = stateOf(await factsOf(tx, row.id));
+  const moved = state !== row.state;
+  await tx
+    .update(transactions)
+    .set({
+      state,
+      version: row.version + 1,
+      stateSince: moved ? now : row.stateSince,
+      nextCheckAt: nextCheck(state, row.jetpayId, now),
+      ...(state === "failed" ? {} : { failReason: null, failDirection: null }),
+    })
+    .where(eq(transactions.id, row.id));
+  // The event that tells of a failure carries no reason; only the status endpoint does (guide: checking-the-status-of-a-payment).
+  if (moved && state === "failed" && row.jetpayId !== null && row.failReason === null) {
+    await enqueue(tx, "transaction.check", { transactionId: row.id }, { key: `check:${row.id}` });
+  }
+  await publish(tx, "transactions", row.id);
+  return state;
+}
+
+/** Locks the row until the end of the database transaction, so that two writers of facts take turns. */
+export async function lockTransaction(tx: Transaction, id: string): Promise<TransactionRow | null> {
+  const [row] = await tx.select().from(transactions).where(eq(transactions.id, id)).for("update");
+  return row ?? null;
+}
