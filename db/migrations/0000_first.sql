@@ -4,7 +4,7 @@ CREATE TYPE "public"."role" AS ENUM('viewer', 'preparer', 'approver', 'administr
 CREATE TYPE "public"."method_kind" AS ENUM('bank_account', 'card');--> statement-breakpoint
 CREATE TYPE "public"."method_state" AS ENUM('pending', 'active', 'failed', 'unknown', 'removed');--> statement-breakpoint
 CREATE TYPE "public"."direction" AS ENUM('credit', 'debit');--> statement-breakpoint
-CREATE TYPE "public"."event_source" AS ENUM('person', 'call', 'webhook', 'status_check', 'mail');--> statement-breakpoint
+CREATE TYPE "public"."event_source" AS ENUM('person', 'call', 'webhook', 'status_check', 'mail', 'clock');--> statement-breakpoint
 CREATE TYPE "public"."flow" AS ENUM('payout', 'payout_link', 'payment_link', 'charge', 'authorization');--> statement-breakpoint
 CREATE TYPE "public"."operation_kind" AS ENUM('create_contact', 'add_bank_account', 'request_card_page', 'create_credit', 'create_debit', 'charge', 'preauthorize', 'capture', 'cancel');--> statement-breakpoint
 CREATE TYPE "public"."operation_status" AS ENUM('queued', 'sent', 'accepted', 'refused', 'unknown', 'withdrawn');--> statement-breakpoint
@@ -111,13 +111,15 @@ CREATE TABLE "webhook_events" (
 );
 --> statement-breakpoint
 CREATE TABLE "webhook_registrations" (
-	"identifier" uuid PRIMARY KEY NOT NULL,
+	"identifier" text PRIMARY KEY NOT NULL,
 	"callback_url" text NOT NULL,
 	"state" text NOT NULL,
 	"last_sent_event_id" bigint,
-	"max_batch_size" integer NOT NULL,
-	"max_wait_seconds" integer NOT NULL,
+	"max_batch_size" integer,
+	"max_wait_seconds" integer,
 	"checked_at" timestamp (6) with time zone NOT NULL,
+	"check_error" text,
+	"complete_up_to" timestamp (6) with time zone,
 	"created_at" timestamp (6) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, bigserial, index, integer, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { bigint, bigserial, index, integer, pgTable, text } from "drizzle-orm/pg-core";
 import { at, jsonText } from "./columns";
 
 /** The inbox. Its columns are part of the operational contract: do not rename. */
@@ -47,12 +47,16 @@ export const webhookDeliveries = pgTable(
 
 /** The webhook registered at Jetpay for this desk; one row, or none. */
 export const webhookRegistrations = pgTable("webhook_registrations", {
-  identifier: uuid("identifier").primaryKey(),
+  identifier: text("identifier").primaryKey(),
   callbackUrl: text("callback_url").notNull(),
   state: text("state").notNull(),
   lastSentEventId: bigint("last_sent_event_id", { mode: "bigint" }),
-  maxBatchSize: integer("max_batch_size").notNull(),
-  maxWaitSeconds: integer("max_wait_seconds").notNull(),
+  maxBatchSize: integer("max_batch_size"),
+  maxWaitSeconds: integer("max_wait_seconds"),
+  /** When Jetpay last answered how it is doing; and why it did not, when it did not. */
   checkedAt: at("checked_at").notNull(),
+  checkError: text("check_error"),
+  /** Up to here everything that Jetpay says it sent is in the inbox. */
+  completeUpTo: at("complete_up_to"),
   createdAt: at("created_at").notNull(),
 });
