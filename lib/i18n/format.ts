@@ -60,7 +60,12 @@ export function dayKey(at: Date, zone: string): string {
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
-type Names = { months: readonly string[]; longMonths: readonly string[]; days: readonly string[]; longDays: readonly string[] };
+type Names = {
+  months: readonly string[];
+  longMonths: readonly string[];
+  days: readonly string[];
+  longDays: readonly string[];
+};
 
 const split = (text: string): readonly string[] => text.split(" ");
 

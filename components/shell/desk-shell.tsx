@@ -1,0 +1,39 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Rail, type RailProps } from "./rail";
+import { TabBar } from "./tab-bar";
+import { TopBar } from "./top-bar";
+
+/** Rail, top bar, page and the phone's bar, with their landmarks. The page is `main`; it pads itself by this. */
+export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: ReactNode; children: ReactNode }) {
+  const t = useTranslations("nav");
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] md:max-lg:[--spacing-rail:3.5rem]">
+      <a
+        href="#content"
+        className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 font-medium text-on-primary focus:translate-y-0"
+      >
+        {t("skip")}
+      </a>
+      <Rail {...rail} />
+      <div className="flex min-h-dvh min-w-0 flex-col bg-surface">
+        <TopBar stamp={stamp} />
+        <main
+          id="content"
+          tabIndex={-1}
+          className="flex w-full flex-1 flex-col px-6 pt-5.5 pb-16 outline-none max-md:px-4 max-md:pt-4 max-md:pb-26"
+        >
+          {children}
+        </main>
+      </div>
+      <TabBar
+        person={rail.person}
+        counts={rail.counts}
+        signOut={rail.signOut}
+        signOutEverywhere={rail.signOutEverywhere}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { type ReactNode, useState } from "react";
+import { IntlProvider } from "use-intl";
+import { RequestFailed } from "@/components/live/fetch-json";
+import type { Messages } from "@/lib/i18n/messages";
+
+/** Everything a client component counts on. Data stays fresh by live changes, so nothing is read again by a timer. */
+export function Providers({ messages, zone, children }: { messages: Messages; zone: string; children: ReactNode }) {
+  const [client] = useState(
+    () =>
+      new QueryClient({
+        defaultOptions: {
+          queries: {
+            staleTime: 60_000,
+            refetchOnWindowFocus: true,
+            // What the server answered stands; only what did not reach it is tried again.
+            retry: (count, error) => !(error instanceof RequestFailed && error.status < 500) && count < 2,
+          },
+        },
+      }),
+  );
+  return (
+    <IntlProvider locale="en" messages={messages} timeZone={zone}>
+      <NuqsAdapter>
+        <QueryClientProvider client={client}>{children}</QueryClientProvider>
+      </NuqsAdapter>
+    </IntlProvider>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { LogOut, MonitorSmartphone } from "lucide-react";
+import Link from "next/link";
+import { useTheme } from "next-themes";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Role } from "@/lib/permissions";
+import { Avatar } from "../ui/avatar";
+import { Dialog } from "../ui/dialog";
+import { Segmented } from "../ui/segmented";
+import { newPaymentsFor } from "./new-payment";
+import type { AccountActions, Person } from "./person";
+import { sectionsFor } from "./sections";
+
+const LINE =
+  "flex min-h-13 w-full items-center gap-3 border-t py-2 text-left text-base text-strong [&>.lucide]:size-5 [&>.lucide]:text-muted";
+
+/** On a phone: which payment to begin. */
+export function NewPaymentSheet({ open, onClose, role }: { open: boolean; onClose: () => void; role: Role }) {
+  const t = useTranslations("nav");
+  return (
+    <Dialog open={open} onOpenChange={(next) => next || onClose()} title={t("newPayment")}>
+      <ul>
+        {newPaymentsFor(role).map(({ name, hint, href, icon: Icon }) => (
+          <li key={name}>
+            <Link href={href} onClick={onClose} className={LINE}>
+              <Icon />
+              <span>
+                {t(name)}
+                <span className="block text-xs text-muted">{t(hint)}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}
+
+type MoreSheetProps = { open: boolean; onClose: () => void; person: Person } & AccountActions;
+
+/** On a phone: the sections that are not in the bar, and the account. */
+export function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }: MoreSheetProps) {
+  const t = useTranslations("nav");
+  const { theme = "system", setTheme } = useTheme();
+  const rest = sectionsFor(person.role).filter(
+    ({ name }) => name === "links" || name === "contacts" || name === "settings",
+  );
+  return (
+    <Dialog open={open} onOpenChange={(next) => next || onClose()} title={t("more")}>
+      <ul>
+        {rest.map(({ name, href, icon: Icon }) => (
+          <li key={name}>
+            <Link href={href} onClick={onClose} className={LINE}>
+              <Icon />
+              {t(name)}
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className="flex items-center gap-3 border-t py-4">
+        <Avatar name={person.name} className="size-8" />
+        <span className="min-w-0">
+          <span className="block truncate text-base font-medium text-strong">{person.name}</span>
+          <span className="block truncate text-xs text-muted">
+            {t(`roles.${person.role}`)} · {person.email}
+          </span>
+        </span>
+      </div>
+      <Segmented
+        label={t("theme")}
+        value={theme}
+        onChange={setTheme}
+        className="mb-4 flex"
+        options={(["light", "dark", "system"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
+      />
+      <Way icon={<LogOut />} onClick={signOut} word={t("signOut")} />
+      <Way icon={<MonitorSmartphone />} onClick={signOutEverywhere} word={t("signOutEverywhere")} />
+    </Dialog>
+  );
+}
+
+function Way({ icon, onClick, word }: { icon: ReactNode; onClick: () => void | Promise<void>; word: string }) {
+  return (
+    <button type="button" onClick={() => void onClick()} className={LINE}>
+      {icon}
+      {word}
+    </button>
+  );
+}

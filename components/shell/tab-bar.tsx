@@ -1,0 +1,87 @@
+"use client";
+
+import { Menu as MenuIcon, Plus } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { type ReactNode, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Role } from "@/lib/permissions";
+import { cn } from "../ui/cn";
+import { newPaymentsFor } from "./new-payment";
+import type { AccountActions, Person } from "./person";
+import { useSectionCount } from "./section-link";
+import { isWithin, type Section, type SectionCounts, sectionsFor } from "./sections";
+import { MoreSheet, NewPaymentSheet } from "./sheets";
+
+const TAB = "relative grid min-h-11 content-center justify-items-center gap-0.75 text-2xs font-medium text-muted";
+
+type TabBarProps = { person: Person; counts: SectionCounts } & AccountActions;
+
+/** The phone's bar of five: two sections, New, the board, and the rest in a sheet. */
+export function TabBar({ person, counts, ...account }: TabBarProps) {
+  const t = useTranslations("nav");
+  const [sheet, setSheet] = useState<"new" | "more" | null>(null);
+  const close = () => setSheet(null);
+  const sections = sectionsFor(person.role);
+  const tab = (name: Section["name"], word: string) =>
+    sections
+      .filter((section) => section.name === name)
+      .map((section) => <Tab key={name} section={section} counts={counts} word={word} />);
+  return (
+    <nav
+      aria-label={t("sections")}
+      className="fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col border-t bg-surface px-1 pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:hidden"
+    >
+      {tab("overview", t("overview"))}
+      {tab("transactions", t("transactions"))}
+      {mayBegin(person.role) ? (
+        <SheetTab word={t("new")} onClick={() => setSheet("new")}>
+          <span className="grid h-6 w-8 place-items-center rounded-md border border-line-strong bg-raised text-strong">
+            <Plus />
+          </span>
+        </SheetTab>
+      ) : null}
+      {tab("board", t("boardShort"))}
+      <SheetTab word={t("more")} onClick={() => setSheet("more")}>
+        <MenuIcon className="size-5" />
+      </SheetTab>
+      <NewPaymentSheet open={sheet === "new"} onClose={close} role={person.role} />
+      <MoreSheet open={sheet === "more"} onClose={close} person={person} {...account} />
+    </nav>
+  );
+}
+
+const mayBegin = (role: Role): boolean => newPaymentsFor(role).length > 0;
+
+function SheetTab({ word, onClick, children }: { word: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <button type="button" aria-haspopup="dialog" onClick={onClick} className={TAB}>
+      {children}
+      {word}
+    </button>
+  );
+}
+
+function Tab({ section, counts, word }: { section: Section; counts: SectionCounts; word: string }) {
+  const current = isWithin(usePathname(), section.href);
+  const count = useSectionCount(section, counts);
+  const Icon = section.icon;
+  return (
+    <Link href={section.href} aria-current={current ? "page" : undefined} className={cn(TAB, current && "text-strong")}>
+      <Icon className="size-5" />
+      {word}
+      {count ? (
+        <span
+          className={cn(
+            "absolute top-0.5 left-[calc(50%+0.5rem)] min-w-4 rounded-full px-1 text-center text-[0.625rem] leading-4 font-semibold",
+            count.tone,
+            count.ground,
+          )}
+        >
+          <span aria-hidden="true">{count.number}</span>
+          <span className="sr-only">{count.words}</span>
+        </span>
+      ) : null}
+    </Link>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import { X } from "lucide-react";
+import { Dialog } from "radix-ui";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { buttonClass } from "./button";
+import { cn } from "./cn";
+import type { DialogProps } from "./dialog";
+
+const WIDTHS = { sm: "md:w-108", md: "md:w-132", lg: "md:w-168" } as const;
+
+/** The dialog itself; fetched when first needed (see dialog.tsx). */
+export default function DialogContent({
+  open,
+  onOpenChange,
+  title,
+  description,
+  children,
+  footer,
+  size = "sm",
+  busy = false,
+}: DialogProps) {
+  const t = useTranslations("common");
+  const before = useRef<Element | null>(null);
+  const stay = (event: Event) => busy && event.preventDefault();
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="fixed inset-0 z-30 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in" />
+        <Dialog.Content
+          {...(description ? {} : { "aria-describedby": undefined })}
+          onOpenAutoFocus={() => {
+            before.current = document.activeElement;
+          }}
+          onCloseAutoFocus={(event) => {
+            // Radix gives the focus back to a trigger of its own; these dialogs are opened from anywhere, so it goes where it came from.
+            event.preventDefault();
+            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+          }}
+          onEscapeKeyDown={stay}
+          onInteractOutside={stay}
+          className={cn(
+            "fixed z-30 flex max-h-[90dvh] flex-col bg-raised shadow-dialog outline-none",
+            "max-md:inset-x-0 max-md:bottom-0 max-md:rounded-t-[0.75rem] max-md:data-[state=closed]:animate-sheet-out max-md:data-[state=open]:animate-sheet-in",
+            "md:top-[max(2rem,14dvh)] md:left-1/2 md:max-h-[calc(100dvh-max(4rem,18dvh))] md:max-w-[calc(100vw-3rem)] md:-translate-x-1/2 md:rounded-[0.75rem] md:data-[state=closed]:animate-fade-out md:data-[state=open]:animate-dialog-in",
+            WIDTHS[size],
+          )}
+        >
+          <header className="flex items-start gap-3 px-5.5 pt-5 max-md:px-4">
+            <div className="min-w-0 flex-1">
+              <Dialog.Title className="text-lg tracking-[-0.01em] text-balance">{title}</Dialog.Title>
+              {description ? <Dialog.Description className="mt-1 text-pretty">{description}</Dialog.Description> : null}
+            </div>
+            <Dialog.Close
+              aria-label={t("close")}
+              disabled={busy}
+              className={buttonClass("quiet", "icon-sm", "-mt-0.5 -mr-2")}
+            >
+              <X />
+            </Dialog.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5.5 pt-3.5 pb-4.5 max-md:px-4">{children}</div>
+          {footer ? (
+            <footer className="flex flex-wrap justify-end gap-2 px-5.5 pb-4.5 max-md:flex-col-reverse max-md:px-4 max-md:pb-[max(1rem,env(safe-area-inset-bottom))] max-md:[&_button]:w-full">
+              {footer}
+            </footer>
+          ) : null}
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
