@@ -2,9 +2,10 @@
  * JSON whose numbers must not pass through a double: ids run up to 2^63 and amounts are compared digit by digit, while
  * `JSON.parse` rounds beyond 2^53 and Node 20 does not hand out the source text of a number.
  */
-const STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
+/** The source of a pattern: one string, quotes included. */
+export const JSON_STRING = String.raw`"[^"\\]*(?:\\.[^"\\]*)*"`;
 const NUMBER = String.raw`-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?`;
-const STRING_OR_NUMBER = new RegExp(`${STRING}|${NUMBER}`, "g");
+const STRING_OR_NUMBER = new RegExp(`${JSON_STRING}|${NUMBER}`, "g");
 
 /** Parses JSON with every number as the text it was written with: `{"amount": 100.50}` gives `{ amount: "100.50" }`. */
 export function parseNumbersAsText(text: string): unknown {
