@@ -6,5 +6,13 @@ import { services } from "./services";
 export function contextFor<A extends Actor>(actor: A): Context<A> {
   const { db, jetpay, env, log } = services();
   const requestId = newId();
-  return { db, jetpay, currency: env.jetpay.currency, actor, now: () => new Date(), log: log.child({ requestId }), requestId };
+  return {
+    db,
+    jetpay,
+    currency: env.jetpay.currency,
+    actor,
+    now: () => new Date(),
+    log: log.child({ requestId }),
+    requestId,
+  };
 }

@@ -1,5 +1,5 @@
-import { record } from "@/lib/audit/record";
 import type { ActionError } from "@/lib/action-result";
+import { record } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
 import { Conflict, Forbidden, InvalidInput, NotFound } from "@/lib/errors";
 

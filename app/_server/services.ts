@@ -2,10 +2,18 @@ import { type Database, openDatabase } from "@/db/client";
 import { type Env, loadEnv } from "@/lib/env";
 import { createJetpay, type Jetpay } from "@/lib/jetpay/client";
 import { createTokenVerifier, type TokenVerifier } from "@/lib/jetpay/webhook-token";
+import { LiveListener } from "@/lib/live/listen";
 import { createLog, type Log } from "@/lib/log";
 
 /** What one process opens once: settings, database, Jetpay's client, log. */
-export type Services = { env: Env; db: Database; jetpay: Jetpay; verifyDelivery: TokenVerifier; log: Log };
+export type Services = {
+  env: Env;
+  db: Database;
+  jetpay: Jetpay;
+  verifyDelivery: TokenVerifier;
+  live: LiveListener;
+  log: Log;
+};
 
 const holder = globalThis as { jetdeskServices?: Services };
 
@@ -17,11 +25,13 @@ export function services(): Services {
 
 function open(): Services {
   const env = loadEnv(process.env);
+  const log = createLog("app", env.logLevel);
   return {
     env,
     db: openDatabase(env.databaseUrl, { name: "jetdesk-app" }),
     jetpay: createJetpay(env.jetpay),
     verifyDelivery: createTokenVerifier({ jwksUrl: env.jetpay.jwksUrl, callbackKey: env.jetpay.callbackKey }),
-    log: createLog("app", env.logLevel),
+    live: new LiveListener(env.databaseUrl, log),
+    log,
   };
 }

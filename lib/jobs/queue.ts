@@ -18,6 +18,8 @@ export type Jobs = {
   /** Asks Jetpay how the registered webhook is doing. */
   "webhook.watch": Record<string, never>;
   "mail.send": { mailId: string };
+  /** Finds mails whose process ended while handing them over. */
+  "mails.sweep": Record<string, never>;
   /** Removes what is kept only for a while: delivery log, sign-in attempts. */
   housekeeping: Record<string, never>;
 };

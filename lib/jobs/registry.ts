@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/context";
-import { sendMail } from "@/lib/mail/send";
+import { sendMail, sweepMails } from "@/lib/mail/send";
 import { sendOperation } from "@/lib/operations/send";
 import { sweepOperations } from "@/lib/operations/sweep";
 import { checkTransaction, pollSilent } from "@/lib/transactions/check";
@@ -23,12 +23,14 @@ export const JOBS: Registry = {
   "holds.lapse": (ctx) => lapseHolds(ctx),
   "webhook.watch": (ctx) => watchRegistration(ctx),
   "mail.send": (ctx, { mailId }) => sendMail(ctx, mailId),
+  "mails.sweep": (ctx) => sweepMails(ctx),
   housekeeping: (ctx) => keepHouse(ctx),
 };
 
 /** What runs by itself, in graphile-worker's crontab form (UTC). */
 export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [
   ["* * * * *", "operations.sweep"],
+  ["* * * * *", "mails.sweep"],
   ["* * * * *", "transactions.poll"],
   ["* * * * *", "holds.lapse"],
   ["* * * * *", "webhooks.apply"],

@@ -39,7 +39,7 @@ export async function checkTransaction(ctx: Context, transactionId: string): Pro
     .where(and(eq(operations.transactionId, transactionId), eq(operations.status, "unknown")))
     .orderBy(desc(operations.createdAt))
     .limit(1);
-  const answer = await ctx.jetpay.transactionStatus(row.jetpayId);
+  const answer = await ctx.jetpay.transactionStatus({ transactionId: row.jetpayId });
 
   return ctx.db.transaction(async (tx) => {
     const locked = await lockTransaction(tx, transactionId);

@@ -1,0 +1,38 @@
+import { services } from "@/app/_server/services";
+import { currentPerson } from "@/app/_server/session";
+
+/** Proxies close what is silent; a comment line this often keeps the stream open. */
+const HEARTBEAT_MS = 15_000;
+/** A stream ends after this long and the browser opens the next: a right or session that ended is noticed then. */
+const LONGEST_MS = 10 * 60_000;
+
+/** Server-sent events: which topic changed, never what it changed to. `hello` says that the stream is heard from now on. */
+export async function GET(request: Request): Promise<Response> {
+  if ((await currentPerson()) === null) return new Response(null, { status: 401 });
+  const { live } = services();
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (event: string, data: unknown) =>
+        controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
+      const unsubscribe = live.subscribe((change) => (change === "gap" ? send("gap", null) : send("change", change)));
+      const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
+      const end = () => {
+        clearInterval(heartbeat);
+        clearTimeout(longest);
+        unsubscribe();
+        if (controller.desiredSize !== null) controller.close();
+      };
+      const longest = setTimeout(end, LONGEST_MS);
+      request.signal.addEventListener("abort", end, { once: true });
+      send("hello", null);
+    },
+  });
+  return new Response(stream, {
+    headers: {
+      "content-type": "text/event-stream; charset=utf-8",
+      "cache-control": "no-cache, no-transform",
+      "x-accel-buffering": "no",
+    },
+  });
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import type { LiveChange } from "@/lib/live/publish";
+
+/** Several changes that come together (a batch of events) are one reading. */
+const GATHER_MS = 120;
+
+/**
+ * Keeps every open page true: what the server says has changed is read anew. After a break everything is, because
+ * notices may have been missed.
+ */
+export function LiveUpdates() {
+  const client = useQueryClient();
+  const router = useRouter();
+  useEffect(() => {
+    const topics = new Set<string>();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let heardBefore = false;
+
+    const flush = () => {
+      timer = undefined;
+      for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+      topics.clear();
+      void client.invalidateQueries({ queryKey: ["stamp"] });
+    };
+    const gather = (topic: string) => {
+      topics.add(topic);
+      timer ??= setTimeout(flush, GATHER_MS);
+    };
+    const everything = () => void client.invalidateQueries();
+
+    const source = new EventSource("/api/live");
+    source.addEventListener("change", (event) => gather((JSON.parse(event.data) as LiveChange).topic));
+    source.addEventListener("gap", everything);
+    source.addEventListener("hello", () => {
+      if (heardBefore) everything();
+      heardBefore = true;
+      document.documentElement.dataset["live"] = "on";
+    });
+    source.addEventListener("error", () => {
+      document.documentElement.dataset["live"] = "off";
+      // The browser gives up on an answer that is no stream: the session has ended.
+      if (source.readyState === EventSource.CLOSED) router.refresh();
+    });
+    return () => {
+      source.close();
+      clearTimeout(timer);
+    };
+  }, [client, router]);
+  return null;
+}

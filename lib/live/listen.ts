@@ -1,0 +1,78 @@
+import pg from "pg";
+import type { Log } from "@/lib/log";
+import { LIVE_CHANNEL, type LiveChange } from "./publish";
+
+type Listener = (change: LiveChange | "gap") => void;
+
+const RETRY_MS = 1_000;
+
+/**
+ * One connection of a process that hears what changed and tells all who listen. When it breaks, notices may be missed:
+ * everyone is told `gap` after it is back, and reads everything anew.
+ */
+export class LiveListener {
+  readonly #url: string;
+  readonly #log: Log;
+  readonly #listeners = new Set<Listener>();
+  #client: pg.Client | null = null;
+  #connecting = false;
+
+  constructor(url: string, log: Log) {
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** Calls `listener` for each change until the returned function is called. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    void this.#connect(false);
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#disconnect();
+    };
+  }
+
+  async #connect(again: boolean): Promise<void> {
+    if (this.#client !== null || this.#connecting) return;
+    this.#connecting = true;
+    const client = new pg.Client({ connectionString: this.#url, application_name: "jetdesk-live", keepAlive: true });
+    client.on("notification", ({ payload }) => this.#tell(JSON.parse(payload ?? "{}") as LiveChange));
+    client.on("error", (error) => this.#lost(client, error));
+    client.on("end", () => this.#lost(client, null));
+    try {
+      await client.connect();
+      await client.query(`listen ${LIVE_CHANNEL}`);
+      this.#client = client;
+      if (again) this.#tell("gap");
+    } catch (error) {
+      this.#log.warn({ err: error }, "live changes cannot be heard; trying again");
+      this.#retry();
+    } finally {
+      this.#connecting = false;
+    }
+    if (this.#listeners.size === 0) this.#disconnect();
+  }
+
+  #lost(client: pg.Client, error: Error | null): void {
+    if (this.#client !== client) return;
+    this.#client = null;
+    this.#log.warn({ err: error }, "the connection that hears live changes broke");
+    this.#retry();
+  }
+
+  #retry(): void {
+    setTimeout(() => {
+      if (this.#listeners.size > 0) void this.#connect(true);
+    }, RETRY_MS).unref();
+  }
+
+  #disconnect(): void {
+    const client = this.#client;
+    this.#client = null;
+    if (client !== null) client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
+  }
+
+  #tell(change: LiveChange | "gap"): void {
+    for (const listener of this.#listeners) listener(change);
+  }
+}

@@ -1,0 +1,54 @@
+import { render } from "@react-email/render";
+import QRCode from "qrcode";
+import { createTranslator } from "use-intl/core";
+import enMail from "@/lib/i18n/messages/en/mail.json";
+import frMail from "@/lib/i18n/messages/fr/mail.json";
+import type { Messages } from "@/lib/i18n/messages";
+import { formatMoney, type Money } from "@/lib/money";
+import { LinkMail } from "./templates/link-mail";
+import { fillIn, fillingOf } from "./words";
+
+export type MailContent = {
+  locale: "en" | "fr";
+  direction: "in" | "out";
+  company: { name: string; phone: string; address: string };
+  toName: string;
+  subject: string;
+  message: string;
+  money: Money;
+  statement: string;
+  reference: string;
+  link: string;
+};
+
+export type RenderedMail = { subject: string; html: string; text: string; qr: Buffer };
+
+/** How the picture of the code is named inside the mail. */
+export const QR_CID = "link-qr@jetdesk";
+
+/** A translator for mails: by the recipient's language, not by who sends. */
+export const mailWords = (locale: "en" | "fr") =>
+  createTranslator<Messages, "mail">({ locale, messages: { mail: locale === "fr" ? frMail : enMail } as Messages, namespace: "mail" });
+
+/** Renders a mail's two forms and its QR code. `qrSource` shows the code where there is no attachment: the preview. */
+export async function renderLinkMail(content: MailContent, qrSource: "attachment" | "data" = "attachment"): Promise<RenderedMail> {
+  const filling = fillingOf({ ...content, name: content.toName, company: content.company.name });
+  const qr = await QRCode.toBuffer(content.link, { errorCorrectionLevel: "M", margin: 1, width: 288 });
+  const element = (
+    <LinkMail
+      t={mailWords(content.locale)}
+      locale={content.locale}
+      direction={content.direction}
+      company={content.company}
+      message={fillIn(content.message, filling)}
+      amount={formatMoney(content.money, content.locale === "fr" ? "fr-CA" : "en-CA")}
+      statement={content.statement}
+      reference={content.reference}
+      link={content.link}
+      qr={qrSource === "attachment" ? `cid:${QR_CID}` : `data:image/png;base64,${qr.toString("base64")}`}
+    />
+  );
+  const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
+  // A subject is one line whatever was filled in: a line break would begin a header of its own.
+  return { subject: fillIn(content.subject, filling).replace(/[\r\n]+/g, " "), html, text, qr };
+}

@@ -1,0 +1,17 @@
+import { formatMoney, type Money } from "@/lib/money";
+
+/** Places in a subject or message that are filled in for each recipient. */
+export const PLACES = ["name", "amount", "company", "statement"] as const;
+export type Place = (typeof PLACES)[number];
+export type Filling = Record<Place, string>;
+
+/** Fills `{name}`, `{amount}`, ... in; a place that is not known stays as it was typed, so that nothing vanishes. */
+export const fillIn = (text: string, filling: Filling): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => filling[name as Place] ?? whole);
+
+export const fillingOf = (mail: { name: string; money: Money; company: string; statement: string; locale: "en" | "fr" }): Filling => ({
+  name: mail.name,
+  amount: formatMoney(mail.money, mail.locale === "fr" ? "fr-CA" : "en-CA"),
+  company: mail.company,
+  statement: mail.statement,
+});
