@@ -4,14 +4,14 @@ import { cn } from "./cn";
 /** A key to press. Decoration beside a control that has the same by name, so screen readers pass over it. */
 export function Kbd({ children, className }: { children: ReactNode; className?: string }) {
   return (
-    <kbd
+    <span
       aria-hidden="true"
       className={cn(
-        "min-w-5 rounded-xs border bg-raised px-1.25 py-0.75 text-center font-sans text-2xs leading-none font-medium text-muted",
+        "inline-block min-w-5 rounded-xs border bg-raised px-1.25 py-0.75 text-center font-sans text-2xs leading-none font-medium text-muted",
         className,
       )}
     >
       {children}
-    </kbd>
+    </span>
   );
 }

@@ -1,0 +1,38 @@
+"use client";
+
+import { X } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Button } from "./button";
+import { cn } from "./cn";
+
+type BulkBarProps = {
+  /** "3 selected · out $22,755.95". */
+  children: ReactNode;
+  actions: ReactNode;
+  onClear: () => void;
+  className?: string;
+};
+
+/** What can be done with the selected, floating above the page; above the bottom bar on a phone. Read out as the selection changes. */
+export function BulkBar({ children, actions, onClear, className }: BulkBarProps) {
+  const t = useTranslations("common");
+  return (
+    <div
+      className={cn(
+        "fixed bottom-5 left-[calc(50%+var(--spacing-rail)/2)] z-8 flex -translate-x-1/2 animate-fade-in items-center gap-2 rounded-lg bg-raised py-1.75 pr-1.75 pl-3.5 whitespace-nowrap shadow-float",
+        "max-md:inset-x-3 max-md:bottom-20 max-md:translate-x-0",
+        className,
+      )}
+    >
+      <span role="status" className="min-w-0 truncate">
+        {children}
+      </span>
+      <span aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
+      <span className="flex items-center gap-1 max-md:ml-auto">{actions}</span>
+      <Button variant="quiet" size="icon-sm" onClick={onClear} aria-label={t("clearSelection")}>
+        <X />
+      </Button>
+    </div>
+  );
+}
