@@ -16,7 +16,7 @@ import { lockTransaction, refreshTransaction, type TransactionRow } from "./refr
 import type { State } from "./transaction";
 
 /** Which transaction, and the version of it that the person saw when they asked. */
-const target = z.object({ transactionId: z.uuid(), version: z.number().int().positive() });
+export const askInput = z.object({ transactionId: z.uuid(), version: z.number().int().positive() });
 
 /** States in which money held on a card may be asked for. A lapsed hold may still be tried: the card's bank decides. */
 export const MAY_CAPTURE: ReadonlySet<State> = new Set(["preauthorized", "lapsed"]);
@@ -34,7 +34,7 @@ export const cancelTransaction = (ctx: Context, raw: unknown): Promise<void> =>
 type Ask = { call: "capture" | "cancel"; right: Permission; action: AuditAction; states: ReadonlySet<State> };
 
 async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
-  const { transactionId, version } = parse(target, raw);
+  const { transactionId, version } = parse(askInput, raw);
   requireRight(ctx, wish.right);
   await ctx.db.transaction(async (tx) => {
     const row = await lockTransaction(tx, transactionId);
@@ -72,7 +72,7 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
  * reached or its turn has not come. Once it is `sent` there is no taking back.
  */
 export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<void> {
-  const { transactionId } = parse(target, raw);
+  const { transactionId } = parse(askInput, raw);
   requireRight(ctx, "transactions.cancel");
   await ctx.db.transaction(async (tx) => {
     const row = await lockTransaction(tx, transactionId);

@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { Conflict, NotFound } from "@/lib/errors";
+import { parse } from "@/lib/parse";
+import { type CheckResult, checkTransaction } from "./check";
+
+export const checkNowInput = z.object({ transactionId: z.uuid() });
+
+/**
+ * Asks Jetpay for the status because a person wants to know it now. Anybody who may read the transaction may ask: it
+ * moves nothing, and what is heard is a fact with their name on it.
+ */
+export async function checkNow(ctx: Context, raw: unknown): Promise<{ result: CheckResult }> {
+  const { transactionId } = parse(checkNowInput, raw);
+  requireRight(ctx, "desk.read");
+  const [row] = await ctx.db
+    .select({ jetpayId: transactions.jetpayId })
+    .from(transactions)
+    .where(eq(transactions.id, transactionId));
+  if (row === undefined) throw new NotFound("transaction");
+  if (row.jetpayId === null) throw new Conflict("cannot_check");
+  return { result: await checkTransaction(ctx, transactionId) };
+}
