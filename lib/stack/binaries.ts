@@ -1,5 +1,15 @@
 import { execFileSync } from "node:child_process";
-import { accessSync, chmodSync, constants, cpSync, existsSync, readdirSync, readFileSync, renameSync, symlinkSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { canReach, type Owner } from "./owner";
@@ -48,14 +58,18 @@ function platformPackage(): string {
   try {
     return join(dirname(require.resolve(name)), "..");
   } catch {
-    throw new Error(`There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 14 or newer.`);
+    throw new Error(
+      `There is no embedded PostgreSQL for this machine (${name}). Set DATABASE_URL to a PostgreSQL 14 or newer.`,
+    );
   }
 }
 
 /** What the package's install script does, which npm may have been told not to run, and the right to execute. */
 function makeUsable(native: string): void {
   const list = join(native, "pg-symlinks.json");
-  const links = existsSync(list) ? (JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) : [];
+  const links = existsSync(list)
+    ? (JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[])
+    : [];
   for (const { source, target } of links) {
     const [from, to] = [join(native, "..", source), join(native, "..", target)];
     if (!existsSync(to)) symlinkSync(relative(dirname(to), from), to);

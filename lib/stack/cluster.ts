@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, closeSync, existsSync, openSync, readFileSync, writeFileSync } from "node:fs";
+import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Binaries } from "./binaries";
@@ -18,12 +18,17 @@ type Place = { binaries: Binaries; owner: Owner; folder: string };
 type Options = Place & { throwaway?: boolean };
 
 /** How names sort: as people expect where the server knows ICU, else by character, else by byte. */
-const LOCALES = [
-  ["--locale=C", "--locale-provider=icu", "--icu-locale=und"],
-  ["--locale=C.UTF-8"],
-  ["--locale=C"],
+const LOCALES = [["--locale=C", "--locale-provider=icu", "--icu-locale=und"], ["--locale=C.UTF-8"], ["--locale=C"]];
+const THROWAWAY = [
+  "-c",
+  "fsync=off",
+  "-c",
+  "full_page_writes=off",
+  "-c",
+  "synchronous_commit=off",
+  "-c",
+  "max_connections=200",
 ];
-const THROWAWAY = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "max_connections=200"];
 const ANSWERS_WITHIN_MS = 15_000;
 
 /** Creates the server's folder when it is new, and starts it, or takes the one that is running there already. */
@@ -55,11 +60,22 @@ async function create(place: Place): Promise<void> {
     writeFileSync(password(place), `${randomBytes(18).toString("base64url")}\n`, { mode: 0o600 });
     if (place.owner !== null) chownSync(password(place), place.owner.uid, place.owner.gid);
   }
-  const common = ["-D", data(place), "-U", "postgres", "--encoding=UTF8", "--auth=scram-sha-256", `--pwfile=${password(place)}`];
+  // Made beside and renamed: what an interrupted run left is never taken for a whole one.
+  const unfinished = join(place.folder, "unfinished");
+  const common = [
+    "-D",
+    unfinished,
+    "-U",
+    "postgres",
+    "--encoding=UTF8",
+    "--auth=scram-sha-256",
+    `--pwfile=${password(place)}`,
+  ];
   const failures: string[] = [];
   for (const locale of LOCALES) {
+    rmSync(unfinished, { recursive: true, force: true });
     const { code, output } = await run(place, "initdb", [...common, "--no-sync", ...locale]);
-    if (code === 0) return;
+    if (code === 0) return renameSync(unfinished, data(place));
     failures.push(output.trim());
   }
   throw new Error(`PostgreSQL could not create ${data(place)}:\n${failures.join("\n")}`);
@@ -93,8 +109,26 @@ async function answers(url: string, folder: string): Promise<boolean> {
 
 async function start(place: Place, settings: string[]): Promise<number> {
   const port = await keptPort(join(place.folder, "port"));
-  const local = ["-p", String(port), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "timezone=UTC"];
-  await pgCtl(place, ["start", "-w", "-t", "60", "-l", join(place.folder, "log"), "-o", [...local, ...settings].join(" ")]);
+  const local = [
+    "-p",
+    String(port),
+    "-c",
+    "listen_addresses=127.0.0.1",
+    "-c",
+    "unix_socket_directories=",
+    "-c",
+    "timezone=UTC",
+  ];
+  await pgCtl(place, [
+    "start",
+    "-w",
+    "-t",
+    "60",
+    "-l",
+    join(place.folder, "log"),
+    "-o",
+    [...local, ...settings].join(" "),
+  ]);
   return port;
 }
 
@@ -107,12 +141,21 @@ async function pgCtl(place: Place, args: string[]): Promise<void> {
 }
 
 /** The output goes through a file: a server that lives on would hold a pipe open for ever. */
-function run({ owner, folder, binaries }: Place, program: string, args: string[]): Promise<{ code: number | null; output: string }> {
+function run(
+  { owner, folder, binaries }: Place,
+  program: string,
+  args: string[],
+): Promise<{ code: number | null; output: string }> {
   const file = join(folder, "last-command");
   const output = openSync(file, "w");
   return new Promise((resolve, reject) => {
     const env = { ...process.env, LC_ALL: undefined, LC_MESSAGES: "C", TZ: "UTC" };
-    const child = spawn(join(binaries.bin, program), args, { ...owner, cwd: folder, env, stdio: ["ignore", output, output] });
+    const child = spawn(join(binaries.bin, program), args, {
+      ...owner,
+      cwd: folder,
+      env,
+      stdio: ["ignore", output, output],
+    });
     closeSync(output);
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, output: readFileSync(file, "utf8") }));

@@ -8,7 +8,8 @@ const PATIENCE_MS = 90_000;
 export async function withFileLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   const until = Date.now() + PATIENCE_MS;
   while (!(await take(file))) {
-    if (Date.now() > until) throw new Error(`${file} is held by another process. Delete it if nothing of Jetdesk runs.`);
+    if (Date.now() > until)
+      throw new Error(`${file} is held by another process. Delete it if nothing of Jetdesk runs.`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
   try {

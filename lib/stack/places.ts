@@ -23,6 +23,7 @@ export function folderFor(owner: Owner, name: string): string {
 
 /** Makes `folder` for that user alone. */
 export function makeFolder(owner: Owner, folder: string): void {
+  mkdirSync(dirname(folder), { recursive: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   if (owner !== null) chownSync(folder, owner.uid, owner.gid);
 }
