@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
+import { folded } from "./folded";
 import { users } from "./team";
 
 /** A person or business, mirrored from Jetpay. `jetpayId` is null until Jetpay has answered. */
@@ -20,8 +21,9 @@ export const contacts = pgTable(
     createdBy: uuid("created_by").references(() => users.id),
   },
   (t) => [
-    index("contacts_name_id").on(sql`lower(${t.name})`, t.id),
-    index("contacts_search").using("gin", sql`(lower(${t.name} || ' ' || ${t.email})) gin_trgm_ops`),
+    index("contacts_name_id").on(folded(t.name), t.id),
+    index("contacts_search").using("gin", sql`(${folded(sql`${t.name} || ' ' || ${t.email}`)}) gin_trgm_ops`),
+    index("contacts_email").on(sql`lower(${t.email})`),
   ],
 );
 
@@ -51,7 +53,10 @@ export const paymentMethods = pgTable(
     updatedAt: at("updated_at").notNull(),
     createdBy: uuid("created_by").references(() => users.id),
   },
-  (t) => [index("payment_methods_contact").on(t.contactId, t.createdAt, t.id)],
+  (t) => [
+    index("payment_methods_contact").on(t.contactId, t.createdAt, t.id),
+    index("payment_methods_last4").on(t.last4, t.contactId),
+  ],
 );
 
 /** The company's own accounts at Jetpay. Their ids are read from Jetpay's dashboard and entered here by hand. */

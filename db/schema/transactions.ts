@@ -99,6 +99,7 @@ export const operations = pgTable(
   },
   (t) => [
     index("operations_transaction").on(t.transactionId, t.createdAt),
+    index("operations_contact").on(t.contactId, t.createdAt).where(sql`${t.contactId} is not null`),
     index("operations_open").on(t.status, t.sentAt).where(sql`${t.status} in ('queued', 'sent', 'unknown')`),
   ],
 );
