@@ -24,6 +24,8 @@ function messageIn(body: unknown): string | undefined {
   if (typeof body === "string") return body.trim().slice(0, 500) || undefined;
   const detail = member(body, "detail");
   if (typeof detail === "string" && detail !== "") return detail;
+  const error = member(body, "error");
+  if (typeof error === "object" && error !== null) return messageIn(error);
   return wordIn(body, "message") ?? wordIn(body, "msg") ?? wordIn(body, "error") ?? wordIn(body, "title");
 }
 
