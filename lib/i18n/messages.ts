@@ -1,12 +1,14 @@
 import common from "./messages/en/common.json";
+import contacts from "./messages/en/contacts.json";
 import errors from "./messages/en/errors.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
+import payments from "./messages/en/payments.json";
 import stamp from "./messages/en/stamp.json";
 import states from "./messages/en/states.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
-export const en = { common, errors, mail, nav, stamp, states };
+export const en = { common, contacts, errors, mail, nav, payments, stamp, states };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

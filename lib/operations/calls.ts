@@ -5,7 +5,8 @@ import type { Context } from "@/lib/context";
 import type { NewBankAccount } from "@/lib/jetpay/client";
 import { UnsendableRequest } from "@/lib/jetpay/contract";
 import type { Accepted, Answer, NotSent, Refused, Sent, Unknown } from "@/lib/jetpay/http";
-import { NOTE_MAX, STATEMENT_MAX } from "@/lib/transactions/transaction";
+import { HOLD_STATEMENT_MAX } from "@/lib/transactions/limits";
+import { NOTE_MAX } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
 
 /** What a call needs and no table may hold. */
@@ -108,8 +109,6 @@ async function makeTransactionCall(ctx: Context, operation: OperationRow): Promi
 export const noteWith = (note: string, reference: string): string =>
   note === "" ? reference : `${note.slice(0, NOTE_MAX)} ${reference}`;
 
-/** Room a hold's statement leaves for its reference, within Jetpay's thirty characters. */
-export const HOLD_STATEMENT_MAX = STATEMENT_MAX - "JD-000000".length - 1;
 export const statementWith = (statement: string, reference: string): string =>
   `${statement.slice(0, HOLD_STATEMENT_MAX)} ${reference}`;
 

@@ -9,13 +9,13 @@ import { type FieldProblems, InvalidInput } from "@/lib/errors";
 import { newId, newReference } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
-import { HOLD_STATEMENT_MAX } from "@/lib/operations/calls";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
 import { addFact } from "./add-fact";
 import type { TransactionCall } from "./facts";
-import { needsMethod, statementProblem, type TransactionInput, transactionInput } from "./input";
+import { statementProblem, type TransactionInput, transactionInput } from "./input";
+import { HOLD_STATEMENT_MAX, needsMethod } from "./limits";
 import { directionOf, type Flow, STATEMENT_MAX } from "./transaction";
 
 const RIGHT: Record<Flow, Permission> = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_PAYMENT_MINOR } from "@/lib/money";
-import { FLOWS, NOTE_MAX, checkStatement, type Flow } from "./transaction";
+import { checkStatement, FLOWS, NOTE_MAX } from "./transaction";
 
 const mailAddress = z.email({ error: "mail_address" });
 
@@ -29,10 +29,6 @@ export const transactionInput = z.object({
   mail: mailInput.nullable(),
 });
 export type TransactionInput = z.infer<typeof transactionInput>;
-
-/** Whether the flow moves money to or from something saved, so that one must be chosen. */
-export const needsMethod = (flow: Flow): "bank_account" | "card" | null =>
-  flow === "payout" ? "bank_account" : flow === "charge" || flow === "authorization" ? "card" : null;
 
 export const statementProblem = (text: string, max: number): string | null => {
   const problem = checkStatement(text, max);

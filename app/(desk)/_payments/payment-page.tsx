@@ -1,0 +1,65 @@
+import { services } from "@/app/_server/services";
+import { getT } from "@/app/_server/i18n";
+import { maySee, pageContext } from "@/app/_server/page-context";
+import { PaymentForm } from "@/components/payments/payment-form";
+import { NoRight } from "@/components/ui/no-right";
+import { contactChoice } from "@/lib/contacts/search";
+import { newId } from "@/lib/ids";
+import { mailWords } from "@/lib/mail/render";
+import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
+import { readSettings } from "@/lib/settings/settings";
+import { directionOf, type Flow } from "@/lib/transactions/transaction";
+import type { Permission } from "@/lib/permissions";
+import { createPaymentAction, previewMailAction } from "./actions";
+
+const RIGHT: Record<Flow, Permission> = {
+  payout: "payouts.create",
+  payout_link: "links.create",
+  payment_link: "links.create",
+  charge: "charges.create",
+  authorization: "authorizations.create",
+};
+
+/** The page of one flow: what its form starts with, read on the server. */
+export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: string | null }) {
+  const ctx = await pageContext();
+  if (!(await maySee(ctx, RIGHT[flow]))) {
+    const t = await getT("payments");
+    return <NoRight title={t(`title.${flow}`)} />;
+  }
+  const [merchants, contact, settings] = await Promise.all([
+    listMerchantAccounts(ctx),
+    contactId === null ? null : contactChoice(ctx, contactId),
+    readSettings(ctx.db),
+  ]);
+  return (
+    <PaymentForm
+      flow={flow}
+      formId={newId()}
+      merchants={merchants.filter((merchant) => merchant.active)}
+      contact={contact}
+      mail={isLink(flow) ? firstMail(flow, contact, settings["company.name"]) : null}
+      holdDays={Number(settings["holds.days"])}
+      mailFrom={services().env.mailFrom}
+      create={createPaymentAction}
+      preview={previewMailAction}
+    />
+  );
+}
+
+const isLink = (flow: Flow): boolean => flow === "payment_link" || flow === "payout_link";
+
+function firstMail(flow: Flow, contact: { email: string; language: "en" | "fr" } | null, company: string) {
+  const locale = contact?.language ?? "en";
+  const words = mailWords(locale);
+  const incoming = directionOf(flow) === "debit";
+  // The places stay as they are typed: they are filled in for each recipient when the mail is drawn.
+  const places = { company, name: "{name}", amount: "{amount}", statement: "{statement}" };
+  return {
+    on: true,
+    recipients: contact === null ? [] : [contact.email],
+    subject: words(incoming ? "defaultSubjectIn" : "defaultSubjectOut", places),
+    message: words(incoming ? "defaultMessageIn" : "defaultMessageOut", places),
+    locale,
+  };
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { X } from "lucide-react";
+import { type KeyboardEvent, useState } from "react";
+import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Segmented } from "@/components/ui/segmented";
+import { Switch } from "@/components/ui/switch";
+import { Textarea } from "@/components/ui/textarea";
+import type { FieldProblem } from "@/lib/errors";
+import { looksLikeAddress } from "@/lib/transactions/form-checks";
+import { useProblemText } from "./problem-text";
+import type { MailDraft, PaymentForm } from "./use-payment-form";
+
+/** The mail that carries the link: to whom, in which language, in whose words. */
+export function MailFields({ form, mail }: { form: PaymentForm; mail: MailDraft }) {
+  const t = useTranslations("payments");
+  const say = useProblemText();
+  const error = (field: string) => say(form.problems[field] as FieldProblem | undefined);
+  const bad = mail.recipients.find((address) => !looksLikeAddress(address));
+  return (
+    <fieldset className="flex flex-col gap-4.5 border-t pt-2">
+      <legend className="sr-only">{t("mailTitle")}</legend>
+      <Switch
+        label={t("mailTitle")}
+        hint={t("mailHint")}
+        checked={mail.on}
+        onChange={(event) => form.changeMail({ on: event.target.checked })}
+      />
+      {mail.on ? (
+        <>
+          <Field
+            label={t("recipients")}
+            aside={t("recipientsAside")}
+            error={bad === undefined ? error("mail.recipients") : t("badRecipient", { address: bad })}
+          >
+            {(control) => (
+              <Recipients
+                control={control}
+                addresses={mail.recipients}
+                onChange={(recipients) => form.changeMail({ recipients })}
+                onLeave={() => form.leave("mail.recipients")}
+              />
+            )}
+          </Field>
+          <Segmented
+            label={t("language")}
+            value={mail.locale}
+            onChange={(locale) => form.changeMail({ locale })}
+            options={[
+              { value: "en", label: t("english") },
+              { value: "fr", label: t("french") },
+            ]}
+          />
+          <Field label={t("subject")} error={error("mail.subject")}>
+            <Input
+              value={mail.subject}
+              onChange={(event) => form.changeMail({ subject: event.target.value })}
+              onBlur={() => form.leave("mail.subject")}
+            />
+          </Field>
+          <Field label={t("message")} aside={t("places")} error={error("mail.message")}>
+            <Textarea
+              rows={5}
+              value={mail.message}
+              onChange={(event) => form.changeMail({ message: event.target.value })}
+              onBlur={() => form.leave("mail.message")}
+            />
+          </Field>
+        </>
+      ) : null}
+    </fieldset>
+  );
+}
+
+type RecipientsProps = {
+  control: { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+  addresses: string[];
+  onChange: (addresses: string[]) => void;
+  onLeave: () => void;
+};
+
+/** Addresses as chips: Enter, comma, space or leaving the field adds one, Backspace on nothing takes the last away; a pasted list is parted. */
+function Recipients({ control, addresses, onChange, onLeave }: RecipientsProps) {
+  const t = useTranslations("payments");
+  const [text, setText] = useState("");
+
+  function add(typed: string) {
+    const parts = typed.split(/[\s,;]+/).filter((part) => part !== "");
+    if (parts.length > 0) onChange([...new Set([...addresses, ...parts])]);
+    setText("");
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if ((event.key === "Enter" || event.key === "," || event.key === ";") && text.trim() !== "") {
+      event.preventDefault();
+      add(text);
+    } else if (event.key === "Backspace" && text === "") {
+      onChange(addresses.slice(0, -1));
+    }
+  }
+
+  return (
+    <span className="field-box flex-wrap gap-1.5 py-1.5">
+      {addresses.map((address) => (
+        <span
+          key={address}
+          className={cn(
+            "inline-flex h-6 max-w-full items-center gap-1.5 rounded-xs pr-1 pl-2 text-xs",
+            looksLikeAddress(address) ? "bg-sunken text-strong" : "bg-danger-soft text-danger",
+          )}
+        >
+          <span className="truncate">{address}</span>
+          <button
+            type="button"
+            className="tap text-muted hover:text-strong"
+            aria-label={t("removeRecipient", { address })}
+            onClick={() => onChange(addresses.filter((other) => other !== address))}
+          >
+            <X className="size-3.5 stroke-2" />
+          </button>
+        </span>
+      ))}
+      <input
+        {...control}
+        type="email"
+        multiple
+        inputMode="email"
+        autoComplete="off"
+        className="h-6 min-w-32 flex-1"
+        placeholder={t("addRecipient")}
+        value={text}
+        onChange={(event) => {
+          const { value } = event.target;
+          if (/[\s,;]/.test(value.trim()) || /[,;]$/.test(value)) add(value);
+          else setText(value);
+        }}
+        onKeyDown={onKeyDown}
+        onBlur={() => {
+          add(text);
+          onLeave();
+        }}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Monitor, Smartphone } from "lucide-react";
+import { useDeferredValue, useState } from "react";
+import { useTranslations } from "use-intl";
+import { cn } from "@/components/ui/cn";
+import { Section } from "@/components/ui/section";
+import { Segmented } from "@/components/ui/segmented";
+import type { ActionResult } from "@/lib/action-result";
+import type { Flow } from "@/lib/transactions/transaction";
+import type { MailDraft, PaymentForm } from "./use-payment-form";
+
+export type PreviewRequest = {
+  flow: Flow;
+  locale: "en" | "fr";
+  name: string;
+  subject: string;
+  message: string;
+  amountMinor: number;
+  statement: string;
+};
+export type PreviewMail = (request: PreviewRequest) => Promise<ActionResult<{ subject: string; html: string }>>;
+
+type MailPreviewProps = { form: PaymentForm; mail: MailDraft; flow: Flow; from: string; preview: PreviewMail };
+
+/** The mail as its reader will see it, drawn by the same template that is sent, in a frame that may do nothing. */
+export function MailPreview({ form, mail, flow, from, preview }: MailPreviewProps) {
+  const t = useTranslations("payments");
+  const [width, setWidth] = useState<"wide" | "narrow">("wide");
+  const request = useDeferredValue({
+    flow,
+    locale: mail.locale,
+    name: form.contact?.name ?? "",
+    subject: mail.subject,
+    message: mail.message,
+    amountMinor: form.amountMinor ?? 0,
+    statement: form.draft.statement,
+  });
+  const { data } = useQuery({
+    queryKey: ["mails", "preview", request],
+    queryFn: () => preview(request),
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  return (
+    <Section
+      title={t("preview")}
+      actions={
+        <Segmented
+          label={t("preview")}
+          value={width}
+          onChange={setWidth}
+          options={[
+            { value: "wide", label: <Monitor aria-label={t("previewWide")} /> },
+            { value: "narrow", label: <Smartphone aria-label={t("previewNarrow")} /> },
+          ]}
+        />
+      }
+    >
+      <div className="rounded-lg bg-sunken p-5 max-md:p-3">
+        <dl className="mb-4 grid grid-cols-[4.5rem_minmax(0,1fr)] gap-y-1 px-1 text-sm">
+          <dt className="text-muted">{t("previewFrom")}</dt>
+          <dd className="truncate text-strong">{from}</dd>
+          <dt className="text-muted">{t("previewTo")}</dt>
+          <dd className="truncate">{mail.recipients.join(", ")}</dd>
+          <dt className="text-muted">{t("previewSubject")}</dt>
+          <dd className="font-medium text-strong">{data?.ok ? data.data.subject : mail.subject}</dd>
+        </dl>
+        {data?.ok === false ? (
+          <p className="text-muted">{t("previewFailed")}</p>
+        ) : (
+          <iframe
+            title={t("preview")}
+            sandbox=""
+            srcDoc={data?.ok ? data.data.html : ""}
+            className={cn("mx-auto block h-144 w-full rounded-md bg-[#f1f4f5]", width === "narrow" && "max-w-90")}
+          />
+        )}
+        <p className="mt-3 px-1 text-xs text-muted">{t("previewNote")}</p>
+      </div>
+    </Section>
+  );
+}

@@ -1,0 +1,139 @@
+"use client";
+
+import { Landmark } from "lucide-react";
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import { ContactCombobox } from "@/components/contacts/contact-combobox";
+import { MethodMark, methodOfBrand } from "@/components/money/method-mark";
+import { useDesk } from "@/components/shell/desk-context";
+import { AmountInput } from "@/components/ui/amount-input";
+import { CountedInput } from "@/components/ui/counted-input";
+import { Field } from "@/components/ui/field";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { FieldProblem } from "@/lib/errors";
+import { statementMax } from "@/lib/transactions/form-checks";
+import { needsMethod } from "@/lib/transactions/limits";
+import { directionOf, type Flow } from "@/lib/transactions/transaction";
+import { useProblemText } from "./problem-text";
+import { type Merchant, type PaymentForm, usableMethods } from "./use-payment-form";
+
+type Props = { form: PaymentForm; flow: Flow; merchants: Merchant[] };
+
+/** Who, how much, to or from what, and the words that go with it. */
+export function PaymentFields({ form, flow, merchants }: Props) {
+  const t = useTranslations("payments");
+  const { currency } = useDesk();
+  const say = useProblemText();
+  const { draft, problems } = form;
+  const error = (field: string) => say(problems[field] as FieldProblem | undefined);
+  const max = statementMax(flow);
+  return (
+    <>
+      <Field label={t(`who.${flow}`)} error={error("contactId")}>
+        <ContactCombobox
+          value={form.contact}
+          onChange={form.chooseContact}
+          onBlur={() => form.leave("contactId")}
+        />
+      </Field>
+      <Field label={t("amount")} aside={currency} hint={t("sumsWork")} error={error("amountMinor")}>
+        <AmountInput
+          value={draft.amount}
+          currency={currency}
+          onChange={(text) => form.change("amount", text)}
+          onBlur={() => draft.amount !== "" && form.leave("amountMinor")}
+        />
+      </Field>
+      <MethodField form={form} flow={flow} error={error("paymentMethodId")} />
+      <MerchantField form={form} flow={flow} merchants={merchants} error={error("merchantAccountId")} />
+      <CountedInput
+        label={t("statement")}
+        value={draft.statement}
+        max={max}
+        onChange={(text) => form.change("statement", text)}
+        onBlur={() => draft.statement !== "" && form.leave("statement")}
+        error={error("statement")}
+        hint={flow === "authorization" ? t("statementHold", { max }) : undefined}
+      />
+      <Field
+        label={t("note")}
+        aside={flow === "authorization" ? t("noteHold") : t("noteAside")}
+        hint={flow === "authorization" ? undefined : t("noteHint")}
+        error={error("note")}
+      >
+        <Textarea value={draft.note} onChange={(event) => form.change("note", event.target.value)} onBlur={() => form.leave("note")} />
+      </Field>
+    </>
+  );
+}
+
+function MethodField({ form, flow, error }: { form: PaymentForm; flow: Flow; error: string | undefined }) {
+  const t = useTranslations("payments");
+  const kind = needsMethod(flow);
+  const { contact, draft } = form;
+  if (kind === null) return null;
+  const methods = usableMethods(contact, flow);
+  if (contact !== null && methods.length === 0) {
+    return (
+      <Notice
+        tone="warn"
+        action={
+          <Link href={`/contacts/${contact.id}`} className="font-medium text-accent hover:underline">
+            {t("openContact", { name: contact.name })}
+          </Link>
+        }
+      >
+        {t(kind === "card" ? "noCard" : "noAccount", { name: contact.name })}
+      </Notice>
+    );
+  }
+  const chosen = methods.find((method) => method.id === draft.paymentMethodId);
+  return (
+    <Field label={t(kind === "card" ? "card" : "to")} error={error}>
+      <Select
+        leading={<MethodMark method={kind === "card" ? methodOfBrand(chosen?.brand) : "bank"} />}
+        value={draft.paymentMethodId ?? ""}
+        disabled={contact === null}
+        onChange={(event) => form.change("paymentMethodId", event.target.value || null)}
+        onBlur={() => form.leave("paymentMethodId")}
+      >
+        <option value="">{t(contact === null ? "chooseContactFirst" : "chooseMethod")}</option>
+        {methods.map((method) => (
+          <option key={method.id} value={method.id}>
+            {t("methodLine", { brand: brandName(method.brand), last4: method.last4 })}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** `visa` is `Visa`; a bank's name stays as it was typed. */
+export const brandName = (brand: string): string =>
+  brand === "amex" ? "Amex" : brand === brand.toLowerCase() ? brand.charAt(0).toUpperCase() + brand.slice(1) : brand;
+
+/** "Operating, RBC ••2201". */
+export const merchantLine = (t: ReturnType<typeof useTranslations<"payments">>, merchant: Merchant): string =>
+  t("merchantLine", { label: merchant.label, institution: merchant.institution, last4: merchant.last4 });
+
+function MerchantField({ form, flow, merchants, error }: Props & { error: string | undefined }) {
+  const t = useTranslations("payments");
+  if (merchants.length === 0) return <Notice tone="warn">{t("noMerchant")}</Notice>;
+  return (
+    <Field label={t(directionOf(flow) === "credit" ? "from" : "into")} error={error}>
+      <Select
+        leading={<Landmark />}
+        value={form.draft.merchantAccountId ?? ""}
+        onChange={(event) => form.change("merchantAccountId", event.target.value || null)}
+      >
+        {merchants.map((merchant) => (
+          <option key={merchant.id} value={merchant.id}>
+            {merchantLine(t, merchant)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}

@@ -1,0 +1,66 @@
+"use client";
+
+import { type FormEvent, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { PageHeader } from "@/components/ui/page-header";
+import { Button } from "@/components/ui/button";
+import type { ContactChoice } from "@/lib/contacts/contact";
+import type { Flow } from "@/lib/transactions/transaction";
+import { MailFields } from "./mail-fields";
+import { MailPreview, type PreviewMail } from "./mail-preview";
+import { PaymentFields } from "./payment-fields";
+import { Review } from "./review";
+import { type CreatePayment, type MailDraft, type Merchant, usePaymentForm } from "./use-payment-form";
+
+type PaymentFormProps = {
+  flow: Flow;
+  /** Made when the page was opened: however often this is submitted, it is one transaction. */
+  formId: string;
+  merchants: Merchant[];
+  contact: ContactChoice | null;
+  mail: MailDraft | null;
+  holdDays: number;
+  mailFrom: string;
+  create: CreatePayment;
+  preview: PreviewMail;
+};
+
+/** One form for the five flows: what is typed on the left, what will happen on the right, and nothing lost on an error. */
+export function PaymentForm({ holdDays, mailFrom, preview, ...options }: PaymentFormProps) {
+  const t = useTranslations("payments");
+  const form = usePaymentForm(options);
+  const reviewRef = useRef<HTMLDivElement>(null);
+  const fieldsRef = useRef<HTMLFormElement>(null);
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (form.review()) {
+      requestAnimationFrame(() => reviewRef.current?.focus());
+    } else {
+      requestAnimationFrame(() => fieldsRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    }
+  }
+
+  return (
+    <>
+      <PageHeader title={t(`title.${options.flow}`)} />
+      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+        <form ref={fieldsRef} onSubmit={submit} noValidate className="flex flex-col gap-4.5">
+          <PaymentFields form={form} flow={options.flow} merchants={options.merchants} />
+          {form.mail === null ? null : <MailFields form={form} mail={form.mail} />}
+          <div>
+            <Button type="submit" disabled={form.pending}>
+              {t("review")}
+            </Button>
+          </div>
+        </form>
+        <div ref={reviewRef} tabIndex={-1} className="min-w-0 outline-none lg:border-l lg:pl-16">
+          <Review form={form} flow={options.flow} merchants={options.merchants} holdDays={holdDays} />
+          {form.mail?.on ? (
+            <MailPreview form={form} mail={form.mail} flow={options.flow} from={mailFrom} preview={preview} />
+          ) : null}
+        </div>
+      </div>
+    </>
+  );
+}

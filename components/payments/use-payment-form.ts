@@ -1,0 +1,158 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState, useTransition } from "react";
+import { useDesk } from "@/components/shell/desk-context";
+import type { ActionError, ActionResult } from "@/lib/action-result";
+import type { ContactChoice } from "@/lib/contacts/contact";
+import type { FieldProblems } from "@/lib/errors";
+import { parseAmount } from "@/lib/money";
+import { checkDraft, looksLikeAddress, type PaymentDraft } from "@/lib/transactions/form-checks";
+import { needsMethod } from "@/lib/transactions/limits";
+import type { Flow } from "@/lib/transactions/transaction";
+
+export type Merchant = { id: string; label: string; institution: string; last4: string; isDefault: boolean };
+
+export type MailDraft = { on: boolean; recipients: string[]; subject: string; message: string; locale: "en" | "fr" };
+
+/** What the server is given; the amount in minor units, the mail only where one is to go out. */
+export type PaymentRequest = {
+  formId: string;
+  flow: Flow;
+  contactId: string;
+  paymentMethodId: string | null;
+  merchantAccountId: string;
+  amountMinor: number;
+  statement: string;
+  note: string;
+  mail: { recipients: { address: string; name: string }[]; subject: string; message: string; locale: "en" | "fr" } | null;
+};
+export type CreatePayment = (request: PaymentRequest) => Promise<ActionResult<{ id: string; reference: string }>>;
+
+type Options = {
+  flow: Flow;
+  formId: string;
+  merchants: Merchant[];
+  contact: ContactChoice | null;
+  mail: MailDraft | null;
+  create: CreatePayment;
+};
+
+/** The one state of a payment's form: what is typed, what is wrong with it, whether it is under review, and the asking. */
+export function usePaymentForm({ flow, formId, merchants, contact: first, mail: firstMail, create }: Options) {
+  const { currency } = useDesk();
+  const router = useRouter();
+  const [contact, setContact] = useState(first);
+  const [mail, setMail] = useState(firstMail);
+  const [draft, setDraft] = useState<PaymentDraft>({
+    flow,
+    contactId: first?.id ?? null,
+    paymentMethodId: onlyMethod(first, flow),
+    merchantAccountId: (merchants.find((merchant) => merchant.isDefault) ?? merchants[0])?.id ?? null,
+    amount: "",
+    statement: "",
+    note: "",
+  });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<FieldProblems>({});
+  const [reviewing, setReviewing] = useState(false);
+  const [failure, setFailure] = useState<ActionError | null>(null);
+  const [pending, startTransition] = useTransition();
+
+  const found = { ...checkDraft(draft, currency), ...checkMail(mail) };
+  const shown = Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field)));
+  const read = parseAmount(draft.amount, currency);
+
+  /** Any change falls back from the review: what is asked for is exactly what was read there. */
+  const touch = (field: string) => {
+    setReviewing(false);
+    setFailure(null);
+    setRefused(({ [field]: _gone, ...rest }) => rest);
+  };
+
+  return {
+    draft,
+    contact,
+    mail,
+    reviewing,
+    pending,
+    failure,
+    problems: { ...shown, ...refused } as FieldProblems,
+    amountMinor: "minor" in read ? read.minor : null,
+    change(field: Exclude<keyof PaymentDraft, "flow">, value: string | null) {
+      touch(field === "amount" ? "amountMinor" : field);
+      setDraft((now) => ({ ...now, [field]: value }));
+    },
+    changeMail(change: Partial<MailDraft>) {
+      touch("mail.recipients");
+      setMail((now) => (now === null ? null : { ...now, ...change }));
+    },
+    chooseContact(next: ContactChoice | null) {
+      touch("contactId");
+      setContact(next);
+      setDraft((now) => ({ ...now, contactId: next?.id ?? null, paymentMethodId: onlyMethod(next, flow) }));
+      setMail((now) => (now === null || next === null ? now : { ...now, recipients: [next.email], locale: next.language }));
+    },
+    leave: (field: string) => setLeft((now) => new Set(now).add(field)),
+    /** True when everything is in place and the review may be read. */
+    review(): boolean {
+      setLeft(new Set([...Object.keys(found), "amountMinor"]));
+      const good = Object.keys(found).length === 0;
+      setReviewing(good);
+      return good;
+    },
+    changeMind: () => setReviewing(false),
+    ask() {
+      if (draft.contactId === null || draft.merchantAccountId === null || !("minor" in read)) return;
+      const request: PaymentRequest = {
+        formId,
+        flow,
+        contactId: draft.contactId,
+        paymentMethodId: draft.paymentMethodId,
+        merchantAccountId: draft.merchantAccountId,
+        amountMinor: read.minor,
+        statement: draft.statement.trim(),
+        note: draft.note.trim(),
+        mail: toRequest(mail, contact),
+      };
+      startTransition(async () => {
+        const result = await create(request);
+        if (result.ok) router.push(`/transactions/${result.data.id}`);
+        else {
+          setFailure(result.error);
+          setRefused(result.error.fields);
+          if (result.error.kind === "invalid") setReviewing(false);
+        }
+      });
+    },
+  };
+}
+
+export type PaymentForm = ReturnType<typeof usePaymentForm>;
+
+/** Methods of the contact that this flow can use. */
+export const usableMethods = (contact: ContactChoice | null, flow: Flow) =>
+  contact?.methods.filter((method) => method.kind === needsMethod(flow) && method.state === "active") ?? [];
+
+function onlyMethod(contact: ContactChoice | null, flow: Flow): string | null {
+  const [one, second] = usableMethods(contact, flow);
+  return one !== undefined && second === undefined ? one.id : null;
+}
+
+function checkMail(mail: MailDraft | null): FieldProblems {
+  if (mail === null || !mail.on) return {};
+  const problems: FieldProblems = {};
+  if (mail.recipients.length === 0) problems["mail.recipients"] = { key: "mail_no_recipient" };
+  else if (mail.recipients.length > 20) problems["mail.recipients"] = { key: "mail_too_many" };
+  else if (!mail.recipients.every(looksLikeAddress)) problems["mail.recipients"] = { key: "mail_address" };
+  if (mail.subject.trim() === "") problems["mail.subject"] = { key: "mail_subject" };
+  if (mail.message.trim() === "") problems["mail.message"] = { key: "mail_message" };
+  return problems;
+}
+
+function toRequest(mail: MailDraft | null, contact: ContactChoice | null): PaymentRequest["mail"] {
+  if (mail === null || !mail.on) return null;
+  const { recipients, subject, message, locale } = mail;
+  const name = contact?.name ?? "";
+  return { recipients: recipients.map((address) => ({ address, name })), subject, message, locale };
+}
