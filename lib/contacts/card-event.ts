@@ -16,7 +16,11 @@ export async function applyCardEvent(tx: Transaction, ctx: Context, data: string
   const said = readCardFact(JSON.parse(data));
   if (said.creditCardId === null) return;
   const failed = said.state !== null && FAILED.test(said.state);
-  const [card] = await tx.select().from(paymentMethods).where(eq(paymentMethods.jetpayId, said.creditCardId)).for("update");
+  const [card] = await tx
+    .select()
+    .from(paymentMethods)
+    .where(eq(paymentMethods.jetpayId, said.creditCardId))
+    .for("update");
   if (card === undefined || card.state === "removed") return;
   await tx
     .update(paymentMethods)
@@ -26,7 +30,7 @@ export async function applyCardEvent(tx: Transaction, ctx: Context, data: string
       brand: said.brand ?? card.brand,
       last4: said.lastFour ?? card.last4,
       expiry: said.expiry ?? card.expiry,
-      failReason: failed ? card.failReason ?? said.state : null,
+      failReason: failed ? (card.failReason ?? said.state) : null,
       updatedAt: ctx.now(),
     })
     .where(eq(paymentMethods.id, card.id));

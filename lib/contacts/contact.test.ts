@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { checkContact, checkEmail, checkName, checkPhone, fold, isId, methodName } from "./contact";
+
+describe("a field of a contact", () => {
+  test("a name is needed and fits on a line", () => {
+    expect(checkName("  ")).toEqual({ key: "contact_name_empty" });
+    expect(checkName("x".repeat(121))).toEqual({ key: "contact_name_long" });
+    expect(checkName("Ateliers Gagnon")).toBeNull();
+  });
+
+  test.each(["maya@harrowpine.ca", "ap+invoices@fundy-marine.co", "comptes@ateliers.québec"])("takes %s", (email) => {
+    expect(checkEmail(email)).toBeNull();
+  });
+  test.each(["maya", "maya@", "maya@harrow", "a b@harrow.ca", "a@b@c.ca", "a@b.ca, c@d.ca"])("refuses %s", (email) => {
+    expect(checkEmail(email)).toEqual({ key: "mail_address" });
+  });
+
+  test.each(["", "416 555 0142", "+1 (416) 555-0142", "416.555.0142 x 12"])("takes the phone number %j", (phone) => {
+    expect(checkPhone(phone)).toBeNull();
+  });
+  test("says how many digits a phone number has when they are too few", () => {
+    expect(checkPhone("555-01")).toEqual({ key: "phone_short", values: { count: 5 } });
+    expect(checkPhone("ask Maya")).toEqual({ key: "phone_characters" });
+  });
+
+  test("a form hears of every field at once", () => {
+    const problems = checkContact({ name: "", email: "x", phone: "", language: "en" });
+    expect(Object.keys(problems)).toEqual(["name", "email"]);
+  });
+});
+
+test("what is typed is compared without case and accents", () => {
+  expect(fold("  Tessier ÉLECTRIQUE ")).toBe("tessier electrique");
+});
+
+test("an address that is no id is seen before the database is asked", () => {
+  expect(isId("0b8a4f0e-7c55-4d0e-9a3a-5f3a2f1c9d10")).toBe(true);
+  expect(isId("new")).toBe(false);
+});
+
+test("a method is named by who issued it and its last digits", () => {
+  expect(methodName({ kind: "card", brand: "visa", last4: "4242" })).toBe("Visa ••4242");
+  expect(methodName({ kind: "bank_account", brand: "RBC", last4: "2201" })).toBe("RBC ••2201");
+  expect(methodName({ kind: "card", brand: "", last4: "" })).toBeNull();
+});

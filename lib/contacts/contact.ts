@@ -1,0 +1,96 @@
+import type { FieldProblem } from "@/lib/errors";
+
+/** The words of a contact, pure: shared by server, browser and tests. */
+
+export const LANGUAGES = ["en", "fr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/**
+ * Where a contact stands at Jetpay. `sending`: asked, no answer yet; `unreachable`: nothing was sent, tried again by
+ * itself; `unknown`: Jetpay may or may not have it.
+ */
+export type Standing = "at_jetpay" | "sending" | "unreachable" | "refused" | "unknown";
+
+export type MethodKind = "bank_account" | "card";
+export type MethodState = "pending" | "active" | "failed" | "unknown" | "removed";
+
+/** What a contact is paid to or pays with; never a full number. `brand` is a bank's name or a card's brand. */
+export type ContactMethod = {
+  id: string;
+  kind: MethodKind;
+  brand: string;
+  last4: string;
+  title: string | null;
+  state: MethodState;
+  /** `MM/YY`, cards only. */
+  expiry: string | null;
+};
+
+/** A contact as forms choose it. `jetpay`: Jetpay has it, so that money can be asked of it or sent to it. */
+export type ContactChoice = {
+  id: string;
+  name: string;
+  email: string;
+  language: Language;
+  methods: ContactMethod[];
+  jetpay: boolean;
+};
+
+export const NAME_MAX = 120;
+export const EMAIL_MAX = 254;
+export const PHONE_MAX = 40;
+
+/** Whether a text out of an address can be an id at all; PostgreSQL answers anything else with an error. */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** A text as it is searched and sorted: without case and accents. `folded` of db/schema does the same in SQL. */
+export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
+export function checkName(name: string): FieldProblem | null {
+  const text = name.trim();
+  if (text === "") return { key: "contact_name_empty" };
+  return text.length > NAME_MAX ? { key: "contact_name_long" } : null;
+}
+
+/** One @, no blanks, a dot in the domain: what Jetpay can send to. More cannot be known without sending. */
+export function checkEmail(email: string): FieldProblem | null {
+  const text = email.trim();
+  if (text === "") return { key: "contact_email_empty" };
+  if (text.length > EMAIL_MAX || !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(text))
+    return { key: "mail_address" };
+  return null;
+}
+
+/** Optional. At least seven digits, whatever stands between them. */
+export function checkPhone(phone: string): FieldProblem | null {
+  const text = phone.trim();
+  if (text === "") return null;
+  if (text.length > PHONE_MAX || !/^[+\d][\d\s().\-/x]*$/i.test(text)) return { key: "phone_characters" };
+  const digits = text.replace(/\D/g, "").length;
+  return digits < 7 ? { key: "phone_short", values: { count: digits } } : null;
+}
+
+export type ContactFields = { name: string; email: string; phone: string; language: Language };
+
+/** Every field's problem, for a form that is about to be sent. */
+export function checkContact(fields: ContactFields): Partial<Record<keyof ContactFields, FieldProblem>> {
+  const problems = { name: checkName(fields.name), email: checkEmail(fields.email), phone: checkPhone(fields.phone) };
+  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== null));
+}
+
+/** Whether a method can carry money now. */
+export const isUsable = (method: Pick<ContactMethod, "state">): boolean => method.state === "active";
+
+const CARD_BRANDS: Record<string, string> = {
+  visa: "Visa",
+  mastercard: "Mastercard",
+  amex: "Amex",
+  discover: "Discover",
+};
+
+/** `RBC ••2201`, `Visa ••4242`; null for a card that nobody has typed in yet. */
+export function methodName(method: Pick<ContactMethod, "kind" | "brand" | "last4">): string | null {
+  if (method.last4 === "") return null;
+  const brand = method.kind === "card" ? (CARD_BRANDS[method.brand.toLowerCase()] ?? method.brand) : method.brand;
+  return `${brand} ••${method.last4}`.trim();
+}

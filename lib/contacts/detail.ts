@@ -1,0 +1,112 @@
+import { and, asc, count, desc, eq, ne, sql } from "drizzle-orm";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
+import { transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { type ContactChoice, type ContactMethod, isId, type Standing } from "./contact";
+import { METHOD_FIELDS } from "./methods";
+import type { LastPayment } from "./queries";
+import { lastCreation, standingOf } from "./standing";
+
+const HISTORY = 12;
+
+/** `said`: why it is not usable, in Jetpay's words or ours. */
+export type MethodDetail = ContactMethod & { holderName: string | null; said: string | null; createdAt: string };
+
+export type HistoryLine = LastPayment & { reference: string; statement: string; method: ContactMethod | null };
+
+/** Everything the page of a contact shows; instants are ISO texts. */
+export type ContactDetail = Omit<ContactChoice, "methods"> & {
+  phone: string | null;
+  methods: MethodDetail[];
+  standing: Standing;
+  /** What Jetpay said when it refused, or why the answer could not be known. */
+  standingSaid: string | null;
+  standingAt: string | null;
+  /** Jetpay's own id of it, for a person who looks it up there. */
+  jetpayId: string | null;
+  createdAt: string;
+  createdBy: string | null;
+  payments: number;
+  history: HistoryLine[];
+};
+
+/** One contact with its methods and its latest transactions, newest first; null when there is none. */
+export async function readContact(ctx: Context, id: string): Promise<ContactDetail | null> {
+  requireRight(ctx, "desk.read");
+  const { db } = ctx;
+  if (!isId(id)) return null;
+  const creation = lastCreation(db, contacts.id);
+  const [found] = await db
+    .select({
+      contact: contacts,
+      createdBy: users.name,
+      creation: {
+        status: creation.status,
+        attempts: creation.attempts,
+        message: creation.message,
+        answeredAt: creation.answeredAt,
+      },
+    })
+    .from(contacts)
+    .leftJoin(users, eq(users.id, contacts.createdBy))
+    .leftJoinLateral(creation, sql`true`)
+    .where(eq(contacts.id, id));
+  if (found === undefined) return null;
+  const { contact } = found;
+  const standing = standingOf(contact.jetpayId, found.creation);
+  const [counted] = await db.select({ payments: count() }).from(transactions).where(eq(transactions.contactId, id));
+  return {
+    id: contact.id,
+    name: contact.name,
+    email: contact.email,
+    phone: contact.phone,
+    language: contact.language,
+    jetpay: contact.jetpayId !== null,
+    jetpayId: contact.jetpayId,
+    standing,
+    standingSaid: standing === "refused" || standing === "unknown" ? (found.creation?.message ?? null) : null,
+    standingAt: standing === "at_jetpay" ? null : (found.creation?.answeredAt?.toISOString() ?? null),
+    createdAt: contact.createdAt.toISOString(),
+    createdBy: found.createdBy,
+    methods: await methodDetails(ctx, id),
+    payments: counted?.payments ?? 0,
+    history: await historyOf(ctx, id),
+  };
+}
+
+async function methodDetails(ctx: Context, contactId: string): Promise<MethodDetail[]> {
+  const rows = await ctx.db
+    .select({
+      ...METHOD_FIELDS,
+      holderName: paymentMethods.holderName,
+      said: paymentMethods.failReason,
+      createdAt: paymentMethods.createdAt,
+    })
+    .from(paymentMethods)
+    .where(and(eq(paymentMethods.contactId, contactId), ne(paymentMethods.state, "removed")))
+    .orderBy(asc(sql`${paymentMethods.state} <> 'active'`), asc(paymentMethods.createdAt), asc(paymentMethods.id));
+  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+}
+
+async function historyOf(ctx: Context, contactId: string): Promise<HistoryLine[]> {
+  const rows = await ctx.db
+    .select({
+      id: transactions.id,
+      at: transactions.createdAt,
+      direction: transactions.direction,
+      flow: transactions.flow,
+      state: transactions.state,
+      amountMinor: transactions.amountMinor,
+      currency: transactions.currency,
+      reference: transactions.reference,
+      statement: transactions.statement,
+      method: METHOD_FIELDS,
+    })
+    .from(transactions)
+    .leftJoin(paymentMethods, eq(paymentMethods.id, transactions.paymentMethodId))
+    .where(eq(transactions.contactId, contactId))
+    .orderBy(desc(transactions.createdAt), desc(transactions.id))
+    .limit(HISTORY);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
