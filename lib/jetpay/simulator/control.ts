@@ -23,23 +23,11 @@
  * | POST reset | | forgets contacts, transactions, events, webhooks and faults; keeps tokens, keys, clock and settings |
  */
 import { randomUUID } from "node:crypto";
-import { FAIL_REASONS } from "./choices";
 import { faultIn } from "./control-faults";
+import { addCard, destine, fillCardPage, pay } from "./control-payments";
 import { advance, changeClock, changeSettings, shownClock, shownSettings } from "./control-settings";
-import { contactIn, pathId, transactionOf } from "./endpoints/found";
 import { Fields, jsonObject } from "./fields";
-import { isCardNumber, type Outcome } from "./magic";
-import {
-  bankDetailsFrom,
-  beginTokenization,
-  type CardDetails,
-  claimPayout,
-  payByCard,
-  payByEft,
-  tokenize,
-} from "./payments";
-import { type Card, SCOPES } from "./records";
-import { refuse } from "./refusals";
+import { SCOPES } from "./records";
 import { type Call, json, type Reply, type Route } from "./router";
 import { TOKEN_FLAWS } from "./signer";
 import type { Simulation } from "./simulation";
@@ -56,7 +44,7 @@ const ACTS: [Route["method"], string, Act][] = [
   ["POST", "deliver", deliver],
   ["GET", "faults", (simulation) => json({ queue: simulation.faults.list(), fired: simulation.faults.fired() })],
   ["POST", "faults", addFaults],
-  ["DELETE", "faults", (simulation) => json({ ok: clearFaults(simulation) })],
+  ["DELETE", "faults", clearFaults],
   ["POST", "cards", addCard],
   ["POST", "cards/{identifier}", fillCardPage],
   ["POST", "payments/{identifier}", pay],
@@ -67,7 +55,7 @@ const ACTS: [Route["method"], string, Act][] = [
   ["POST", "keys", async (simulation) => json({ kid: await simulation.signer.rotate() })],
   ["GET", "settings", (simulation) => json(shownSettings(simulation))],
   ["POST", "settings", (simulation, call) => json(changeSettings(simulation, new Fields(jsonObject(call.body))))],
-  ["POST", "reset", async (simulation) => json({ ok: (await simulation.reset()) === undefined })],
+  ["POST", "reset", reset],
 ];
 
 export const controlRoutes = (simulation: Simulation): Route[] =>
@@ -85,80 +73,14 @@ function addFaults(simulation: Simulation, call: Call): Reply {
   return json({ ids: faults.map((fault) => simulation.faults.add(fault)) });
 }
 
-function clearFaults(simulation: Simulation): boolean {
+function clearFaults(simulation: Simulation): Reply {
   simulation.faults.clear();
-  return true;
+  return json({ ok: true });
 }
 
-function addCard(simulation: Simulation, call: Call): Reply {
-  const fields = new Fields(jsonObject(call.body));
-  const contactId = contactIn(simulation, fields, "contact_id");
-  const details = cardDetailsIn(fields);
-  fields.done();
-  const contact = simulation.store.contacts.get(contactId);
-  if (!contact) throw refuse(404, "Contact not found");
-  return json(shownCard(tokenize(simulation, beginTokenization(simulation, contact).tokenization, details)));
-}
-
-function fillCardPage(simulation: Simulation, call: Call): Reply {
-  const cardId = pathId(call, "identifier");
-  const fields = new Fields(jsonObject(call.body));
-  const details = cardDetailsIn(fields);
-  fields.done();
-  for (const tokenization of simulation.store.tokenizations.values())
-    if (tokenization.cardId === cardId) return json(shownCard(tokenize(simulation, tokenization, details)));
-  throw refuse(404, "Credit card not found");
-}
-
-function pay(simulation: Simulation, call: Call): Reply {
-  const transaction = transactionOf(simulation, call);
-  const asked = jsonObject(call.body);
-  const fields = new Fields({
-    holder_name: "Pat Tremblay",
-    institution_number: "004",
-    transit_number: "10202",
-    account_number: "5551234",
-    number: "4242424242424242",
-    ...asked,
-  });
-  const method = fields.oneOf("method", ["bank", "eft", "card"]);
-  const card = method === "card" ? cardDetailsIn(fields) : null;
-  const bank = method === "card" ? null : bankDetailsFrom(fields);
-  fields.done();
-  if (card) payByCard(simulation, transaction, card);
-  else if (bank && transaction.direction === "credit") claimPayout(simulation, transaction, bank);
-  else if (bank) payByEft(simulation, transaction, bank);
-  return json({ state: simulation.store.transactions.get(transaction.id)?.history.at(-1)?.state });
-}
-
-const OUTCOMES: Record<string, Outcome> = {
-  settles: { name: "settles" },
-  fail_pull: { name: "fails", direction: "pull", reason: FAIL_REASONS.funds },
-  fail_push: { name: "fails", direction: "push", reason: FAIL_REASONS.closed },
-  returned: { name: "returned", reason: FAIL_REASONS.returned },
-  stays: { name: "stays" },
-  review: { name: "review" },
-};
-
-function destine(simulation: Simulation, call: Call): Reply {
-  const transaction = transactionOf(simulation, call);
-  const fields = new Fields(jsonObject(call.body));
-  const outcome = fields.has("outcome") ? fields.oneOf("outcome", Object.keys(OUTCOMES)) : null;
-  const state = fields.optionalText("state");
-  const failReason = fields.optionalText("fail_reason");
-  const failDirection = fields.oneOf("fail_direction", ["pull", "push"], "pull");
-  fields.done();
-  const chosen = outcome === null ? undefined : OUTCOMES[outcome];
-  if (chosen) {
-    const reasoned = "reason" in chosen && failReason !== null ? { ...chosen, reason: failReason } : chosen;
-    simulation.ledger.destine(transaction, reasoned);
-  }
-  if (state !== null) {
-    const now = simulation.store.transactions.get(transaction.id) ?? transaction;
-    const failure = state === "failed" ? { failDirection, ...(failReason === null ? {} : { failReason }) } : {};
-    simulation.ledger.move({ ...now, holdExpiresAt: null }, { state, ...failure });
-  }
-  return json(simulation.store.transactions.get(transaction.id));
+async function reset(simulation: Simulation): Promise<Reply> {
+  await simulation.reset();
+  return json({ ok: true });
 }
 
 function emit(simulation: Simulation, call: Call): Reply {
@@ -204,20 +126,8 @@ function addToken(simulation: Simulation, call: Call): Reply {
 
 /** One object or an array of them. */
 function objectsIn(raw: Buffer): Record<string, unknown>[] {
-  const text = raw.toString("utf8").trimStart();
+  const text = raw.toString("utf8").trim();
   if (!text.startsWith("[")) return [jsonObject(raw)];
-  const list: unknown[] = JSON.parse(text);
-  return list.map((item) => jsonObject(Buffer.from(JSON.stringify(item))));
+  const { list } = jsonObject(Buffer.from(`{"list":${text}}`));
+  return Array.isArray(list) ? list.map((item) => jsonObject(Buffer.from(JSON.stringify(item)))) : [];
 }
-
-function cardDetailsIn(fields: Fields): CardDetails {
-  const number = fields.text("number").replaceAll(" ", "");
-  if (!isCardNumber(number)) fields.wrong("number", "not a card number", "value_error");
-  return {
-    number,
-    expiry: fields.optionalText("expiry") ?? "12/30",
-    holder: fields.optionalText("name") ?? "Card holder",
-  };
-}
-
-const shownCard = (card: Card) => ({ credit_card_id: card.id, ...card });

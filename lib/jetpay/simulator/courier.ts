@@ -15,7 +15,7 @@ export function bodyOf(webhook: Webhook, events: JetpayEvent[]): Buffer {
 export class Courier {
   readonly #store: Store;
   readonly #signer: Signer;
-  readonly #abort = new AbortController();
+  #abort = new AbortController();
 
   constructor(store: Store, signer: Signer) {
     this.#store = store;
@@ -43,8 +43,10 @@ export class Courier {
     }
   }
 
+  /** Gives up every call on its way. */
   abort(): void {
     this.#abort.abort();
+    this.#abort = new AbortController();
   }
 }
 

@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { RETRY_BASE, RETRY_FLOOR, RETRY_GIVE_UP_AFTER, RETRY_LIMIT } from "./choices";
+import { RETRY_BASE } from "./choices";
 import type { Clock } from "./clock";
 import { type Answer, bodyOf, Courier } from "./courier";
 import type { DeliveryFault, Faults } from "./faults";
 import type { Batch, Delivery, JetpayEvent, Webhook } from "./records";
+import { backedOff, dueAt } from "./schedule";
 import type { Signer } from "./signer";
 import type { Store } from "./store";
-
-type Due = { webhook: Webhook; at: number };
 
 /**
  * Sends events to the registered webhooks: in batches when enough have come or the oldest has waited long enough, one
@@ -39,15 +38,17 @@ export class Deliveries {
   /** Something may be due: send what is, and wake up for what will be. */
   poke(): void {
     clearTimeout(this.#timer);
-    if (this.#closed || this.#store.settings.deliveries === "held") return;
+    if (this.#closed || this.#flushed || this.#store.settings.deliveries === "held") return;
+    const now = this.#clock.now();
     let next = Number.POSITIVE_INFINITY;
-    for (const { webhook, at } of this.#dues()) {
+    for (const webhook of this.#store.webhooks.values()) {
       if (this.#underway.has(webhook.id)) continue;
-      if (at <= this.#clock.now()) this.#start(webhook, false);
+      const at = dueAt(webhook, this.pending(webhook), now, this.#clock.pace);
+      if (at <= now) this.#start(webhook, false);
       else next = Math.min(next, at);
     }
     if (next === Number.POSITIVE_INFINITY || this.#clock.frozen) return;
-    this.#timer = setTimeout(() => this.poke(), Math.min(Math.max(next - this.#clock.now(), 1), 3_600_000));
+    this.#timer = setTimeout(() => this.poke(), Math.min(Math.max(next - now, 1), 3_600_000));
   }
 
   /**
@@ -55,23 +56,26 @@ export class Deliveries {
    * held back by a delay fault as well. Answers with what was sent.
    */
   async flush(late = false): Promise<Delivery[]> {
-    await this.settle();
     const sent: Delivery[] = [];
     this.#flushed = sent;
-    for (const { id } of [...this.#store.webhooks.values()]) {
-      for (
-        let webhook = this.#store.webhooks.get(id);
-        webhook && this.#hasWork(webhook, late);
-        webhook = this.#store.webhooks.get(id)
-      ) {
-        const before = webhook;
-        await this.#start(webhook, true);
-        const after = this.#store.webhooks.get(id);
-        if (!after || after.retry !== null || !advanced(before, after)) break;
-      }
+    try {
+      await this.settle();
+      for (const id of [...this.#store.webhooks.keys()]) await this.#flushOne(id, late);
+    } finally {
+      this.#flushed = null;
     }
-    this.#flushed = null;
+    this.poke();
     return sent;
+  }
+
+  async #flushOne(id: string, late: boolean): Promise<void> {
+    for (;;) {
+      const before = this.#store.webhooks.get(id);
+      if (!before || !this.#hasWork(before, late)) return;
+      await this.#start(before, true);
+      const after = this.#store.webhooks.get(id);
+      if (!after || after.retry !== null || !advanced(before, after)) return;
+    }
   }
 
   /** Waits for what is on its way. */
@@ -103,28 +107,6 @@ export class Deliveries {
   #hasWork(webhook: Webhook, late: boolean): boolean {
     const lateDue = webhook.late.some((batch) => late || batch.at <= this.#clock.now());
     return !webhook.failed && (webhook.retry !== null || lateDue || this.pending(webhook).length > 0);
-  }
-
-  *#dues(): Iterable<Due> {
-    for (const webhook of this.#store.webhooks.values()) {
-      const at = webhook.failed ? null : this.#dueAt(webhook);
-      if (at !== null) yield { webhook, at };
-    }
-  }
-
-  #dueAt(webhook: Webhook): number | null {
-    const late = Math.min(...webhook.late.map((batch) => batch.at), Number.POSITIVE_INFINITY);
-    const fresh = webhook.retry?.at ?? this.#freshDueAt(webhook);
-    const at = Math.min(late, fresh);
-    return at === Number.POSITIVE_INFINITY ? null : at;
-  }
-
-  #freshDueAt(webhook: Webhook): number {
-    const pending = this.pending(webhook);
-    const [oldest] = pending;
-    if (!oldest) return Number.POSITIVE_INFINITY;
-    if (pending.length >= webhook.maxBatchSize) return this.#clock.now();
-    return oldest.at + (webhook.maxWaitSeconds * 1_000) / this.#clock.pace;
   }
 
   #start(webhook: Webhook, ignoreWaits: boolean): Promise<void> {
@@ -166,19 +148,9 @@ export class Deliveries {
         lastSentEventId: Math.max(now.lastSentEventId ?? 0, batch.last),
       });
     } else {
-      this.#store.commit(this.#again(now, batch, attempts + 1, firstTriedAt));
+      const pauses = { now: this.#clock.now(), pace: this.#clock.pace, base: this.#retryBase };
+      this.#store.commit(backedOff(now, { batch, attempts: attempts + 1, firstTriedAt }, pauses));
     }
-  }
-
-  #again(webhook: Webhook, batch: Batch, attempts: number, firstTriedAt: number): Webhook {
-    const now = this.#clock.now();
-    const pause = Math.min(this.#retryBase * 2 ** (attempts - 1), RETRY_LIMIT) / this.#clock.pace;
-    const at = now + Math.max(pause, Math.min(RETRY_FLOOR, this.#retryBase));
-    return {
-      ...webhook,
-      retry: { ...batch, attempts, firstTriedAt, at },
-      failed: now - firstTriedAt > RETRY_GIVE_UP_AFTER,
-    };
   }
 
   async #through(

@@ -7,7 +7,9 @@ import { keyRoutes } from "./endpoints/keys";
 import { transactionRoutes } from "./endpoints/transactions";
 import { webhookRoutes } from "./endpoints/webhooks";
 import { serve } from "./http";
-import { pageRoutes } from "./pages/routes";
+import { dashboardRoutes } from "./pages/dashboard";
+import { paymentPageRoutes } from "./pages/payment-routes";
+import { tokenizePageRoutes } from "./pages/tokenize-routes";
 import { Router } from "./router";
 import { Simulation, type SimulationOptions } from "./simulation";
 
@@ -31,7 +33,9 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
     ...transactionRoutes(simulation),
     ...webhookRoutes(simulation),
     ...keyRoutes(simulation),
-    ...pageRoutes(simulation),
+    ...paymentPageRoutes(simulation),
+    ...tokenizePageRoutes(simulation),
+    ...dashboardRoutes(simulation),
   ]);
   const control = new Router(controlRoutes(simulation));
   const server = createServer((request, response) => {

@@ -86,8 +86,11 @@ export class Simulation {
     this.ledger.clear();
     this.faults.clear();
     this.calls = [];
+    // Once so that nothing more is sent, and once more for what calls on their way have logged.
     this.store.clear();
+    this.deliveries.courier.abort();
     await this.deliveries.settle();
+    this.store.clear();
   }
 
   async close(): Promise<void> {
