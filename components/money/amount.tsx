@@ -56,7 +56,7 @@ export function Amount({ minor, currency, kind, direction, size, showCurrency = 
         {cents}
         {after}
       </span>
-      {showCurrency ? <span className="ml-1 text-xs font-normal text-muted">{currency}</span> : null}
+      {showCurrency ? <span className="ml-1 inline-block text-xs font-normal text-muted">{currency}</span> : null}
     </span>
   );
 }

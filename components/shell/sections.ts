@@ -1,4 +1,4 @@
-import { House, type LucideIcon, Mail, Rows3, SlidersHorizontal, Timer, UsersRound } from "lucide-react";
+import { House, type LucideIcon, Mail, Settings2, TextAlignStart, Timer, Users } from "lucide-react";
 import type { Route } from "next";
 import { allows, type Role } from "@/lib/permissions";
 
@@ -7,11 +7,11 @@ export type Section = { name: SectionName; href: Route; icon: LucideIcon; gapBef
 
 const SECTIONS: readonly Section[] = [
   { name: "overview", href: "/", icon: House },
-  { name: "transactions", href: "/transactions", icon: Rows3 },
+  { name: "transactions", href: "/transactions", icon: TextAlignStart },
   { name: "board", href: "/authorizations", icon: Timer },
   { name: "links", href: "/links", icon: Mail },
-  { name: "contacts", href: "/contacts", icon: UsersRound },
-  { name: "settings", href: "/settings", icon: SlidersHorizontal, gapBefore: true },
+  { name: "contacts", href: "/contacts", icon: Users },
+  { name: "settings", href: "/settings", icon: Settings2, gapBefore: true },
 ];
 
 /** The sections a role can open; the server checks again. */

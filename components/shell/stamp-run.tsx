@@ -1,5 +1,5 @@
 /** The stamp's stroke, always as wide: solid and filled for what is known, dashed and hollow for what is waited for, broken when no word comes. */
-export function StampRun({ status }: { status: "ok" | "waiting" | "stopped" }) {
+export function StampRun({ status }: { status: "never" | "ok" | "waiting" | "stopped" }) {
   return (
     <svg
       viewBox="0 0 44 10"
@@ -9,9 +9,15 @@ export function StampRun({ status }: { status: "ok" | "waiting" | "stopped" }) {
       className="h-2.5 w-11 flex-none"
       strokeLinecap="round"
     >
+      {status === "never" ? (
+        <g className="text-muted" stroke="currentColor" strokeWidth="1.5">
+          <path d="M1 5h35" strokeLinecap="butt" strokeDasharray="2 2" />
+          <circle cx="39.5" cy="5" r="2.9" />
+        </g>
+      ) : null}
       {status === "ok" ? (
         <g className="text-done" stroke="currentColor">
-          <path d="M9 5h28" />
+          <path d="M1 5h35" />
           <circle cx="39.5" cy="5" r="3.5" fill="currentColor" stroke="none" />
         </g>
       ) : null}
@@ -28,7 +34,7 @@ export function StampRun({ status }: { status: "ok" | "waiting" | "stopped" }) {
         </>
       ) : null}
       {status === "stopped" ? (
-        <path className="text-danger" stroke="currentColor" d="M9 5h20M33.5 1.5v7M38.5 1.5v7" />
+        <path className="text-danger" stroke="currentColor" d="M1 5h28M34 1.5v7M39 1.5v7" />
       ) : null}
     </svg>
   );

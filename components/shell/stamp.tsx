@@ -53,7 +53,7 @@ export function Stamp(props: StampProps) {
           aria-label={`${t("name")} ${time === null ? t("never") : `${lead} ${time}, ${tail}`}`}
           className="-mr-2 flex h-8 items-center gap-2.5 rounded-sm px-2 text-xs whitespace-nowrap text-muted transition-colors hover:bg-hover max-md:mr-0 max-md:-ml-2 max-md:min-h-11"
         >
-          <StampRun status={status} />
+          <StampRun status={time === null ? "never" : status} />
           {time === null ? (
             t("never")
           ) : (

@@ -36,7 +36,7 @@ const SIZES = {
 
 /**
  * A state as a glyph and a word. A word of Jetpay's that we do not know stands in braces as it came, never guessed. With a ground the badge reaches
- * 6 px to the left, so that its glyph stays in line with those of other rows; `flush` takes that back.
+ * 6 px to the left on a desk, so that its glyph stays in line with those of other rows; `flush` takes that back.
  */
 export function StateBadge({
   state,
@@ -55,7 +55,7 @@ export function StateBadge({
       className={cn(
         "inline-flex items-center whitespace-nowrap align-middle",
         SIZES[size].text,
-        ground && cn("state-tint h-5.5 rounded-sm pr-2 pl-1.5 font-medium", !flush && "-ml-1.5", ground),
+        ground && cn("h-5.5 rounded-sm pr-2 pl-1.5 font-medium", !flush && "md:-ml-1.5", ground),
         !ground && (state === "cancelled" ? "text-muted" : size === "base" && "text-strong"),
         !known && "font-mono text-xs!",
       )}

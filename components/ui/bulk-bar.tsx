@@ -11,17 +11,20 @@ type BulkBarProps = {
   children: ReactNode;
   actions: ReactNode;
   onClear: () => void;
+  /** A SumLine closes the page: float above it. */
+  aboveSum?: boolean;
   className?: string;
 };
 
 /** What can be done with the selected, floating above the page; above the bottom bar on a phone. Read out as the selection changes. */
-export function BulkBar({ children, actions, onClear, className }: BulkBarProps) {
+export function BulkBar({ children, actions, onClear, aboveSum = false, className }: BulkBarProps) {
   const t = useTranslations("common");
   return (
     <div
       className={cn(
-        "fixed bottom-5 left-[calc(50%+var(--spacing-rail)/2)] z-8 flex -translate-x-1/2 animate-fade-in items-center gap-2 rounded-lg bg-raised py-1.75 pr-1.75 pl-3.5 whitespace-nowrap shadow-float",
+        "fixed left-[calc(50%+var(--spacing-rail)/2)] z-8 flex -translate-x-1/2 animate-fade-in items-center gap-2 rounded-lg bg-raised py-1.75 pr-1.75 pl-3.5 whitespace-nowrap shadow-float",
         "max-md:inset-x-3 max-md:bottom-20 max-md:translate-x-0",
+        aboveSum ? "md:bottom-16" : "md:bottom-5",
         className,
       )}
     >

@@ -68,7 +68,7 @@ export function Button({
   );
   if (!hasReason) return button;
   return (
-    <span className="inline-flex max-w-full flex-col gap-1.5 max-md:w-full">
+    <span className="inline-flex max-w-full flex-col gap-1.5 max-md:w-full md:items-start">
       {button}
       <span id={reasonId} className="text-xs text-muted text-pretty">
         {disabledReason}

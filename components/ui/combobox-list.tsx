@@ -26,9 +26,15 @@ export function ComboboxList<O extends ComboboxOption>({ id, list, selectedId, c
   return (
     <div
       hidden={!open}
-      className="absolute inset-x-0 top-[calc(100%+0.375rem)] z-20 max-h-80 animate-pop-in overflow-y-auto rounded-lg bg-raised p-1.5 shadow-float"
+      className="absolute inset-x-0 top-[calc(100%+0.375rem)] z-20 animate-pop-in rounded-lg bg-raised p-1.5 shadow-float"
     >
-      <div id={id} role="listbox" aria-label={t("searchResults")} tabIndex={-1}>
+      <div
+        id={id}
+        role="listbox"
+        aria-label={t("searchResults")}
+        tabIndex={-1}
+        className="max-h-76 overflow-y-auto outline-none"
+      >
         {options.map((option, row) => (
           <Row
             key={option.id}

@@ -89,8 +89,8 @@ export function SumLine({ children, className }: { children: ReactNode; classNam
   return (
     <div
       className={cn(
-        "sticky bottom-0 z-1 -mx-6 flex flex-wrap items-center gap-x-7 gap-y-1 border-b-3 border-double border-line-strong bg-surface px-6 pt-3 pb-2.75 text-xs text-muted",
-        "max-md:static max-md:-mx-4 max-md:gap-x-4 max-md:px-4 max-md:pt-3.5",
+        "sticky bottom-0 z-1 -mx-6 mt-auto flex md:-mb-16 flex-wrap items-center gap-x-7 gap-y-1 border-b-3 border-double border-line-strong bg-surface px-6 pt-3 pb-2.75 text-xs text-muted",
+        "max-md:static max-md:mb-0 max-md:-mx-4 max-md:gap-x-4 max-md:px-4 max-md:pt-3.5",
         className,
       )}
     >

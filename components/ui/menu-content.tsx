@@ -42,7 +42,7 @@ export default function MenuContent({
       <DropdownMenu.Trigger asChild>
         <span aria-hidden="true" tabIndex={-1} className="pointer-events-none fixed" style={place} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
+      <DropdownMenu.Portal container={landmarkOf(anchor.current)}>
         <DropdownMenu.Content
           ref={(node) => {
             if (node && focusFirst) requestAnimationFrame(() => firstItem(node)?.focus());
@@ -75,6 +75,10 @@ export default function MenuContent({
     </DropdownMenu.Root>
   );
 }
+
+/** The menu belongs to the part of the page its button is in: screen readers then find it there, and a dialog keeps it inside. */
+const landmarkOf = (button: HTMLElement | null) =>
+  button?.closest<HTMLElement>('[role="dialog"], main, aside, header, nav') ?? null;
 
 const firstItem = (menu: HTMLElement) => menu.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])');
 

@@ -7,7 +7,7 @@ type SectionProps = { title: ReactNode; sub?: ReactNode; actions?: ReactNode; ch
 export function Section({ title, sub, actions, children, className }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className={cn("mt-9 first:mt-0", className)}>
+    <section aria-labelledby={id} className={cn("mt-9 first:mt-0 [header+&]:mt-5", className)}>
       <div className="mb-3 flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
         <h2 id={id}>{title}</h2>
         {sub ? <span className="text-xs text-muted">{sub}</span> : null}

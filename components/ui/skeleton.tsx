@@ -6,17 +6,17 @@ export function SkeletonRows({ rows = 8, className }: { rows?: number; className
     <div aria-hidden="true" className={cn("animate-late", className)}>
       {Array.from({ length: rows }, (_, row) => (
         <div key={`row-${String(row)}`} className="flex h-row items-center gap-6 border-b max-md:h-row-touch">
-          <Bar className="w-16" />
-          <Bar className={WIDTHS[row % WIDTHS.length] ?? "w-32"} />
-          <Bar className="w-20 max-md:hidden" />
-          <Bar className="ml-auto w-18" />
+          <Bar className="w-[12%]" />
+          <Bar className={WIDTHS[row % WIDTHS.length] ?? "w-1/4"} />
+          <Bar className="w-[14%] max-md:hidden" />
+          <Bar className="ml-auto w-[12%]" />
         </div>
       ))}
     </div>
   );
 }
 
-const WIDTHS = ["w-40", "w-52", "w-32", "w-44", "w-36"] as const;
+const WIDTHS = ["w-[24%]", "w-[32%]", "w-[18%]", "w-[28%]", "w-[21%]"] as const;
 
 /** One bar, for shapes other than rows. Wrap several in `animate-late`. */
 export function Bar({ className }: { className?: string }) {
