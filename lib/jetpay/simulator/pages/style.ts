@@ -30,6 +30,8 @@ legend { padding: 0; font-weight: 600; margin-bottom: 8px; }
 .field input { width: 100%; min-height: 46px; padding: 9px 12px; font: inherit; color: inherit; background: var(--field); border: 1px solid var(--line); border-radius: 8px; font-variant-numeric: tabular-nums; }
 .field input[aria-invalid="true"] { border-color: var(--bad); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 14px; align-items: start; }
+@media (max-width: 480px) { .pair label { font-size: 0.875rem; white-space: nowrap; letter-spacing: -0.01em; } }
+.wide dl { grid-template-columns: minmax(14rem, auto) 1fr; } .wide dd { text-align: left; } .wide h2 { margin: 28px 0 0; }
 .problem { color: var(--bad); font-size: 0.875rem; margin: 4px 0 0; }
 .alert { background: var(--bad-ground); color: var(--bad); border-radius: 8px; padding: 10px 14px; margin: 0 0 16px; }
 .choice { display: flex; gap: 10px; align-items: flex-start; border: 1px solid var(--line); border-radius: 8px; padding: 11px 14px; margin-bottom: 10px; }
