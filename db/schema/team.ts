@@ -14,6 +14,8 @@ export const users = pgTable(
     role: role("role").notNull(),
     /** scrypt, in the format of lib/team/password.ts; null for people who sign in by OIDC only. */
     passwordHash: text("password_hash"),
+    /** The password was made by an administrator: it opens nothing until its owner has chosen another. */
+    passwordIsStart: boolean("password_is_start").notNull().default(false),
     active: boolean("active").notNull().default(true),
     /** Counted up to end every session of this person: the number is in their token and compared on each request. */
     sessionVersion: integer("session_version").notNull().default(1),
