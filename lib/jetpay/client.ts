@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { type AmountUnit, readAmount } from "./amounts";
 import * as wire from "./contract";
 import { type Answer, call, type Reading } from "./http";
-import { TRANSACTION_ID_NAMES, textUnder } from "./map";
+import { idUnder, TRANSACTION_ID_NAMES } from "./map";
 import {
   amountWriter,
   bankAccountBody,
@@ -77,7 +77,7 @@ export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIME
       path: wire.fillPath(route.path, path),
       ...(body === undefined ? {} : { body }),
       read,
-      findTransactionId: (found) => textUnder(found, TRANSACTION_ID_NAMES),
+      findTransactionId: (found) => idUnder(found, TRANSACTION_ID_NAMES) ?? undefined,
       timeoutMs,
       now: now ?? (() => new Date()),
       ...(ca === undefined ? {} : { ca }),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { normaliseState, STATE_NAMES, snakeName, TRANSACTION_ID_NAMES } from "./map";
+import { MAX_ID_LENGTH, normaliseState, STATE_NAMES, snakeName, TRANSACTION_ID_NAMES } from "./map";
 
 /**
  * Everything the client believes about Jetpay's wire: the one place to change when a guess proves wrong. "GUESS (n)" names
@@ -121,6 +121,7 @@ function answer<Shape extends z.ZodRawShape>(synonyms: Partial<Record<keyof Shap
 }
 
 const word = z.string().min(1);
+const id = word.max(MAX_ID_LENGTH);
 const maybeWord = z
   .string()
   .optional()
@@ -130,7 +131,8 @@ const maybeState = state.optional().transform((value) => value ?? null);
 const eventId = z
   .string()
   .regex(/^\d{1,19}$/)
-  .transform(BigInt);
+  .transform(BigInt)
+  .refine((value) => value < 2n ** 63n);
 const maybeCount = z
   .string()
   .regex(/^\d{1,9}$/)
@@ -141,11 +143,11 @@ const maybeCount = z
 const transactionNames = { transactionId: TRANSACTION_ID_NAMES, state: STATE_NAMES };
 
 /** GUESS (13): the id's name. */
-export const contactAnswer = answer({ contactId: ["identifier", "contact_id", "id"] }, { contactId: word });
+export const contactAnswer = answer({ contactId: ["identifier", "contact_id", "id"] }, { contactId: id });
 /** GUESS (13): the id's name. `contact_id` may stand beside it and is another thing. */
 export const bankAccountAnswer = answer(
   { bankAccountId: ["identifier", "bank_account_id", "id"] },
-  { bankAccountId: word },
+  { bankAccountId: id },
 );
 /** GUESS (13): both names. */
 export const tokenizationAnswer = answer(
@@ -153,18 +155,21 @@ export const tokenizationAnswer = answer(
     url: ["url", "tokenization_url", "link"],
     creditCardId: ["credit_card_id", "creditcard_id", "identifier", "id"],
   },
-  { url: z.url(), creditCardId: word },
+  { url: z.url(), creditCardId: id },
 );
 
 /** `amount` is the echo as written, for the codec of its endpoint. GUESS: debit's answer looks like credit's. */
 export const transferAnswer = answer(transactionNames, {
-  transactionId: word,
+  transactionId: id,
   state: maybeState,
   link: maybeWord,
   amount: maybeWord,
 });
-export const cardAnswer = answer(transactionNames, { transactionId: word, state, amount: maybeWord });
-export const captureAnswer = answer(transactionNames, { transactionId: maybeWord, state });
+export const cardAnswer = answer(transactionNames, { transactionId: id, state, amount: maybeWord });
+export const captureAnswer = answer(transactionNames, {
+  transactionId: id.optional().transform((value) => value ?? null),
+  state,
+});
 
 /** `note` and `statement` are in no sample; where they come they carry our reference. */
 export const statusAnswer = answer(
@@ -177,7 +182,7 @@ export const webhookAnswer = answer(
   { identifier: ["identifier", "uuid"] },
   {
     id: eventId.optional().transform((value) => value ?? null),
-    identifier: word,
+    identifier: id,
     callbackUrl: word,
     state,
     lastSentEventId: eventId.optional().transform((value) => value ?? null),

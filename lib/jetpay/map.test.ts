@@ -68,9 +68,12 @@ describe("an event's data", () => {
     });
   });
 
-  it.each([null, undefined, 7, "text", [], [1], { transactionId: null, state: {} }])("of %o tells nothing", (data) => {
-    expect(readTransactionFact(data)).toMatchObject({ transactionId: null, state: null });
-  });
+  it.each([null, undefined, 7, "text", [], [1], { transactionId: null, state: {} }, { id: "x".repeat(3_000) }])(
+    "of %o tells nothing",
+    (data) => {
+      expect(readTransactionFact(data)).toMatchObject({ transactionId: null, state: null });
+    },
+  );
 
   it("tells of a card", () => {
     const data = {

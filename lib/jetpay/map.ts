@@ -58,6 +58,15 @@ export function textUnder(data: unknown, names: readonly string[]): string | und
   return undefined;
 }
 
+/** Jetpay's ids are UUIDs; what is longer than this is none, and would not fit an index either. */
+export const MAX_ID_LENGTH = 200;
+
+/** An id under one of the names, as `textUnder`; null when there is none. */
+export function idUnder(data: unknown, names: readonly string[]): string | null {
+  const id = textUnder(data, names);
+  return id === undefined || id.length > MAX_ID_LENGTH ? null : id;
+}
+
 /** Every name seen for a transaction's id, likeliest first; the guide uses three. */
 export const TRANSACTION_ID_NAMES = ["transaction_id", "identifier", "debit_id", "credit_id", "id"] as const;
 export const STATE_NAMES = ["state", "transaction_state", "status"] as const;
@@ -76,7 +85,7 @@ export type TransactionFact = {
 export function readTransactionFact(data: unknown): TransactionFact {
   const state = textUnder(data, STATE_NAMES);
   return {
-    transactionId: textUnder(data, TRANSACTION_ID_NAMES) ?? null,
+    transactionId: idUnder(data, TRANSACTION_ID_NAMES),
     state: state === undefined ? null : normaliseState(state),
     failReason: textUnder(data, ["fail_reason", "failure_reason"]) ?? null,
     failDirection: textUnder(data, ["fail_direction", "failure_direction"])?.toLowerCase() ?? null,
@@ -98,8 +107,8 @@ export type CardFact = {
 export function readCardFact(data: unknown): CardFact {
   const state = textUnder(data, STATE_NAMES);
   return {
-    creditCardId: textUnder(data, ["credit_card_id", "creditcard_id", "card_id", "identifier", "id"]) ?? null,
-    contactId: textUnder(data, ["contact_id"]) ?? null,
+    creditCardId: idUnder(data, ["credit_card_id", "creditcard_id", "card_id", "identifier", "id"]),
+    contactId: idUnder(data, ["contact_id"]),
     state: state === undefined ? null : normaliseState(state),
     brand: textUnder(data, ["brand", "card_brand", "network"]) ?? null,
     lastFour: textUnder(data, ["last4", "last_four", "last_4", "card_last_four"]) ?? null,

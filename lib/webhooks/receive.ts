@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { webhookDeliveries } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
 import { type DeliveryEvent, parseDelivery } from "@/lib/jetpay/delivery";
-import { readEventType, readTransactionFact, textUnder } from "@/lib/jetpay/map";
+import { idUnder, readEventType, readTransactionFact } from "@/lib/jetpay/map";
 import type { TokenVerifier } from "@/lib/jetpay/webhook-token";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
@@ -58,7 +58,7 @@ async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEv
   const texts = (json: string) => sql`select value from jsonb_array_elements_text(${json}::jsonb) with ordinality as t(value, n) order by n`;
   const stored = await tx.execute(sql`
     insert into webhook_events (id, type, created_at, data, received_at, jetpay_transaction_id)
-    select e.id, e.type, e.created_at, e.data::jsonb, ${now.toISOString()}::timestamptz, e.transaction_id
+    select e.id, e.type, coalesce(e.created_at, ${now.toISOString()}::timestamptz), e.data::jsonb, ${now.toISOString()}::timestamptz, e.transaction_id
     from unnest(
       array(${texts(column((event) => String(event.id)))})::bigint[],
       array(${texts(column((event) => event.type))})::text[],
@@ -75,7 +75,7 @@ async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEv
 function transactionIdOf(event: DeliveryEvent): string | null {
   const data: unknown = JSON.parse(event.data);
   const { subject } = readEventType(event.type);
-  return subject === "transaction" ? readTransactionFact(data).transactionId : (textUnder(data, ["transaction_id"]) ?? null);
+  return subject === "transaction" ? readTransactionFact(data).transactionId : idUnder(data, ["transaction_id"]);
 }
 
 async function refuse(
