@@ -8,6 +8,8 @@ describe("a time in words", () => {
   test.each([
     ["clock", "14:32"],
     ["time", "14:32:07"],
+    ["weekday", "Fri 20"],
+    ["weekdayClock", "Fri 14:32"],
     ["day", "Fri 20 Nov"],
     ["longDay", "Friday 20 November"],
     ["date", "20 Nov 2026"],

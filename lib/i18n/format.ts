@@ -8,6 +8,10 @@ export type TimeFormat =
   | "clock"
   /** 14:32:07 */
   | "time"
+  /** Fri 20 */
+  | "weekday"
+  /** Fri 14:32: for what is less than a week away */
+  | "weekdayClock"
   /** Fri 20 Nov */
   | "day"
   /** Friday 20 November */
@@ -91,11 +95,14 @@ export function formatTime(at: Date, format: TimeFormat, { zone, locale }: { zon
   const clock = `${two(p.hour)}:${two(p.minute)}`;
   const time = `${clock}:${two(p.second)}`;
   const date = `${p.day} ${names.months[p.month - 1] ?? ""}`;
-  const day = `${names.days[weekday] ?? ""} ${date}`;
+  const dayName = names.days[weekday] ?? "";
+  const day = `${dayName} ${date}`;
   const longDay = `${names.longDays[weekday] ?? ""} ${p.day} ${names.longMonths[p.month - 1] ?? ""}`;
   const written: Record<TimeFormat, string> = {
     clock,
     time,
+    weekday: `${dayName} ${p.day}`,
+    weekdayClock: `${dayName} ${clock}`,
     day,
     longDay,
     date: `${date} ${p.year}`,
