@@ -17,18 +17,15 @@ export type Database = Executor & {
 };
 
 const JSONB = 3802;
-/** jsonb is handed over as text: drizzle parses it where a column says so, and exact numbers survive where one does not. */
-const types = {
-  getTypeParser: ((oid: number, format?: "text" | "binary") =>
-    oid === JSONB ? (text: string) => text : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
-};
+// jsonb is handed over as text: drizzle parses it where a column says so, and exact numbers survive where one does not.
+// It has to be said to the driver as a whole, because drizzle gives each query type parsers of its own that fall back to these.
+pg.types.setTypeParser(JSONB, (text) => text);
 
 export function openDatabase(url: string, options: { max?: number; name?: string } = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.name ?? "jetdesk",
-    types,
     // A statement that runs this long holds up people; the caller hears of it instead of waiting for ever.
     statement_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
@@ -37,6 +34,8 @@ export function openDatabase(url: string, options: { max?: number; name?: string
   pool.on("error", () => undefined);
   const db = drizzle(pool, { schema });
   const transaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    db.transaction((tx) => insideTransaction.run(true, () => work(Object.assign(tx, { inTransaction: true as const }))));
+    db.transaction((tx) =>
+      insideTransaction.run(true, () => work(Object.assign(tx, { inTransaction: true as const }))),
+    );
   return Object.assign(Object.create(db) as Executor, { transaction, pool, close: () => pool.end() });
 }

@@ -11,7 +11,10 @@ const variables = z.object({
   JETPAY_API_TOKEN: z.string().min(1),
   JETPAY_TRANSFER_AMOUNT_UNIT: unit,
   JETPAY_CARD_AMOUNT_UNIT: unit,
-  JETPAY_CURRENCY: z.string().regex(/^[A-Z]{3}$/, "must be an ISO 4217 code").default("CAD"),
+  JETPAY_CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
+    .default("CAD"),
   JETPAY_JWKS_URL: optional(z.url()),
   JETPAY_CALLBACK_KEY: optional(z.string()),
   JETPAY_CALLBACK_KEY_HEADER: optional(z.string()),
@@ -80,12 +83,18 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
     : read.error.issues.map((issue) => {
         const variable = String(issue.path[0]);
         const missing = (source[variable] ?? "") === "";
-        return { variable, problem: `${missing ? "is missing" : `is wrong: ${issue.message}`} ${WHY[variable] ?? ""}`.trim() };
+        return {
+          variable,
+          problem: `${missing ? "is missing" : `is wrong: ${issue.message}`} ${WHY[variable] ?? ""}`.trim(),
+        };
       });
   const production = (source["NODE_ENV"] ?? "production") === "production" && source["JETDESK_LOCAL"] !== "on";
   if (production && !source["SMTP_URL"]) problems.push({ variable: "SMTP_URL", problem: "is missing" });
   if (production && source["APP_URL"]?.startsWith("http://") && !LOOPBACK.test(source["APP_URL"])) {
-    problems.push({ variable: "APP_URL", problem: "is wrong: must be https:// so that sign-in and webhooks are private" });
+    problems.push({
+      variable: "APP_URL",
+      problem: "is wrong: must be https:// so that sign-in and webhooks are private",
+    });
   }
   if (!read.success || problems.length > 0) throw new EnvError(problems);
   return toEnv(read.data);

@@ -20,5 +20,8 @@ export const createLog = (name: string, level = "info"): Log =>
   pino({
     name,
     level,
-    redact: { paths: SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.headers["${key}"]`]), censor: "[redacted]" },
+    redact: {
+      paths: SECRET.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `*.headers["${key}"]`]),
+      censor: "[redacted]",
+    },
   });

@@ -45,7 +45,10 @@ function parseTerm(term: string, exponent: number): { minor: number } | { proble
 }
 
 /** The pieces of an amount in words of a locale: `$6,842.50` in English, `6 842,50 $` in French. Sign is not among them. */
-export function amountParts(money: Money, locale: string): { before: string; whole: string; cents: string; after: string } {
+export function amountParts(
+  money: Money,
+  locale: string,
+): { before: string; whole: string; cents: string; after: string } {
   const exponent = exponentOf(money.currency);
   const digits = String(Math.abs(money.minor)).padStart(exponent + 1, "0");
   const french = locale.startsWith("fr");

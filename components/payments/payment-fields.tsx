@@ -32,11 +32,7 @@ export function PaymentFields({ form, flow, merchants }: Props) {
   return (
     <>
       <Field label={t(`who.${flow}`)} error={error("contactId")}>
-        <ContactCombobox
-          value={form.contact}
-          onChange={form.chooseContact}
-          onBlur={() => form.leave("contactId")}
-        />
+        <ContactCombobox value={form.contact} onChange={form.chooseContact} onBlur={() => form.leave("contactId")} />
       </Field>
       <Field label={t("amount")} aside={currency} hint={t("sumsWork")} error={error("amountMinor")}>
         <AmountInput
@@ -63,7 +59,11 @@ export function PaymentFields({ form, flow, merchants }: Props) {
         hint={flow === "authorization" ? undefined : t("noteHint")}
         error={error("note")}
       >
-        <Textarea value={draft.note} onChange={(event) => form.change("note", event.target.value)} onBlur={() => form.leave("note")} />
+        <Textarea
+          value={draft.note}
+          onChange={(event) => form.change("note", event.target.value)}
+          onBlur={() => form.leave("note")}
+        />
       </Field>
     </>
   );

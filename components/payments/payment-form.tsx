@@ -2,8 +2,8 @@
 
 import { type FormEvent, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { PageHeader } from "@/components/ui/page-header";
 import { Button } from "@/components/ui/button";
+import { PageHeader } from "@/components/ui/page-header";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { Flow } from "@/lib/transactions/transaction";
 import { MailFields } from "./mail-fields";

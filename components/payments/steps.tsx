@@ -16,7 +16,10 @@ export function Steps(props: StepsProps) {
       {steps.map((step, index) => (
         <li key={step.key} className="relative flex gap-3.5 pb-4 last:pb-0">
           {index < steps.length - 1 ? (
-            <span aria-hidden="true" className="absolute top-3 bottom-[-0.5rem] left-[0.3125rem] w-0.5 [background:var(--dash)]" />
+            <span
+              aria-hidden="true"
+              className="absolute top-3 bottom-[-0.5rem] left-[0.3125rem] w-0.5 [background:var(--dash)]"
+            />
           ) : null}
           <span
             aria-hidden="true"
@@ -50,7 +53,14 @@ function useSteps({ flow, name, mailed, holdDays }: StepsProps): Step[] {
     case "payout":
       return [ask, send, moves, completed];
     case "payout_link":
-      return [ask, send, link, { key: "question", text: t.rich("question", { b, name }), hint: t("questionHint") }, moves, completed];
+      return [
+        ask,
+        send,
+        link,
+        { key: "question", text: t.rich("question", { b, name }), hint: t("questionHint") },
+        moves,
+        completed,
+      ];
     case "payment_link":
       return [ask, send, link, { key: "pays", text: t.rich("pays", { b, name }) }, completed];
     case "charge":

@@ -25,7 +25,12 @@ export type PaymentRequest = {
   amountMinor: number;
   statement: string;
   note: string;
-  mail: { recipients: { address: string; name: string }[]; subject: string; message: string; locale: "en" | "fr" } | null;
+  mail: {
+    recipients: { address: string; name: string }[];
+    subject: string;
+    message: string;
+    locale: "en" | "fr";
+  } | null;
 };
 export type CreatePayment = (request: PaymentRequest) => Promise<ActionResult<{ id: string; reference: string }>>;
 
@@ -91,7 +96,9 @@ export function usePaymentForm({ flow, formId, merchants, contact: first, mail: 
       touch("contactId");
       setContact(next);
       setDraft((now) => ({ ...now, contactId: next?.id ?? null, paymentMethodId: onlyMethod(next, flow) }));
-      setMail((now) => (now === null || next === null ? now : { ...now, recipients: [next.email], locale: next.language }));
+      setMail((now) =>
+        now === null || next === null ? now : { ...now, recipients: [next.email], locale: next.language },
+      );
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),
     /** True when everything is in place and the review may be read. */

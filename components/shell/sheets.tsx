@@ -72,7 +72,8 @@ export function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }:
         label={t("theme")}
         value={theme}
         onChange={setTheme}
-        className="mb-4 flex"
+        fill
+        className="mb-4"
         options={(["light", "dark", "system"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
       />
       <Way icon={<LogOut />} onClick={signOut} word={t("signOut")} />

@@ -8,6 +8,21 @@ import { buttonClass } from "./button";
 import { cn } from "./cn";
 import type { DialogProps } from "./dialog";
 
+/**
+ * A dialog begins at what is to be filled in, else at its own title: never on the answer, so that a second press of Enter does not move money, and
+ * not on the cross.
+ */
+function startIn(dialog: EventTarget | null) {
+  if (!(dialog instanceof HTMLElement)) return;
+  const first = dialog.querySelector<HTMLElement>(
+    "[data-autofocus], [data-dialog-body] :is(input, select, textarea):not(:disabled)",
+  );
+  (first ?? dialog).focus();
+}
+
+/** Escape closes the list of a combobox first; Radix hears the key before the field does. */
+const isListOpen = () => document.activeElement?.matches('[role="combobox"][aria-expanded="true"]') ?? false;
+
 const WIDTHS = { sm: "md:w-108", md: "md:w-132", lg: "md:w-168" } as const;
 
 /** The dialog itself; fetched when first needed (see dialog.tsx). */
@@ -23,15 +38,19 @@ export default function DialogContent({
 }: DialogProps) {
   const t = useTranslations("common");
   const before = useRef<Element | null>(null);
-  const stay = (event: Event) => busy && event.preventDefault();
+  const stay = (event: Event) => {
+    if (busy || isListOpen()) event.preventDefault();
+  };
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-30 bg-scrim data-[state=closed]:animate-fade-out data-[state=open]:animate-fade-in" />
         <Dialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
-          onOpenAutoFocus={() => {
+          onOpenAutoFocus={(event) => {
             before.current = document.activeElement;
+            event.preventDefault();
+            startIn(event.currentTarget);
           }}
           onCloseAutoFocus={(event) => {
             // Radix gives the focus back to a trigger of its own; these dialogs are opened from anywhere, so it goes where it came from.
@@ -47,25 +66,25 @@ export default function DialogContent({
             WIDTHS[size],
           )}
         >
-          <header className="flex items-start gap-3 px-5.5 pt-5 max-md:px-4">
-            <div className="min-w-0 flex-1">
-              <Dialog.Title className="text-lg tracking-[-0.01em] text-balance">{title}</Dialog.Title>
-              {description ? <Dialog.Description className="mt-1 text-pretty">{description}</Dialog.Description> : null}
-            </div>
-            <Dialog.Close
-              aria-label={t("close")}
-              disabled={busy}
-              className={buttonClass("quiet", "icon-sm", "-mt-0.5 -mr-2")}
-            >
-              <X />
-            </Dialog.Close>
+          <header className="pr-14 pl-5.5 pt-5 max-md:pl-4">
+            <Dialog.Title className="text-lg tracking-[-0.01em] text-balance">{title}</Dialog.Title>
+            {description ? <Dialog.Description className="mt-1 text-pretty">{description}</Dialog.Description> : null}
           </header>
-          <div className="min-h-0 flex-1 overflow-y-auto px-5.5 pt-3.5 pb-4.5 max-md:px-4">{children}</div>
+          <div data-dialog-body="" className="min-h-0 flex-1 overflow-y-auto px-5.5 pt-3.5 pb-4.5 empty:pb-0 max-md:px-4">
+            {children}
+          </div>
           {footer ? (
             <footer className="flex flex-wrap justify-end gap-2 px-5.5 pb-4.5 max-md:flex-col-reverse max-md:px-4 max-md:pb-[max(1rem,env(safe-area-inset-bottom))] max-md:[&_button]:w-full">
               {footer}
             </footer>
           ) : null}
+          <Dialog.Close
+            aria-label={t("close")}
+            disabled={busy}
+            className={buttonClass("quiet", "icon-sm", "absolute! top-4 right-3.5")}
+          >
+            <X />
+          </Dialog.Close>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>

@@ -82,12 +82,17 @@ const landmarkOf = (button: HTMLElement | null) =>
 
 const firstItem = (menu: HTMLElement) => menu.querySelector<HTMLElement>('[role^="menuitem"]:not([data-disabled])');
 
-/** Where the real button is. A menu does not outlive scrolling far, so once is enough. */
+/** Where the real button is, also while the page is scrolled under an open menu. */
 function usePlaceOf(anchor: RefObject<HTMLElement | null>) {
   const [place, setPlace] = useState<{ left: number; top: number; width: number; height: number } | null>(null);
   useLayoutEffect(() => {
-    const box = anchor.current?.getBoundingClientRect();
-    if (box) setPlace({ left: box.left, top: box.top, width: box.width, height: box.height });
+    const read = () => {
+      const box = anchor.current?.getBoundingClientRect();
+      if (box) setPlace({ left: box.left, top: box.top, width: box.width, height: box.height });
+    };
+    read();
+    window.addEventListener("scroll", read, { capture: true, passive: true });
+    return () => window.removeEventListener("scroll", read, { capture: true });
   }, [anchor]);
   return place;
 }

@@ -9,17 +9,26 @@ type SegmentedProps<V extends string> = {
   value: V;
   onChange: (value: V) => void;
   options: ReadonlyArray<{ value: V; label: ReactNode /** For an option that is only an icon. */; name?: string }>;
+  /** As wide as the place it is in. */
+  fill?: boolean;
   className?: string;
 };
 
 /** One of a few ways to look at the same thing. Native radios below, so arrow keys work. */
-export function Segmented<V extends string>({ label, value, onChange, options, className }: SegmentedProps<V>) {
+export function Segmented<V extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  fill = false,
+  className,
+}: SegmentedProps<V>) {
   const name = useId();
   return (
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn("inline-flex gap-0.5 rounded-md bg-sunken p-0.5", className)}
+      className={cn("gap-0.5 rounded-md bg-sunken p-0.5", fill ? "flex" : "inline-flex", className)}
     >
       {options.map((option) => (
         <label

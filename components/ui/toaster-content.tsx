@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useEffect } from "react";
+import { type CSSProperties, useEffect } from "react";
 import { toast as sonner, Toaster } from "sonner";
 import { useTranslations } from "use-intl";
 import type { KnownState } from "@/lib/transactions/transaction";
@@ -15,6 +15,9 @@ const GLYPHS: Record<Toast["tone"], { state: KnownState; colour: string }> = {
   doubt: { state: "unknown", colour: "text-unknown" },
   failed: { state: "failed", colour: "text-danger" },
 };
+
+/** Sonner takes its width from this variable; its types know only the properties of CSS. */
+const WIDTH: CSSProperties & Record<"--width", string> = { "--width": "27rem" };
 
 /** Long enough to read two lines; doubt and failure wait for a person. */
 const STAYS: Record<Toast["tone"], number> = {
@@ -39,6 +42,7 @@ export default function ToasterContent() {
   return (
     <Toaster
       position="bottom-right"
+      style={WIDTH}
       containerAriaLabel={t("toasts")}
       gap={10}
       visibleToasts={4}

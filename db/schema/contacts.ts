@@ -37,7 +37,9 @@ export const paymentMethods = pgTable(
   {
     id: id(),
     formId: uuid("form_id").notNull().unique(),
-    contactId: uuid("contact_id").notNull().references(() => contacts.id),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contacts.id),
     kind: methodKind("kind").notNull(),
     state: methodState("state").notNull(),
     jetpayId: text("jetpay_id").unique(),

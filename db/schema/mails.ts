@@ -4,7 +4,15 @@ import { users } from "./team";
 import { transactions } from "./transactions";
 
 /** `waiting`: its link does not exist yet; `sent`: the mail server took it (which is not yet "arrived"). */
-export const mailState = pgEnum("mail_state", ["waiting", "queued", "sending", "sent", "failed", "unknown", "withdrawn"]);
+export const mailState = pgEnum("mail_state", [
+  "waiting",
+  "queued",
+  "sending",
+  "sent",
+  "failed",
+  "unknown",
+  "withdrawn",
+]);
 
 /** One mail to one recipient, kept as it was sent. */
 export const mails = pgTable(
@@ -12,7 +20,9 @@ export const mails = pgTable(
   {
     id: id(),
     formId: uuid("form_id").notNull(),
-    transactionId: uuid("transaction_id").notNull().references(() => transactions.id),
+    transactionId: uuid("transaction_id")
+      .notNull()
+      .references(() => transactions.id),
     toAddress: text("to_address").notNull(),
     toName: text("to_name").notNull(),
     locale: text("locale", { enum: ["en", "fr"] }).notNull(),

@@ -36,7 +36,10 @@ export const signInAttempts = pgTable(
     succeeded: boolean("succeeded").notNull(),
     at: at("at").notNull(),
   },
-  (t) => [index("sign_in_attempts_email_at").on(t.email, t.at), index("sign_in_attempts_address_at").on(t.address, t.at)],
+  (t) => [
+    index("sign_in_attempts_email_at").on(t.email, t.at),
+    index("sign_in_attempts_address_at").on(t.address, t.at),
+  ],
 );
 
 /** One row per fixed key of lib/settings/settings.ts. */

@@ -22,9 +22,13 @@ export const transactions = pgTable(
     state: text("state").$type<State>().notNull(),
     amountMinor: minor("amount_minor").notNull(),
     currency: currency(),
-    contactId: uuid("contact_id").notNull().references(() => contacts.id),
+    contactId: uuid("contact_id")
+      .notNull()
+      .references(() => contacts.id),
     paymentMethodId: uuid("payment_method_id").references(() => paymentMethods.id),
-    merchantAccountId: uuid("merchant_account_id").notNull().references(() => merchantAccounts.id),
+    merchantAccountId: uuid("merchant_account_id")
+      .notNull()
+      .references(() => merchantAccounts.id),
     statement: text("statement").notNull(),
     note: text("note").notNull(),
     jetpayId: text("jetpay_id").unique(),
@@ -70,7 +74,14 @@ export const operationKind = pgEnum("operation_kind", [
   "capture",
   "cancel",
 ]);
-export const operationStatus = pgEnum("operation_status", ["queued", "sent", "accepted", "refused", "unknown", "withdrawn"]);
+export const operationStatus = pgEnum("operation_status", [
+  "queued",
+  "sent",
+  "accepted",
+  "refused",
+  "unknown",
+  "withdrawn",
+]);
 
 /** One call to Jetpay that has an effect: committed before the call leaves, moved by its answer. */
 export const operations = pgTable(
@@ -111,7 +122,9 @@ export const transactionEvents = pgTable(
   "transaction_events",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    transactionId: uuid("transaction_id").notNull().references(() => transactions.id),
+    transactionId: uuid("transaction_id")
+      .notNull()
+      .references(() => transactions.id),
     source: eventSource("source").notNull(),
     /** Closed vocabulary of lib/transactions/facts.ts. */
     kind: text("kind").notNull(),
@@ -121,7 +134,9 @@ export const transactionEvents = pgTable(
     heardAt: at("heard_at").notNull(),
     actorId: uuid("actor_id").references(() => users.id),
     operationId: uuid("operation_id").references(() => operations.id),
-    webhookEventId: bigint("webhook_event_id", { mode: "bigint" }).unique().references(() => webhookEvents.id),
+    webhookEventId: bigint("webhook_event_id", { mode: "bigint" })
+      .unique()
+      .references(() => webhookEvents.id),
     /** Fields that fill the sentence in; never a number of an account or card. */
     data: jsonb("data").$type<Record<string, string | number | boolean | null>>().notNull().default({}),
   },

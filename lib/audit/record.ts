@@ -1,5 +1,5 @@
-import { auditEntries } from "@/db/schema/audit";
 import type { Executor } from "@/db/client";
+import { auditEntries } from "@/db/schema/audit";
 import { type Actor, actorIdOf, actorNameOf } from "@/lib/context";
 import type { AuditAction } from "./actions";
 

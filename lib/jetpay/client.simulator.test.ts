@@ -187,9 +187,9 @@ describe("a fault at the simulator", () => {
       token: simulator.token,
       units: { transfer: "cents", card: "dollars" },
       currency: "CAD",
-      timeoutMs: 200,
+      timeoutMs: 500,
     });
-    await control("POST", "faults", { kind, path: "^/credit" });
+    await control("POST", "faults", { kind, path: "^/credit", ms: 5_000 });
     expect(await hasty.createCredit(credit())).toMatchObject(expected);
     expect(await control("GET", "truth?only=transactions")).toMatchObject({ transactions: { length: effects } });
   });

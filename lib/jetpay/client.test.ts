@@ -199,3 +199,11 @@ describe("a request that must not leave", () => {
     expect(server.requests).toEqual([]);
   });
 });
+
+describe("a client", () => {
+  it("is not made for an address or a token that cannot work", () => {
+    const settings = { units: { transfer: "cents", card: "dollars" }, currency: "CAD" } as const;
+    expect(() => createJetpay({ ...settings, baseUrl: "ftp://jetpay.example", token: "t" })).toThrow("http or https");
+    expect(() => createJetpay({ ...settings, baseUrl: "https://jetpay.example", token: "a\nb" })).toThrow("header");
+  });
+});

@@ -45,12 +45,6 @@ export type JetpayOptions = {
 /** Jetpay states no limit; a card network's answer may take twenty seconds, and giving up early makes a doubt of a yes. */
 const TIMEOUT_MS = 30_000;
 
-/** `amountMinor` is what Jetpay echoed, equal to what was sent; null where it echoed none. */
-export type Transfer = { transactionId: string; state: string | null; link: string | null; amountMinor: number | null };
-export type CardPayment = { transactionId: string; state: string; amountMinor: number | null };
-export type Status = z.output<typeof wire.statusAnswer>;
-export type Webhook = wire.Webhook;
-
 export type Jetpay = ReturnType<typeof createJetpay>;
 
 /**
@@ -58,6 +52,7 @@ export type Jetpay = ReturnType<typeof createJetpay>;
  * (`UnsendableRequest`) or a call made inside a database transaction; in both nothing was sent.
  */
 export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIMEOUT_MS, now, ca }: JetpayOptions) {
+  checkSettings(baseUrl, token);
   const transferAmount = amountWriter(units.transfer, currency);
   const cardAmount = amountWriter(units.card, currency);
 
@@ -84,7 +79,7 @@ export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIME
     });
   };
 
-  /** Reads an answer that echoes the amount and holds the echo against what was sent. */
+  /** Reads an answer that echoes the amount, null where it does not, and holds the echo against what was sent. */
   const readEcho =
     <T extends { transactionId: string; amount: string | null }>(
       schema: z.ZodType<T>,
@@ -169,6 +164,12 @@ export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIME
         (): Reading<null> => ({ value: null }),
       ),
   };
+}
+
+/** Found at the start rather than at the first payment. */
+function checkSettings(baseUrl: string, token: string): void {
+  if (!/^https?:$/.test(new URL(baseUrl).protocol)) throw new TypeError("Jetpay's address is not http or https");
+  if (!/^[\x21-\x7e]+$/.test(token)) throw new TypeError("Jetpay's token has characters that no header can carry");
 }
 
 const cardOf = ({ contactId, creditCardId }: { contactId: string; creditCardId: string }) => ({

@@ -50,7 +50,7 @@ const text = z
 const digits = (from: number, to: number) => z.string().regex(new RegExp(`^\\d{${from},${to}}$`));
 const amount = z.number().positive();
 /** Stated for debits; GUESS that credits and card calls keep the same limit. */
-export const STATEMENT_LENGTH = 30;
+const STATEMENT_LENGTH = 30;
 const statement = text.max(STATEMENT_LENGTH);
 
 export const contactRequest = z.strictObject({
@@ -195,5 +195,3 @@ export const webhookListAnswer = z.preprocess((body) => {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   return ["webhooks", "items", "results", "data"].map((name): unknown => Reflect.get(body, name)).find(Array.isArray);
 }, z.array(webhookAnswer));
-
-export type Webhook = z.output<typeof webhookAnswer>;

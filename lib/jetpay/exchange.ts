@@ -19,7 +19,7 @@ export type Exchange =
   | { kind: "lost"; reason: "timeout" | "connection_lost" | "unreadable"; message: string }
   | { kind: "answered"; status: number; headers: http.IncomingHttpHeaders; text: string; end: BodyEnd };
 
-export type BodyEnd = "whole" | "timeout" | "connection_lost" | "too_long";
+type BodyEnd = "whole" | "timeout" | "connection_lost" | "too_long";
 
 const MAX_BODY_BYTES = 1024 * 1024;
 

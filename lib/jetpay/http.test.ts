@@ -97,7 +97,7 @@ describe("a call that may have taken effect", () => {
 
   it("is one that is not answered in time", async () => {
     const server = await afterRequest(() => undefined);
-    const answer = await payAt(server.url, { timeoutMs: 100 });
+    const answer = await payAt(server.url, { timeoutMs: 500 });
     expect(answer).toMatchObject({ ...unknown("timeout"), message: "no answer within the time allowed" });
   });
 
@@ -108,7 +108,7 @@ describe("a call that may have taken effect", () => {
     const reset = await afterRequest((socket) => socket.write(half, () => socket.resetAndDestroy()));
     expect(await payAt(reset.url)).toMatchObject(unknown("connection_lost"));
     const silent = await afterRequest((socket) => socket.write(half));
-    expect(await payAt(silent.url, { timeoutMs: 200 })).toMatchObject(unknown("timeout", 200));
+    expect(await payAt(silent.url, { timeoutMs: 500 })).toMatchObject(unknown("timeout", 200));
     const chunked = await afterRequest((socket) =>
       socket.end(`HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"ide\r\n`),
     );

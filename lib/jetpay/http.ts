@@ -28,13 +28,7 @@ export type NotSent = {
   retryAfterMs?: number;
 };
 
-export type UnknownReason =
-  | "timeout"
-  | "connection_lost"
-  | "server_error"
-  | "unreadable"
-  | "amount_mismatch"
-  | "redirect";
+type UnknownReason = "timeout" | "connection_lost" | "server_error" | "unreadable" | "amount_mismatch" | "redirect";
 
 /** It may have happened. Never to be sent again by itself. `transactionId` where the body gave one away. */
 export type Unknown = {

@@ -1,5 +1,5 @@
 /** What stands in the record where a secret or a bank number was. */
-export const REDACTED = "[redacted]";
+const REDACTED = "[redacted]";
 
 /** Names, without case or separators, whose values are never recorded, in what we send and in what comes back. */
 const SECRET_NAMES = new Set([

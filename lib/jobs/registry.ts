@@ -1,12 +1,12 @@
 import type { Context } from "@/lib/context";
 import { sendMail, sweepMails } from "@/lib/mail/send";
+import type { MailTransport } from "@/lib/mail/transport";
 import { sendOperation } from "@/lib/operations/send";
 import { sweepOperations } from "@/lib/operations/sweep";
 import { checkTransaction, pollSilent } from "@/lib/transactions/check";
 import { lapseHolds } from "@/lib/transactions/lapse";
 import { applyWaiting } from "@/lib/webhooks/apply";
 import { watchRegistration } from "@/lib/webhooks/registration";
-import type { MailTransport } from "@/lib/mail/transport";
 import { keepHouse } from "./housekeeping";
 import type { JobName, Jobs } from "./queue";
 

@@ -5,8 +5,8 @@ import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
 import { createLog, type Log } from "@/lib/log";
 import { openTransport } from "@/lib/mail/transport";
-import { JOBS, type JobContext, SCHEDULE } from "./registry";
 import type { JobName } from "./queue";
+import { JOBS, type JobContext, SCHEDULE } from "./registry";
 
 /** Jobs at once in one worker: enough that a slow answer of Jetpay's holds up nobody, few enough for its database pool. */
 const CONCURRENCY = 8;
@@ -45,7 +45,8 @@ export async function startWorker(env: Env): Promise<Worker> {
   };
 }
 
-function taskList(base: Omit<JobContext, "requestId">): TaskList {
+/** The registry as graphile-worker takes it. */
+export function taskList(base: Omit<JobContext, "requestId">): TaskList {
   const task = (name: JobName) => async (payload: unknown) => {
     const job: (ctx: JobContext, payload: never) => Promise<unknown> = JOBS[name];
     await job({ ...base, requestId: newId() }, payload as never);
@@ -54,7 +55,7 @@ function taskList(base: Omit<JobContext, "requestId">): TaskList {
 }
 
 /** graphile-worker's lines go to our log; what it says of each job that went well is noise. */
-function graphileLog(log: Log): GraphileLogger {
+export function graphileLog(log: Log): GraphileLogger {
   return new Logger((scope) => (level, message, meta) => {
     const line = { ...meta, scope, error: undefined };
     if (level === "error") log.error({ ...line, err: meta?.["error"] }, message);

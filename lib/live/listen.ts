@@ -69,7 +69,8 @@ export class LiveListener {
   #disconnect(): void {
     const client = this.#client;
     this.#client = null;
-    if (client !== null) client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
+    if (client !== null)
+      client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
   }
 
   #tell(change: LiveChange | "gap"): void {

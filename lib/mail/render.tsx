@@ -1,9 +1,9 @@
 import { render } from "@react-email/render";
 import QRCode from "qrcode";
 import { createTranslator } from "use-intl/core";
+import type { Messages } from "@/lib/i18n/messages";
 import enMail from "@/lib/i18n/messages/en/mail.json";
 import frMail from "@/lib/i18n/messages/fr/mail.json";
-import type { Messages } from "@/lib/i18n/messages";
 import { formatMoney, type Money } from "@/lib/money";
 import { LinkMail } from "./templates/link-mail";
 import { fillIn, fillingOf } from "./words";
@@ -28,10 +28,17 @@ export const QR_CID = "link-qr@jetdesk";
 
 /** A translator for mails: by the recipient's language, not by who sends. */
 export const mailWords = (locale: "en" | "fr") =>
-  createTranslator<Messages, "mail">({ locale, messages: { mail: locale === "fr" ? frMail : enMail } as Messages, namespace: "mail" });
+  createTranslator<Messages, "mail">({
+    locale,
+    messages: { mail: locale === "fr" ? frMail : enMail } as Messages,
+    namespace: "mail",
+  });
 
 /** Renders a mail's two forms and its QR code. `qrSource` shows the code where there is no attachment: the preview. */
-export async function renderLinkMail(content: MailContent, qrSource: "attachment" | "data" = "attachment"): Promise<RenderedMail> {
+export async function renderLinkMail(
+  content: MailContent,
+  qrSource: "attachment" | "data" = "attachment",
+): Promise<RenderedMail> {
   const filling = fillingOf({ ...content, name: content.toName, company: content.company.name });
   const qr = await QRCode.toBuffer(content.link, { errorCorrectionLevel: "M", margin: 1, width: 288 });
   const element = (

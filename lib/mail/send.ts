@@ -65,7 +65,12 @@ async function renderStored(ctx: Context, mail: MailRow): Promise<RenderedMail> 
 const FACT = { accepted: "mail_sent", refused: "mail_failed", unknown: "mail_unknown" } as const;
 const STATE = { accepted: "sent", refused: "failed", unknown: "unknown", not_sent: "queued" } as const;
 
-async function settleMail(ctx: Context, mail: MailRow, handover: Handover, rendered: RenderedMail | null): Promise<void> {
+async function settleMail(
+  ctx: Context,
+  mail: MailRow,
+  handover: Handover,
+  rendered: RenderedMail | null,
+): Promise<void> {
   const now = ctx.now();
   await ctx.db.transaction(async (tx) => {
     const updated = await tx
@@ -103,8 +108,16 @@ async function settleMail(ctx: Context, mail: MailRow, handover: Handover, rende
 /** Mails whose process ended while handing over: the server may or may not have them, so they are not sent again. */
 export async function sweepMails(ctx: Context): Promise<void> {
   const before = new Date(ctx.now().getTime() - LOST_AFTER_MS);
-  const lost = await ctx.db.select().from(mails).where(and(eq(mails.state, "sending"), lt(mails.sentAt, before)));
+  const lost = await ctx.db
+    .select()
+    .from(mails)
+    .where(and(eq(mails.state, "sending"), lt(mails.sentAt, before)));
   for (const mail of lost) {
-    await settleMail(ctx, mail, { kind: "unknown", answer: "The process ended before the mail server's answer was written down." }, null);
+    await settleMail(
+      ctx,
+      mail,
+      { kind: "unknown", answer: "The process ended before the mail server's answer was written down." },
+      null,
+    );
   }
 }

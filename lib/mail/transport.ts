@@ -53,14 +53,24 @@ export function openTransport(env: Pick<Env, "smtpUrl" | "mailFrom">): MailTrans
 
 type SmtpError = Error & { code?: string; command?: string; responseCode?: number };
 
-const BEFORE_THE_MAIL: ReadonlySet<string> = new Set(["CONN", "EHLO", "HELO", "STARTTLS", "AUTH", "AUTH PLAIN", "AUTH LOGIN"]);
+const BEFORE_THE_MAIL: ReadonlySet<string> = new Set([
+  "CONN",
+  "EHLO",
+  "HELO",
+  "STARTTLS",
+  "AUTH",
+  "AUTH PLAIN",
+  "AUTH LOGIN",
+]);
 const NOT_CONNECTED: ReadonlySet<string> = new Set(["ECONNECTION", "ECONNREFUSED", "EDNS", "ETLS", "EAUTH"]);
 
 /** RFC 5321: 4yz is "try later", 5yz is "no"; silence after the mail's last line may be either. */
 function readFailure(error: unknown): Handover {
   const { code = "", command = "", responseCode = 0, message } = error as SmtpError;
   if (responseCode >= 500 && !BEFORE_THE_MAIL.has(command)) return { kind: "refused", answer: message };
-  if (responseCode >= 400 || NOT_CONNECTED.has(code) || BEFORE_THE_MAIL.has(command)) return { kind: "not_sent", answer: message };
-  if (command === "MAIL FROM" || command === "RCPT TO" || command === "API") return { kind: "not_sent", answer: message };
+  if (responseCode >= 400 || NOT_CONNECTED.has(code) || BEFORE_THE_MAIL.has(command))
+    return { kind: "not_sent", answer: message };
+  if (command === "MAIL FROM" || command === "RCPT TO" || command === "API")
+    return { kind: "not_sent", answer: message };
   return { kind: "unknown", answer: message };
 }

@@ -9,7 +9,13 @@ export type Filling = Record<Place, string>;
 export const fillIn = (text: string, filling: Filling): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => filling[name as Place] ?? whole);
 
-export const fillingOf = (mail: { name: string; money: Money; company: string; statement: string; locale: "en" | "fr" }): Filling => ({
+export const fillingOf = (mail: {
+  name: string;
+  money: Money;
+  company: string;
+  statement: string;
+  locale: "en" | "fr";
+}): Filling => ({
   name: mail.name,
   amount: formatMoney(mail.money, mail.locale === "fr" ? "fr-CA" : "en-CA"),
   company: mail.company,

@@ -5,12 +5,16 @@ import type { Context } from "@/lib/context";
 import type { NewBankAccount } from "@/lib/jetpay/client";
 import { UnsendableRequest } from "@/lib/jetpay/contract";
 import type { Accepted, Answer, NotSent, Refused, Sent, Unknown } from "@/lib/jetpay/http";
+import { redact } from "@/lib/jetpay/redact";
 import { HOLD_STATEMENT_MAX } from "@/lib/transactions/limits";
 import { NOTE_MAX } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
 
 /** What a call needs and no table may hold. */
 export type Secrets = { bankAccount?: Omit<NewBankAccount, "contactId"> };
+
+/** Calls that only the process that was asked can make or use the answer of: no job makes them, now or later. */
+export const INLINE_ONLY: readonly OperationRow["kind"][] = ["add_bank_account", "request_card_page"];
 
 /** What an accepted call tells: Jetpay's id of what came into being, its link or page, the state it named. */
 export type Told = { jetpayId?: string; link?: string; url?: string; state?: string };
@@ -33,18 +37,21 @@ async function buildCall(ctx: Context, operation: OperationRow, secrets: Secrets
     case "create_contact": {
       const contact = await contactOf(ctx, operation);
       const { name, email, language } = contact;
-      return told(await ctx.jetpay.createContact({ name, email, language }), (value) => ({ jetpayId: value.contactId }));
+      return told(await ctx.jetpay.createContact({ name, email, language }), (value) => ({
+        jetpayId: value.contactId,
+      }));
     }
     case "add_bank_account": {
       const contact = await contactOf(ctx, operation);
-      if (secrets.bankAccount === undefined) throw new Error("a bank account can only be sent by who was given its number");
+      if (secrets.bankAccount === undefined)
+        throw new Error("a bank account can only be sent by who was given its number");
       const input = { ...secrets.bankAccount, contactId: present(contact.jetpayId, "contact") };
       return told(await ctx.jetpay.addBankAccount(input), (value) => ({ jetpayId: value.bankAccountId }));
     }
     case "request_card_page": {
       const contact = await contactOf(ctx, operation);
       const answer = await ctx.jetpay.cardTokenizationUrl({ contactId: present(contact.jetpayId, "contact") });
-      return told(answer, (value) => ({ jetpayId: value.creditCardId, url: value.url }));
+      return withoutPage(told(answer, (value) => ({ jetpayId: value.creditCardId, url: value.url })));
     }
     default:
       return makeTransactionCall(ctx, operation);
@@ -79,7 +86,13 @@ async function makeTransactionCall(ctx: Context, operation: OperationRow): Promi
     }
     case "charge": {
       const note = noteWith(row.note, row.reference);
-      const input = { ...common, note, contactId, creditCardId: present(methodId, "card"), toBankAccountId: merchantId };
+      const input = {
+        ...common,
+        note,
+        contactId,
+        creditCardId: present(methodId, "card"),
+        toBankAccountId: merchantId,
+      };
       return told(await ctx.jetpay.charge(input), ({ transactionId, state }) => ({ jetpayId: transactionId, state }));
     }
     case "preauthorize": {
@@ -91,15 +104,23 @@ async function makeTransactionCall(ctx: Context, operation: OperationRow): Promi
         creditCardId: present(methodId, "card"),
         toBankAccountId: merchantId,
       };
-      return told(await ctx.jetpay.preauthorize(input), ({ transactionId, state }) => ({ jetpayId: transactionId, state }));
-    }
-    case "capture":
-      return told(await ctx.jetpay.capture({ transactionId: present(row.jetpayId, "transaction") }), ({ transactionId, state }) => ({
+      return told(await ctx.jetpay.preauthorize(input), ({ transactionId, state }) => ({
         jetpayId: transactionId,
         state,
       }));
+    }
+    case "capture":
+      return told(
+        await ctx.jetpay.capture({ transactionId: present(row.jetpayId, "transaction") }),
+        ({ transactionId, state }) => ({
+          jetpayId: transactionId,
+          state,
+        }),
+      );
     case "cancel":
-      return told(await ctx.jetpay.cancelTransaction({ transactionId: present(row.jetpayId, "transaction") }), () => ({ state: "cancelled" }));
+      return told(await ctx.jetpay.cancelTransaction({ transactionId: present(row.jetpayId, "transaction") }), () => ({
+        state: "cancelled",
+      }));
     default:
       throw new Error(`no call for ${operation.kind}`);
   }
@@ -111,6 +132,13 @@ export const noteWith = (note: string, reference: string): string =>
 
 export const statementWith = (statement: string, reference: string): string =>
   `${statement.slice(0, HOLD_STATEMENT_MAX)} ${reference}`;
+
+/** Whoever has the page's address can use it, once: it is for the person who asked and in no record. */
+function withoutPage(outcome: Outcome): Outcome {
+  if (outcome.kind === "accepted")
+    return { ...outcome, body: redact(outcome.body, [outcome.value.url ?? ""].filter(Boolean)) };
+  return outcome.kind === "unknown" ? { ...outcome, body: null } : outcome;
+}
 
 const told = <T>(answer: Answer<T>, read: (value: T) => { [K in keyof Told]: Told[K] | null | undefined }): Outcome =>
   answer.kind === "accepted" ? { ...answer, value: withoutEmpty(read(answer.value)) } : answer;
@@ -125,7 +153,10 @@ function present(value: string | null, what: string): string {
 }
 
 async function contactOf(ctx: Context, operation: OperationRow) {
-  const [contact] = await ctx.db.select().from(contacts).where(eq(contacts.id, present(operation.contactId, "operation")));
+  const [contact] = await ctx.db
+    .select()
+    .from(contacts)
+    .where(eq(contacts.id, present(operation.contactId, "operation")));
   if (contact === undefined) throw new Error(`operation ${operation.id} names no contact`);
   return contact;
 }

@@ -4,7 +4,7 @@ import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { addFact } from "@/lib/transactions/add-fact";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
-import { makeCall, type Secrets } from "./calls";
+import { makeCall, type Outcome, type Secrets } from "./calls";
 import { settle } from "./settle";
 
 export type OperationRow = typeof operations.$inferSelect;
@@ -12,12 +12,15 @@ export type OperationRow = typeof operations.$inferSelect;
 /**
  * Makes the call of an operation, at most once. Whoever turns `queued` into `sent` makes it; everyone else finds
  * nothing to do. A process that dies after that leaves `sent` behind, which the sweep turns into `unknown`.
+ * Who makes the call is told what became of it, a single-use page included, which is nowhere else; others get null.
  */
-export async function sendOperation(ctx: Context, operationId: string, secrets: Secrets = {}): Promise<void> {
+export async function sendOperation(ctx: Context, operationId: string, secrets: Secrets = {}): Promise<Outcome | null> {
   const operation = await ctx.db.transaction((tx) => claim(tx, ctx, operationId));
-  if (operation === null) return;
+  if (operation === null) return null;
   try {
-    await settle(ctx, operation, await makeCall(ctx, operation, secrets));
+    const outcome = await makeCall(ctx, operation, secrets);
+    await settle(ctx, operation, outcome);
+    return outcome;
   } catch (error) {
     // A fault of ours, at a moment when the call may have left: that is a doubt, never a failure.
     ctx.log.error({ err: error, operationId }, "a call ended in an error of our own");

@@ -9,14 +9,15 @@ import { releaseMails, withdrawMails } from "@/lib/mail/release";
 import { addFact } from "@/lib/transactions/add-fact";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
 import { adoptEvents, lockJetpayId } from "@/lib/webhooks/adopt";
-import type { Outcome } from "./calls";
+import { INLINE_ONLY, type Outcome } from "./calls";
 import type { OperationRow } from "./send";
 
 const RETRY_FIRST_MS = 5_000;
 const RETRY_LONGEST_MS = 10 * 60_000;
 
 /** Growing pauses between tries to reach Jetpay, from five seconds to ten minutes. Nothing was sent in any of them. */
-export const retryPause = (attempts: number): number => Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempts, 10), RETRY_LONGEST_MS);
+export const retryPause = (attempts: number): number =>
+  Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempts, 10), RETRY_LONGEST_MS);
 
 /** Writes down what became of a call: operation, fact, state and what follows from it, in one transaction. */
 export async function settle(ctx: Context, operation: OperationRow, answer: Outcome): Promise<void> {
@@ -28,7 +29,8 @@ export async function settle(ctx: Context, operation: OperationRow, answer: Outc
       .returning({ id: operations.id });
     // Evidence has settled it while the answer was on its way; the answer adds nothing that is not known.
     if (updated.length === 0) return;
-    if (answer.kind === "not_sent") await tryAgain(tx, ctx, operation, answer.retryAfterMs);
+    if (answer.kind === "not_sent" && !INLINE_ONLY.includes(operation.kind))
+      await tryAgain(tx, ctx, operation, answer.retryAfterMs);
     if (operation.transactionId !== null) await settleTransaction(tx, ctx, operation, operation.transactionId, answer);
     else if (operation.paymentMethodId !== null) await settleMethod(tx, ctx, operation.paymentMethodId, answer);
     else if (operation.contactId !== null) await settleContact(tx, ctx, operation.contactId, answer);
@@ -39,7 +41,14 @@ function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Parti
   const now = ctx.now();
   switch (answer.kind) {
     case "accepted":
-      return { status: "accepted", answeredAt: now, resolvedAt: now, httpStatus: answer.httpStatus, response: answer.body, reason: null };
+      return {
+        status: "accepted",
+        answeredAt: now,
+        resolvedAt: now,
+        httpStatus: answer.httpStatus,
+        response: answer.body,
+        reason: null,
+      };
     case "refused":
       return {
         status: "refused",
@@ -51,7 +60,13 @@ function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Parti
         message: answer.message,
       };
     case "not_sent":
-      return { status: "queued", sentAt: null, attempts: operation.attempts + 1, reason: answer.reason, message: answer.message };
+      return {
+        ...(INLINE_ONLY.includes(operation.kind) ? { status: "withdrawn", resolvedAt: now } : { status: "queued" }),
+        sentAt: null,
+        attempts: operation.attempts + 1,
+        reason: answer.reason,
+        message: answer.message,
+      };
     case "unknown":
       return {
         status: "unknown",
@@ -77,7 +92,8 @@ async function settleTransaction(
   transactionId: string,
   answer: Outcome,
 ): Promise<void> {
-  const jetpayId = answer.kind === "accepted" ? answer.value.jetpayId : answer.kind === "unknown" ? answer.transactionId : undefined;
+  const jetpayId =
+    answer.kind === "accepted" ? answer.value.jetpayId : answer.kind === "unknown" ? answer.transactionId : undefined;
   // Taken before the row's lock, in the order in which the inbox takes them.
   if (jetpayId !== undefined) await lockJetpayId(tx, jetpayId);
   const before = await lockTransaction(tx, transactionId);
@@ -128,12 +144,11 @@ async function settleMethod(tx: Transaction, ctx: Context, id: string, answer: O
     answer.kind === "accepted"
       ? // A card is there only once Jetpay says that it was typed in; a bank account is there with the answer.
         { jetpayId: answer.value.jetpayId ?? null, state: row.kind === "card" ? row.state : "active" }
-      : answer.kind === "refused"
-        ? { state: "failed", failReason: answer.message }
-        : answer.kind === "unknown"
-          ? { state: "unknown", failReason: answer.message }
-          : {};
-  await tx.update(paymentMethods).set({ ...change, updatedAt: ctx.now() }).where(eq(paymentMethods.id, id));
+      : { state: answer.kind === "unknown" ? "unknown" : "failed", failReason: answer.message };
+  await tx
+    .update(paymentMethods)
+    .set({ ...change, updatedAt: ctx.now() })
+    .where(eq(paymentMethods.id, id));
   await publish(tx, "contacts", row.contactId);
 }
 

@@ -1,6 +1,9 @@
 import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { paymentMethods } from "@/db/schema/contacts";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import { publish } from "@/lib/live/publish";
+import { INLINE_ONLY } from "./calls";
 import { settle } from "./settle";
 
 /** Longer than the longest call (lib/jetpay/client.ts gives up after 30 s), so that a slow answer is not overtaken. */
@@ -9,7 +12,10 @@ const LOST_AFTER_MS = 90_000;
 /** Calls whose process ended between sending and writing the answer down: what became of them is not known. */
 export async function sweepOperations(ctx: Context): Promise<number> {
   const before = new Date(ctx.now().getTime() - LOST_AFTER_MS);
-  const lost = await ctx.db.select().from(operations).where(and(eq(operations.status, "sent"), lt(operations.sentAt, before)));
+  const lost = await ctx.db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.status, "sent"), lt(operations.sentAt, before)));
   for (const operation of lost) {
     await settle(ctx, operation, {
       kind: "unknown",
@@ -26,15 +32,26 @@ export async function sweepOperations(ctx: Context): Promise<number> {
  * ended first, nothing was sent and nothing can be: the person types it again.
  */
 async function withdrawForgotten(ctx: Context, before: Date): Promise<void> {
-  await ctx.db
-    .update(operations)
-    .set({ status: "withdrawn", resolvedAt: ctx.now(), reason: "process_ended" })
-    .where(
-      and(
-        eq(operations.status, "queued"),
-        inArray(operations.kind, ["add_bank_account", "request_card_page"]),
-        isNull(operations.sentAt),
-        lt(operations.createdAt, before),
-      ),
-    );
+  await ctx.db.transaction(async (tx) => {
+    const forgotten = await tx
+      .update(operations)
+      .set({ status: "withdrawn", resolvedAt: ctx.now(), reason: "process_ended" })
+      .where(
+        and(
+          eq(operations.status, "queued"),
+          inArray(operations.kind, [...INLINE_ONLY]),
+          isNull(operations.sentAt),
+          lt(operations.createdAt, before),
+        ),
+      )
+      .returning({ methodId: operations.paymentMethodId, contactId: operations.contactId });
+    for (const { methodId, contactId } of forgotten) {
+      if (methodId === null) continue;
+      await tx
+        .update(paymentMethods)
+        .set({ state: "failed", failReason: "It was never sent to Jetpay.", updatedAt: ctx.now() })
+        .where(and(eq(paymentMethods.id, methodId), eq(paymentMethods.state, "pending")));
+      await publish(tx, "contacts", contactId);
+    }
+  });
 }

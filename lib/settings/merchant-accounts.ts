@@ -41,7 +41,10 @@ const input = z.object({
   jetpayId: z.string().trim().min(1, "merchant_id_missing").max(100, "merchant_id_missing"),
   label: z.string().trim().min(1, "merchant_label_missing").max(60, "merchant_label_long"),
   institution: z.string().trim().min(1, "merchant_institution_missing").max(60, "merchant_label_long"),
-  last4: z.string().trim().regex(/^\d{4}$/, "merchant_last4"),
+  last4: z
+    .string()
+    .trim()
+    .regex(/^\d{4}$/, "merchant_last4"),
   isDefault: z.boolean(),
   active: z.boolean(),
 });
@@ -53,7 +56,11 @@ export async function saveMerchantAccount(ctx: Context, raw: unknown): Promise<{
   requireRight(ctx, "settings.write");
   if (fields.isDefault && !fields.active) throw new Conflict("merchant_default_inactive");
   return ctx.db.transaction(async (tx) => {
-    const others = await tx.select().from(merchantAccounts).where(id === null ? undefined : ne(merchantAccounts.id, id)).for("update");
+    const others = await tx
+      .select()
+      .from(merchantAccounts)
+      .where(id === null ? undefined : ne(merchantAccounts.id, id))
+      .for("update");
     if (others.some((other) => other.jetpayId === fields.jetpayId)) {
       throw new InvalidInput({ jetpayId: { key: "merchant_id_taken" } });
     }
@@ -64,7 +71,10 @@ export async function saveMerchantAccount(ctx: Context, raw: unknown): Promise<{
     const change = { ...fields, isDefault, updatedAt: ctx.now() };
     const rows =
       id === null
-        ? await tx.insert(merchantAccounts).values({ id: newId(), createdAt: ctx.now(), ...change }).returning()
+        ? await tx
+            .insert(merchantAccounts)
+            .values({ id: newId(), createdAt: ctx.now(), ...change })
+            .returning()
         : await tx.update(merchantAccounts).set(change).where(eq(merchantAccounts.id, id)).returning();
     const [row] = rows;
     if (row === undefined) throw new NotFound("merchant account");

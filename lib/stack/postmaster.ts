@@ -28,16 +28,16 @@ export function isAlive(pid: number): boolean {
 
 /** After a crash the number may long belong to another program: only a PostgreSQL counts. */
 export function isPostgres(pid: number): boolean {
-  if (!isAlive(pid)) return false;
-  try {
-    return /postgres/.test(commandOf(pid));
-  } catch {
-    return false;
-  }
+  return isAlive(pid) && /postgres/.test(commandOf(pid));
 }
 
-function commandOf(pid: number): string {
-  if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8");
-  if (process.platform === "win32") return execFileSync("tasklist", ["/fi", `PID eq ${pid}`], { encoding: "utf8" });
-  return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+/** The command line of a process, arguments parted by blanks; empty when it is gone. */
+export function commandOf(pid: number): string {
+  try {
+    if (process.platform === "linux") return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    if (process.platform === "win32") return execFileSync("tasklist", ["/fi", `PID eq ${pid}`], { encoding: "utf8" });
+    return execFileSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
 }

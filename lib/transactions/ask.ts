@@ -25,7 +25,12 @@ export const MAY_CANCEL: ReadonlySet<State> = new Set(["requested", "preauthoriz
 
 /** Asks Jetpay to take the held amount, in full: it captures nothing less (guide: preauthorize-and-capture). */
 export const captureTransaction = (ctx: Context, raw: unknown): Promise<void> =>
-  ask(ctx, raw, { call: "capture", right: "authorizations.capture", action: "transaction.capture", states: MAY_CAPTURE });
+  ask(ctx, raw, {
+    call: "capture",
+    right: "authorizations.capture",
+    action: "transaction.capture",
+    states: MAY_CAPTURE,
+  });
 
 /** Asks Jetpay to stop a transaction, or to release a hold. */
 export const cancelTransaction = (ctx: Context, raw: unknown): Promise<void> =>
@@ -92,12 +97,20 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
       data: { call: withdrawn.kind },
     });
     if (withdrawn.kind !== "capture" && withdrawn.kind !== "cancel") await withdrawMails(tx, transactionId);
-    await record(tx, ctx, { action: "transaction.withdraw", subjectId: transactionId, data: { reference: row.reference } });
+    await record(tx, ctx, {
+      action: "transaction.withdraw",
+      subjectId: transactionId,
+      data: { reference: row.reference },
+    });
     await refreshTransaction(tx, row, ctx.now());
   });
 }
 
-async function openCall(tx: Transaction, transactionId: string, kind: "capture" | "cancel"): Promise<TransactionRow["id"] | null> {
+async function openCall(
+  tx: Transaction,
+  transactionId: string,
+  kind: "capture" | "cancel",
+): Promise<TransactionRow["id"] | null> {
   const [open] = await tx
     .select({ id: operations.id })
     .from(operations)

@@ -67,7 +67,10 @@ export async function checkTransaction(ctx: Context, transactionId: string): Pro
       });
     }
     if (doubt !== undefined) {
-      await tx.update(operations).set({ status: outcomeOf(doubt.kind, state), resolvedAt: now }).where(eq(operations.id, doubt.id));
+      await tx
+        .update(operations)
+        .set({ status: outcomeOf(doubt.kind, state), resolvedAt: now })
+        .where(eq(operations.id, doubt.id));
     }
     await tx
       .update(transactions)
@@ -91,7 +94,7 @@ async function isWorthSaying(tx: Parameters<typeof addFact>[0], transactionId: s
 }
 
 /** What the status proves of a call without an answer: it took effect, or Jetpay did not do it. */
-function outcomeOf(kind: typeof operations.$inferSelect["kind"], state: string): "accepted" | "refused" {
+function outcomeOf(kind: (typeof operations.$inferSelect)["kind"], state: string): "accepted" | "refused" {
   if (kind === "capture") return state === "preauthorized" ? "refused" : "accepted";
   if (kind === "cancel") return state === "cancelled" ? "accepted" : "refused";
   return "accepted";

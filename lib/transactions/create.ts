@@ -138,7 +138,12 @@ async function checkAgainstRows(tx: Transaction, input: TransactionInput): Promi
     const [method] = await tx
       .select()
       .from(paymentMethods)
-      .where(and(eq(paymentMethods.id, input.paymentMethodId ?? input.contactId), eq(paymentMethods.contactId, input.contactId)));
+      .where(
+        and(
+          eq(paymentMethods.id, input.paymentMethodId ?? input.contactId),
+          eq(paymentMethods.contactId, input.contactId),
+        ),
+      );
     if (method === undefined || method.kind !== kind) problems["paymentMethodId"] = { key: "method_missing" };
     else if (method.state !== "active") problems["paymentMethodId"] = { key: "method_not_usable" };
   }
@@ -148,7 +153,13 @@ async function checkAgainstRows(tx: Transaction, input: TransactionInput): Promi
   if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
 }
 
-async function insertMails(tx: Transaction, ctx: Context, transactionId: string, reference: string, input: TransactionInput) {
+async function insertMails(
+  tx: Transaction,
+  ctx: Context,
+  transactionId: string,
+  reference: string,
+  input: TransactionInput,
+) {
   const { mail } = input;
   if (mail === null || (input.flow !== "payout_link" && input.flow !== "payment_link")) return;
   await tx.insert(mails).values(

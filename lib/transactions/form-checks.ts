@@ -1,5 +1,5 @@
-import { parseAmount } from "@/lib/money";
 import type { FieldProblems } from "@/lib/errors";
+import { parseAmount } from "@/lib/money";
 import { HOLD_STATEMENT_MAX, needsMethod } from "./limits";
 import { checkStatement, type Flow, NOTE_MAX, STATEMENT_MAX } from "./transaction";
 
@@ -22,7 +22,8 @@ export function checkDraft(draft: PaymentDraft, currency: string): FieldProblems
   if (draft.contactId === null) problems["contactId"] = { key: "contact_missing" };
   const amount = parseAmount(draft.amount, currency);
   if ("problem" in amount) problems["amountMinor"] = { key: `amount_${amount.problem}` };
-  if (needsMethod(draft.flow) !== null && draft.paymentMethodId === null) problems["paymentMethodId"] = { key: "method_missing" };
+  if (needsMethod(draft.flow) !== null && draft.paymentMethodId === null)
+    problems["paymentMethodId"] = { key: "method_missing" };
   if (draft.merchantAccountId === null) problems["merchantAccountId"] = { key: "merchant_missing" };
   const max = statementMax(draft.flow);
   const statement = checkStatement(draft.statement, max);
@@ -34,4 +35,5 @@ export function checkDraft(draft: PaymentDraft, currency: string): FieldProblems
 }
 
 /** Enough to catch a slip of the hand; whether an address exists only its mail server knows. */
-export const looksLikeAddress = (text: string): boolean => /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim());
+export const looksLikeAddress = (text: string): boolean =>
+  /^[^\s@"(),:;<>[\\\]]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text.trim());

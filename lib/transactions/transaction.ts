@@ -7,7 +7,8 @@ export type Direction = (typeof DIRECTIONS)[number];
 export const FLOWS = ["payout", "payout_link", "payment_link", "charge", "authorization"] as const;
 export type Flow = (typeof FLOWS)[number];
 
-export const directionOf = (flow: Flow): Direction => (flow === "payout" || flow === "payout_link" ? "credit" : "debit");
+export const directionOf = (flow: Flow): Direction =>
+  flow === "payout" || flow === "payout_link" ? "credit" : "debit";
 
 /** States that Jetdesk knows how to explain. Jetpay may name others: they are kept as they are and never taken as final. */
 export const STATES = [

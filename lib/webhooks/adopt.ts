@@ -15,7 +15,12 @@ export async function lockJetpayId(tx: Transaction, jetpayId: string): Promise<v
 }
 
 /** Adds the facts of events that were stored before we knew whose they were. The caller refreshes the transaction. */
-export async function adoptEvents(tx: Transaction, ctx: Context, transactionId: string, jetpayId: string): Promise<void> {
+export async function adoptEvents(
+  tx: Transaction,
+  ctx: Context,
+  transactionId: string,
+  jetpayId: string,
+): Promise<void> {
   const waiting = await tx
     .select()
     .from(webhookEvents)
@@ -23,7 +28,10 @@ export async function adoptEvents(tx: Transaction, ctx: Context, transactionId: 
       and(
         eq(webhookEvents.jetpayTransactionId, jetpayId),
         notExists(
-          tx.select({ one: sql`1` }).from(transactionEvents).where(eq(transactionEvents.webhookEventId, webhookEvents.id)),
+          tx
+            .select({ one: sql`1` })
+            .from(transactionEvents)
+            .where(eq(transactionEvents.webhookEventId, webhookEvents.id)),
         ),
       ),
     );
@@ -39,16 +47,20 @@ export async function addWebhookFact(
 ): Promise<boolean> {
   const { state } = readTransactionFact(JSON.parse(event.data));
   if (state === null) return false;
-  const added = await addFact(tx, { kind: "system", name: "webhook" }, {
-    transactionId,
-    kind: "said",
-    source: "webhook",
-    saidState: state,
-    happenedAt: event.createdAt,
-    heardAt: event.receivedAt,
-    webhookEventId: event.id,
-    data: { type: event.type },
-  });
+  const added = await addFact(
+    tx,
+    { kind: "system", name: "webhook" },
+    {
+      transactionId,
+      kind: "said",
+      source: "webhook",
+      saidState: state,
+      happenedAt: event.createdAt,
+      heardAt: event.receivedAt,
+      webhookEventId: event.id,
+      data: { type: event.type },
+    },
+  );
   if (added) {
     await tx
       .update(transactions)

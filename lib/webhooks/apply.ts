@@ -47,7 +47,10 @@ export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
     return true;
   } catch (error) {
     ctx.log.error({ err: error, event: String(id) }, "an event could not be applied");
-    await ctx.db.update(webhookEvents).set({ error: String(error).slice(0, 2_000) }).where(eq(webhookEvents.id, id));
+    await ctx.db
+      .update(webhookEvents)
+      .set({ error: String(error).slice(0, 2_000) })
+      .where(eq(webhookEvents.id, id));
     await publish(ctx.db, "webhooks");
     return false;
   }

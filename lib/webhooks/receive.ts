@@ -55,7 +55,8 @@ export async function receiveDelivery(ctx: Context, verify: TokenVerifier, incom
 async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEvent[], now: Date): Promise<number> {
   if (events.length === 0) return 0;
   const column = (read: (event: DeliveryEvent) => string | null): string => JSON.stringify(events.map(read));
-  const texts = (json: string) => sql`select value from jsonb_array_elements_text(${json}::jsonb) with ordinality as t(value, n) order by n`;
+  const texts = (json: string) =>
+    sql`select value from jsonb_array_elements_text(${json}::jsonb) with ordinality as t(value, n) order by n`;
   const stored = await tx.execute(sql`
     insert into webhook_events (id, type, created_at, data, received_at, jetpay_transaction_id)
     select e.id, e.type, coalesce(e.created_at, ${now.toISOString()}::timestamptz), e.data::jsonb, ${now.toISOString()}::timestamptz, e.transaction_id

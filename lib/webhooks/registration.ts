@@ -4,7 +4,7 @@ import { webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict } from "@/lib/errors";
-import type { Webhook } from "@/lib/jetpay/client";
+import type { Webhook } from "@/lib/jetpay/contract";
 import type { Answer } from "@/lib/jetpay/http";
 import { publish } from "@/lib/live/publish";
 
@@ -86,7 +86,11 @@ export async function watchRegistration(ctx: Context): Promise<void> {
 }
 
 async function save(tx: Transaction, ctx: Context, webhook: Webhook, asked: Date): Promise<Registration> {
-  const [newest] = await tx.select({ id: webhookEvents.id }).from(webhookEvents).orderBy(desc(webhookEvents.id)).limit(1);
+  const [newest] = await tx
+    .select({ id: webhookEvents.id })
+    .from(webhookEvents)
+    .orderBy(desc(webhookEvents.id))
+    .limit(1);
   const complete = webhook.lastSentEventId === null || webhook.lastSentEventId <= (newest?.id ?? -1n);
   const fields = {
     callbackUrl: webhook.callbackUrl,

@@ -39,7 +39,8 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
   const waiting = Number(row.waiting);
   const proven = registration?.completeUpTo ?? null;
   const upTo = row.oldest ?? later(proven, row.heard);
-  const silentFor = registration === null || upTo === null ? null : now.getTime() - (later(proven, row.heard) ?? upTo).getTime();
+  const silentFor =
+    registration === null || upTo === null ? null : now.getTime() - (later(proven, row.heard) ?? upTo).getTime();
   const stopped =
     registration !== null && (BROKEN.has(registration.state) || (silentFor !== null && silentFor > STOPPED_AFTER_MS));
   return {

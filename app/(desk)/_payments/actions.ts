@@ -34,7 +34,11 @@ export const previewMailAction = action({
       {
         ...words,
         direction: directionOf(flow) === "debit" ? "in" : "out",
-        company: { name: settings["company.name"], phone: settings["company.phone"], address: settings["company.address"] },
+        company: {
+          name: settings["company.name"],
+          phone: settings["company.phone"],
+          address: settings["company.address"],
+        },
         toName: name,
         money: { minor: amountMinor, currency: ctx.currency },
         reference: newReference(),

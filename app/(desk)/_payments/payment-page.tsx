@@ -1,15 +1,15 @@
-import { services } from "@/app/_server/services";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
+import { services } from "@/app/_server/services";
 import { PaymentForm } from "@/components/payments/payment-form";
 import { NoRight } from "@/components/ui/no-right";
-import { contactChoice } from "@/lib/contacts/search";
+import { readContactChoice } from "@/lib/contacts/search";
 import { newId } from "@/lib/ids";
 import { mailWords } from "@/lib/mail/render";
+import type { Permission } from "@/lib/permissions";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { readSettings } from "@/lib/settings/settings";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
-import type { Permission } from "@/lib/permissions";
 import { createPaymentAction, previewMailAction } from "./actions";
 
 const RIGHT: Record<Flow, Permission> = {
@@ -29,7 +29,7 @@ export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: 
   }
   const [merchants, contact, settings] = await Promise.all([
     listMerchantAccounts(ctx),
-    contactId === null ? null : contactChoice(ctx, contactId),
+    contactId === null ? null : readContactChoice(ctx, contactId),
     readSettings(ctx.db),
   ]);
   return (

@@ -1,4 +1,18 @@
-import { Body, Button, Column, Container, Head, Hr, Html, Img, Link, Preview, Row, Section, Text } from "@react-email/components";
+import {
+  Body,
+  Button,
+  Column,
+  Container,
+  Head,
+  Hr,
+  Html,
+  Img,
+  Link,
+  Preview,
+  Row,
+  Section,
+  Text,
+} from "@react-email/components";
 import type { createTranslator } from "use-intl/core";
 import type { Messages } from "@/lib/i18n/messages";
 
@@ -28,7 +42,18 @@ const font = "Geist, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-s
 const small = { color: muted, fontSize: "13px", lineHeight: "20px", margin: "0" };
 
 /** The mail that carries a single-use link of Jetpay's, for both directions. */
-export function LinkMail({ t, locale, direction, company, message, amount, statement, reference, link, qr }: LinkMailProps) {
+export function LinkMail({
+  t,
+  locale,
+  direction,
+  company,
+  message,
+  amount,
+  statement,
+  reference,
+  link,
+  qr,
+}: LinkMailProps) {
   const phone = company.phone === "" ? "" : t("phoneAt", { phone: company.phone });
   const incoming = direction === "in";
   return (
@@ -39,17 +64,47 @@ export function LinkMail({ t, locale, direction, company, message, amount, state
         <Container style={{ background: "#ffffff", borderRadius: "8px", maxWidth: "528px", padding: "36px 40px 28px" }}>
           <Text style={{ color: ink, fontSize: "16px", fontWeight: 600, margin: "0 0 28px" }}>{company.name}</Text>
           {message.split(/\n{2,}/).map((paragraph) => (
-            <Text key={paragraph} style={{ color: normal, fontSize: "15px", lineHeight: "24px", margin: "0 0 12px", whiteSpace: "pre-line" }}>
+            <Text
+              key={paragraph}
+              style={{
+                color: normal,
+                fontSize: "15px",
+                lineHeight: "24px",
+                margin: "0 0 12px",
+                whiteSpace: "pre-line",
+              }}
+            >
               {paragraph}
             </Text>
           ))}
-          <Text style={{ color: ink, fontSize: "28px", fontWeight: 600, letterSpacing: "-0.02em", lineHeight: "34px", margin: "16px 0 0" }}>{amount}</Text>
+          <Text
+            style={{
+              color: ink,
+              fontSize: "28px",
+              fontWeight: 600,
+              letterSpacing: "-0.02em",
+              lineHeight: "34px",
+              margin: "16px 0 0",
+            }}
+          >
+            {amount}
+          </Text>
           <Text style={small}>{statement}</Text>
           <Hr style={{ borderColor: line, margin: "20px 0" }} />
           <Section>
             <Row>
               <Column style={{ verticalAlign: "top" }}>
-                <Button href={link} style={{ background: ink, borderRadius: "7px", color: "#ffffff", fontSize: "15px", fontWeight: 500, padding: "11px 18px" }}>
+                <Button
+                  href={link}
+                  style={{
+                    background: ink,
+                    borderRadius: "7px",
+                    color: "#ffffff",
+                    fontSize: "15px",
+                    fontWeight: 500,
+                    padding: "11px 18px",
+                  }}
+                >
                   {t(incoming ? "payButton" : "claimButton", { amount })}
                 </Button>
                 <Text style={{ ...small, margin: "12px 16px 0 0" }}>{t("scan")}</Text>
@@ -65,11 +120,15 @@ export function LinkMail({ t, locale, direction, company, message, amount, state
               {link}
             </Link>
           </Text>
-          {incoming ? null : <Text style={{ ...small, margin: "12px 0 0" }}>{t("claimHelp", { company: company.name })}</Text>}
+          {incoming ? null : (
+            <Text style={{ ...small, margin: "12px 0 0" }}>{t("claimHelp", { company: company.name })}</Text>
+          )}
           <Hr style={{ borderColor: line, margin: "20px 0" }} />
           <Text style={{ ...small, margin: "0 0 14px" }}>{t(incoming ? "warningIn" : "warningOut", { phone })}</Text>
           <Text style={{ ...small, fontSize: "12px" }}>
-            {[company.name, company.address, t("reference", { reference }), t("through")].filter((part) => part !== "").join(" · ")}
+            {[company.name, company.address, t("reference", { reference }), t("through")]
+              .filter((part) => part !== "")
+              .join(" · ")}
           </Text>
         </Container>
       </Body>

@@ -1,0 +1,169 @@
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { sql } from "drizzle-orm";
+import { runOnce } from "graphile-worker";
+import { type Database, openDatabase } from "@/db/client";
+import { merchantAccounts } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
+import { createTestDatabase } from "@/db/testing";
+import type { Context, Person } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { createJetpay } from "@/lib/jetpay/client";
+import { type RunningSimulator, startSimulator } from "@/lib/jetpay/simulator/server";
+import { createTokenVerifier } from "@/lib/jetpay/webhook-token";
+import { graphileLog, taskList } from "@/lib/jobs/worker";
+import { createLog } from "@/lib/log";
+import { type MailTransport, openTransport } from "@/lib/mail/transport";
+import type { Role } from "@/lib/permissions";
+import { receiveDelivery } from "@/lib/webhooks/receive";
+
+/** The simulated company's own account, whose id a person reads from the dashboard (guide: creating-a-debit-transaction). */
+const OPERATING = "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad";
+
+/**
+ * A whole desk for a test, on real parts: a database of its own, a simulated Jetpay on a socket, a webhook receiver on
+ * another. Nothing moves by itself: `settle()` makes jobs run and events arrive until nothing is left to do.
+ */
+export type TestDesk = {
+  ctx: Context<Person>;
+  db: Database;
+  simulator: RunningSimulator;
+  merchantId: string;
+  /** The same context on behalf of another role. */
+  as(role: Role): Context<Person>;
+  /** Runs every job that is due. */
+  runJobs(): Promise<void>;
+  /** Has Jetpay deliver what waits, and runs the jobs, until both have nothing left. */
+  settle(): Promise<void>;
+  /** Moves Jetpay's clock on, with everything that falls due. */
+  passTime(ms: number): Promise<void>;
+  control<T>(path: string, body?: unknown): Promise<T>;
+  close(): Promise<void>;
+};
+
+export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: number } = {}): Promise<TestDesk> {
+  const database = await createTestDatabase();
+  const db = openDatabase(database.url, { max: 6, name: "test" });
+  const simulator = await startSimulator({ deliveries: "held", retryBaseMs: 1 });
+  const log = createLog("test", "silent");
+  const jetpay = createJetpay({
+    baseUrl: simulator.url,
+    token: simulator.token,
+    units: { transfer: "cents", card: "dollars" },
+    currency: "CAD",
+    timeoutMs: options.timeoutMs ?? 5_000,
+  });
+  const now = () => new Date();
+  const people = new Map<Role, Person>();
+  for (const role of ["viewer", "preparer", "approver", "administrator"] as const) {
+    const person: Person = { kind: "person", id: newId(), name: `Test ${role}`, email: `${role}@test.example`, role };
+    await db.insert(users).values({ id: person.id, name: person.name, email: person.email, role, createdAt: now() });
+    people.set(role, person);
+  }
+  const as = (role: Role): Context<Person> => {
+    const actor = people.get(role);
+    if (actor === undefined) throw new Error(`no person is ${role}`);
+    return { db, jetpay, currency: "CAD", actor, now, log, requestId: newId() };
+  };
+  const merchantId = newId();
+  await db.insert(merchantAccounts).values({
+    id: merchantId,
+    jetpayId: OPERATING,
+    label: "Operating",
+    institution: "BMO",
+    last4: "4417",
+    isDefault: true,
+    createdAt: now(),
+    updatedAt: now(),
+  });
+
+  const webhook: Context = { ...as("administrator"), actor: { kind: "system", name: "webhook" } };
+  const receiver = await startReceiver(webhook, `${simulator.url}/.well-known/jwks.json`);
+  const mail =
+    options.mail ?? openTransport({ smtpUrl: null, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
+  const worker = { ...webhook, actor: { kind: "system" as const, name: "worker" as const }, mail };
+  const tasks = taskList(worker);
+
+  const control = async <T>(path: string, body?: unknown): Promise<T> => {
+    const response = await fetch(`${simulator.url}/_simulator/${path}`, {
+      ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
+      headers: { "content-type": "application/json" },
+    });
+    if (!response.ok) throw new Error(`control ${path}: ${response.status} ${await response.text()}`);
+    return (await response.json()) as T;
+  };
+  const runJobs = async () => {
+    // Jobs queue jobs, and a run takes what was due when it looked.
+    do
+      await runOnce({
+        connectionString: database.url,
+        taskList: tasks,
+        noHandleSignals: true,
+        logger: graphileLog(log),
+      });
+    while (await anyJobIsDue(db));
+  };
+  const settle = async () => {
+    do await runJobs();
+    while ((await control<{ deliveries: unknown[] }>("deliver", {})).deliveries.length > 0);
+  };
+  await jetpay.registerWebhook({ callbackUrl: receiver.url, maxBatchSize: 100 });
+  return {
+    ctx: as("administrator"),
+    db,
+    simulator,
+    merchantId,
+    as,
+    runJobs,
+    settle,
+    async passTime(ms) {
+      await control("advance", { ms });
+      await settle();
+    },
+    control,
+    async close() {
+      await simulator.close();
+      await receiver.close();
+      await db.close();
+      await database.drop();
+    },
+  };
+}
+
+async function anyJobIsDue(db: Database): Promise<boolean> {
+  const { rows } = await db.execute(
+    sql`select 1 from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null limit 1`,
+  );
+  return rows.length > 0;
+}
+
+async function startReceiver(ctx: Context, jwksUrl: string): Promise<{ url: string; close(): Promise<void> }> {
+  const verify = createTokenVerifier({ jwksUrl });
+  const server = createServer((request, response) => {
+    readBody(request)
+      .then((body) => receiveDelivery(ctx, verify, { body, headers: new Headers(headersOf(request)), address: null }))
+      .then(({ status }) => response.writeHead(status).end())
+      .catch((error: unknown) => {
+        ctx.log.error({ err: error }, "receiver");
+        response.writeHead(503).end();
+      });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/api/webhooks/jetpay`,
+    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
+  };
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of request) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
+
+const headersOf = (request: IncomingMessage): [string, string][] =>
+  Object.entries(request.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(", ") : (value ?? ""),
+  ]);

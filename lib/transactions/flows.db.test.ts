@@ -1,0 +1,240 @@
+import { asc, eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { mails } from "@/db/schema/mails";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { captureTransaction } from "./ask";
+import { createTransaction } from "./create";
+import type { Flow } from "./transaction";
+
+const DAY = 24 * 60 * 60_000;
+
+let desk: TestDesk;
+let contactId: string;
+let bankAccountId: string;
+let cardId: string;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  ({ contactId, bankAccountId, cardId } = await addContact("4242424242424242"));
+});
+afterAll(() => desk.close());
+
+async function addContact(cardNumber: string) {
+  const { ctx, db, control } = desk;
+  const created = await ctx.jetpay.createContact({
+    name: "Ateliers Gagnon",
+    email: "comptes@ateliersgagnon.example",
+    language: "fr",
+  });
+  if (created.kind !== "accepted") throw new Error(created.message);
+  const jetpayId = created.value.contactId;
+  const account = await ctx.jetpay.addBankAccount({
+    contactId: jetpayId,
+    institution: "National Bank",
+    title: "Chequing",
+    accountType: "chequing",
+    transitNumber: "27601",
+    institutionNumber: "006",
+    accountNumber: "5557120",
+    holderName: "Ateliers Gagnon",
+    holderEmail: "comptes@ateliersgagnon.example",
+    holderAddress: "12 rue Notre-Dame",
+    holderCity: "Montréal",
+    holderPostalCode: "H2Y1C6",
+    holderCountry: "CA",
+  });
+  if (account.kind !== "accepted") throw new Error(account.message);
+  const card = await control<{ credit_card_id: string }>("cards", { contact_id: jetpayId, number: cardNumber });
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  const ids = { contactId: newId(), bankAccountId: newId(), cardId: newId() };
+  await db
+    .insert(contacts)
+    .values({
+      id: ids.contactId,
+      formId: newId(),
+      jetpayId,
+      name: "Ateliers Gagnon",
+      email: "comptes@ateliersgagnon.example",
+      language: "fr",
+      ...at,
+    });
+  await db.insert(paymentMethods).values([
+    {
+      id: ids.bankAccountId,
+      formId: newId(),
+      contactId: ids.contactId,
+      kind: "bank_account",
+      state: "active",
+      jetpayId: account.value.bankAccountId,
+      brand: "National Bank",
+      last4: "7120",
+      ...at,
+    },
+    {
+      id: ids.cardId,
+      formId: newId(),
+      contactId: ids.contactId,
+      kind: "card",
+      state: "active",
+      jetpayId: card.credit_card_id,
+      brand: "visa",
+      last4: "4242",
+      ...at,
+    },
+  ]);
+  return ids;
+}
+
+const request = (flow: Flow, amountMinor: number, more: object = {}) => ({
+  formId: newId(),
+  flow,
+  contactId,
+  merchantAccountId: desk.merchantId,
+  paymentMethodId: flow === "payout" ? bankAccountId : flow === "charge" || flow === "authorization" ? cardId : null,
+  amountMinor,
+  statement: "HARROW PINE",
+  note: "Invoice 20418",
+  mail: null,
+  ...more,
+});
+
+async function rowOf(id: string) {
+  const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+  if (row === undefined) throw new Error("no row");
+  return row;
+}
+const factsOf = (id: string) =>
+  desk.db
+    .select({ kind: transactionEvents.kind, source: transactionEvents.source, said: transactionEvents.saidState })
+    .from(transactionEvents)
+    .where(eq(transactionEvents.transactionId, id))
+    .orderBy(asc(transactionEvents.id));
+
+type Truth = { transactions: { id: string; amount_minor?: number; amountMinor?: number; note?: string }[] };
+const truth = (note: string) => desk.control<Truth>(`truth?only=transactions&note=${note}`);
+
+describe("the five flows reach completed by webhooks alone", () => {
+  test("a payout to a saved account", async () => {
+    const { id, reference } = await createTransaction(desk.as("preparer"), request("payout", 684_250));
+    expect((await rowOf(id)).state).toBe("sending");
+    await desk.settle();
+    expect((await rowOf(id)).state).toBe("requested");
+    await desk.passTime(5 * DAY);
+    expect((await rowOf(id)).state).toBe("completed");
+    expect((await factsOf(id)).map(({ kind, said }) => (said === null ? kind : `${kind} ${said}`))).toEqual([
+      "asked",
+      "sent",
+      "accepted requested",
+      "said requested",
+      "said initiated",
+      "said paid",
+      "said completed",
+    ]);
+    expect((await truth(reference)).transactions).toHaveLength(1);
+  });
+
+  test("a payout by link, once it is claimed", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("payout_link", 41_520));
+    await desk.settle();
+    const row = await rowOf(id);
+    expect(row.link).toContain(row.jetpayId);
+    await desk.control(`payments/${row.jetpayId}`, { method: "bank" });
+    await desk.passTime(5 * DAY);
+    expect((await rowOf(id)).state).toBe("completed");
+  });
+
+  test("a payment by link, once it is paid", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("payment_link", 192_000));
+    await desk.settle();
+    await desk.control(`payments/${(await rowOf(id)).jetpayId}`, { method: "eft" });
+    await desk.passTime(7 * DAY);
+    expect((await rowOf(id)).state).toBe("completed");
+  });
+
+  test("a charge of a saved card", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("charge", 64_230));
+    await desk.runJobs();
+    expect((await rowOf(id)).state).toBe("paid");
+    await desk.passTime(5 * DAY);
+    expect((await rowOf(id)).state).toBe("completed");
+  });
+
+  test("a hold on a card, captured in full", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("authorization", 124_000));
+    await desk.settle();
+    const held = await rowOf(id);
+    expect(held.state).toBe("preauthorized");
+    await captureTransaction(desk.as("preparer"), { transactionId: id, version: held.version });
+    expect((await rowOf(id)).state).toBe("sending");
+    await desk.settle();
+    expect((await rowOf(id)).state).toBe("paid");
+    await desk.passTime(5 * DAY);
+    expect((await rowOf(id)).state).toBe("completed");
+  });
+});
+
+describe("what must not happen", () => {
+  test("a form submitted twice at once is one transaction and one effect", async () => {
+    const input = request("payout", 12_345);
+    const made = await Promise.all(Array.from({ length: 8 }, () => createTransaction(desk.as("preparer"), input)));
+    expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+    await desk.settle();
+    expect((await truth(made[0]?.reference ?? "")).transactions).toHaveLength(1);
+  });
+
+  test("an answer lost after it took effect is unknown, not failed, and is not sent again", async () => {
+    await desk.control("faults", { kind: "drop_after", method: "PUT", path: "^/credit$" });
+    const { id, reference } = await createTransaction(desk.as("preparer"), request("payout", 231_000));
+    await desk.settle();
+    expect((await rowOf(id)).state).toBe("unknown");
+    await desk.settle();
+    expect((await truth(reference)).transactions).toHaveLength(1);
+    const calls = await desk.db.select().from(operations).where(eq(operations.transactionId, id));
+    expect(calls.map(({ status, attempts }) => ({ status, attempts }))).toEqual([{ status: "unknown", attempts: 0 }]);
+  });
+
+  test("a capture whose answer is lost is resolved by Jetpay's own word", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("authorization", 75_000));
+    await desk.settle();
+    await desk.control("faults", { kind: "drop_after", method: "POST", path: "/capture$" });
+    await captureTransaction(desk.as("preparer"), { transactionId: id, version: (await rowOf(id)).version });
+    await desk.runJobs();
+    expect((await rowOf(id)).state).toBe("unknown");
+    await desk.settle();
+    expect((await rowOf(id)).state).toBe("paid");
+  });
+
+  test("a declined card is failed with Jetpay's reason, and the transaction is kept", async () => {
+    const declined = await addContact("4000000000000002");
+    const input = { ...request("charge", 5_000), contactId: declined.contactId, paymentMethodId: declined.cardId };
+    const { id } = await createTransaction(desk.as("preparer"), input);
+    await desk.settle();
+    const row = await rowOf(id);
+    expect(row.state).toBe("failed");
+    expect(row.failReason).toMatch(/declin/i);
+  });
+
+  test("a viewer cannot ask for a payment", async () => {
+    await expect(createTransaction(desk.as("viewer"), request("payout", 100))).rejects.toThrow("missing right");
+  });
+});
+
+test("a mail leaves only when its link exists, and says so on the timeline", async () => {
+  const mail = {
+    recipients: [{ address: "ap@wrenalder.example", name: "Wren & Alder" }],
+    subject: "For {name}",
+    message: "Hello {name}, please pay {amount}.",
+    locale: "en",
+  };
+  const { id } = await createTransaction(desk.as("preparer"), request("payment_link", 192_000, { mail }));
+  const [waiting] = await desk.db.select().from(mails).where(eq(mails.transactionId, id));
+  expect(waiting?.state).toBe("waiting");
+  await desk.settle();
+  const [sent] = await desk.db.select().from(mails).where(eq(mails.transactionId, id));
+  expect(sent).toMatchObject({ state: "sent", subject: "For Wren & Alder" });
+  expect(sent?.html).toContain((await rowOf(id)).link ?? "no link");
+  expect((await factsOf(id)).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["mail_queued", "mail_sent"]));
+});
