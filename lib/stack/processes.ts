@@ -1,0 +1,98 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { createWriteStream, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { notePart } from "./claim";
+import { type Lifetime, PlainError } from "./lifetime";
+import { DATA, ROOT } from "./places";
+
+/** How long a part may take to end by itself before it is ended. */
+const GRACE_MS = 10_000;
+const TAIL_LINES = 40;
+
+type Command = {
+  name: string;
+  /** Arguments of this very Node. */
+  args: string[];
+  env?: Record<string, string | undefined>;
+  /** `log`: into `.data/logs/<name>.log` only; `show`: on the terminal as well, each line with the name before it. */
+  output?: "log" | "show";
+};
+
+export type Part = {
+  name: string;
+  /** Resolves with the match once a line of its output fits; fails when it ends before. */
+  line(pattern: RegExp): Promise<RegExpExecArray>;
+  /** Resolves with a sentence when it has ended, and never fails. */
+  ended: Promise<{ code: number | null; words: string }>;
+  tail(): string;
+  stop(): Promise<void>;
+};
+
+/**
+ * Starts a part in a process group of its own: Ctrl-C reaches only us, and we end the parts in order; what a part
+ * itself started ends with it.
+ */
+export function startPart(lifetime: Lifetime, { name, args, env, output = "log" }: Command): Part {
+  mkdirSync(join(DATA, "logs"), { recursive: true });
+  const log = createWriteStream(join(DATA, "logs", `${name}.log`), { mode: 0o600 });
+  const child = spawn(process.execPath, args, {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+  });
+  const tail: string[] = [];
+  const waiting = new Set<(line: string) => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on("line", (line) => {
+      log.write(`${line}\n`);
+      if (output === "show") process.stdout.write(`${name.padEnd(9)} │ ${line}\n`);
+      tail.push(line);
+      if (tail.length > TAIL_LINES) tail.shift();
+      for (const hear of waiting) hear(line);
+    });
+  }
+  const ended = new Promise<{ code: number | null; words: string }>((resolve) => {
+    child.once("error", (error) => resolve({ code: null, words: `could not be started: ${error.message}` }));
+    child.once("close", (code, signal) => {
+      log.end();
+      resolve({ code, words: signal === null ? `ended with code ${code}` : `was ended by ${signal}` });
+    });
+  });
+  const stop = () => stopGroup(child, ended);
+  void ended.then(lifetime.add(name, stop));
+  if (child.pid !== undefined) void ended.then(notePart(child.pid));
+  const line = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((resolve, reject) => {
+      const hear = (text: string) => {
+        const match = pattern.exec(text);
+        if (match === null) return;
+        waiting.delete(hear);
+        resolve(match);
+      };
+      waiting.add(hear);
+      void ended.then(({ words }) => reject(new PlainError(`The ${name} ${words}.\n${tail.join("\n")}`)));
+    });
+  return { name, line, ended, tail: () => tail.join("\n"), stop };
+}
+
+/** Runs a part that ends by itself; fails with what it said when it does not end well. */
+export async function runPart(lifetime: Lifetime, command: Command): Promise<void> {
+  const part = startPart(lifetime, command);
+  const { code, words } = await part.ended;
+  if (code !== 0) throw new PlainError(`${command.name} ${words}.\n${part.tail()}`);
+}
+
+async function stopGroup(child: ChildProcess, ended: Promise<unknown>): Promise<void> {
+  signalGroup(child, "SIGTERM");
+  const late = setTimeout(() => signalGroup(child, "SIGKILL"), GRACE_MS);
+  await ended;
+  clearTimeout(late);
+}
+
+function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  if (process.platform === "win32") child.kill(signal);
+  else process.kill(-child.pid, signal);
+}

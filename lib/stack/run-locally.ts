@@ -1,0 +1,106 @@
+import { join } from "node:path";
+import { buildApp, isBuilt } from "./build";
+import { claim } from "./claim";
+import { isFree } from "./free-port";
+import { type Lifetime, PlainError } from "./lifetime";
+import { localEnv } from "./local-env";
+import {
+  checkEnv,
+  type Env,
+  localDatabase,
+  migrateAndSeed,
+  next,
+  script,
+  simulatorPort,
+  startSimulator,
+  untilReady,
+} from "./local-stack";
+import { DATA } from "./places";
+import { type Part, startPart } from "./processes";
+import { complain, say, step } from "./progress";
+import { keptSecrets } from "./secrets";
+import { signInBlock } from "./sign-in-block";
+
+type Mode = "demo" | "dev";
+
+/** A business day of the simulator passes in 20 seconds: a payment completes while one watches. */
+const PACE = 4_320;
+
+/** The whole desk on this machine, until Ctrl-C or until a part of it dies; resolves with the exit code of the latter. */
+export async function runLocally(lifetime: Lifetime, mode: Mode): Promise<number> {
+  say(`\nJetdesk ${mode}\n`);
+  const port = Number(process.env["PORT"] || 3000);
+  await claim(lifetime, mode);
+  if (!(await isFree(port))) {
+    throw new PlainError(
+      `Port ${port} is taken by another program. Stop it, or choose another port: PORT=${port + 1} npm run ${mode}`,
+    );
+  }
+  const secrets = keptSecrets();
+  const database = await step("starting PostgreSQL", () => localDatabase(lifetime));
+  const simulator = await simulatorFor(lifetime, mode, database.name, secrets.simulatorToken);
+  const env = localEnv(process.env, {
+    databaseUrl: database.url,
+    sessionSecret: secrets.session,
+    port,
+    simulator: simulator && { url: simulator.url, token: secrets.simulatorToken },
+  });
+  checkEnv(env);
+  await Promise.all([
+    mode === "dev" || isBuilt() ? null : step("building the app", () => buildApp(lifetime)),
+    step("preparing the database", () => migrateAndSeed(lifetime, database.url, env, simulator !== null)),
+  ]);
+  const parts = await step("starting the app and its worker", () => START[mode](lifetime, env, port));
+  say(signInBlock(`http://localhost:${port}`));
+  const died = await Promise.race([
+    database.lost,
+    ...[...parts, ...(simulator ? [simulator.part] : [])].map(({ name, ended, tail }) =>
+      ended.then(({ words }) => `The ${name} ${words}.\n${tail()}`),
+    ),
+  ]);
+  // A part that ends while we are ending everything is not news.
+  if (!lifetime.ending) complain(`\n${died}\nThe rest is stopped with it.`);
+  return 1;
+}
+
+function simulatorFor(lifetime: Lifetime, mode: Mode, database: string, token: string) {
+  if (process.env["JETPAY_BASE_URL"]) return Promise.resolve(null);
+  return step("starting the Jetpay simulator", async () =>
+    startSimulator(lifetime, {
+      // What Jetpay knows belongs to one database: another database has another Jetpay.
+      folder: join(DATA, `simulator-${database}`),
+      pace: PACE,
+      token,
+      port: await simulatorPort(),
+      watch: mode === "dev",
+      output: mode === "dev" ? "show" : "log",
+    }),
+  );
+}
+
+const START: Record<Mode, (lifetime: Lifetime, env: Env, port: number) => Promise<Part[]>> = {
+  /** As in production: `npm start`. */
+  async demo(lifetime, env, port) {
+    const app = startPart(lifetime, { name: "app", args: script("lib/stack/start.ts"), env });
+    await untilReady(app, `http://127.0.0.1:${port}`);
+    return [app];
+  },
+  /** Hot reload; worker and simulator start again whenever a file they import changes. */
+  async dev(lifetime, env, port) {
+    const development = { ...env, NODE_ENV: "development" };
+    const worker = startPart(lifetime, {
+      name: "worker",
+      args: script("lib/stack/worker.ts", true),
+      env: development,
+      output: "show",
+    });
+    const app = startPart(lifetime, {
+      name: "app",
+      args: next("dev", "-p", String(port)),
+      env: development,
+      output: "show",
+    });
+    await untilReady(app, `http://127.0.0.1:${port}`);
+    return [app, worker];
+  },
+};

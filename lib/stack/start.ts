@@ -1,0 +1,52 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { migrate } from "@/db/migrate";
+import { type Env, EnvError, loadEnv } from "@/lib/env";
+import { startWorker } from "@/lib/jobs/worker";
+import { readEnvFiles } from "./env-files";
+import { ROOT } from "./places";
+import { complain } from "./progress";
+
+/** `npm start`: pending migrations, then the app and, unless WORKER=off, one worker in this process. */
+async function start(): Promise<number> {
+  Object.assign(process.env, { NODE_ENV: "production" });
+  readEnvFiles();
+  const env = loadEnv(process.env);
+  await migrate(env.databaseUrl);
+  const worker = env.worker ? await startWorker(env) : null;
+  const code = await serve(env);
+  await worker?.stop();
+  return code;
+}
+
+/** Runs `next start` until it ends or we are told to; told to is a good end. */
+function serve({ port, appUrl }: Env): Promise<number> {
+  const app = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "start", "-p", String(port)], {
+    cwd: ROOT,
+    stdio: "inherit",
+    env: { ...process.env, NEXTAUTH_URL: appUrl },
+  });
+  let told = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      told = true;
+      app.kill("SIGTERM");
+    });
+  }
+  return new Promise((resolve, reject) => {
+    app.once("error", reject);
+    app.once("close", (code) => resolve(told ? 0 : (code ?? 1)));
+  });
+}
+
+start().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    complain(
+      error instanceof EnvError
+        ? `Jetdesk does not start:\n${error.message}`
+        : String(error instanceof Error ? error.stack : error),
+    );
+    process.exit(1);
+  },
+);
