@@ -70,7 +70,10 @@ export default function DialogContent({
             <Dialog.Title className="text-lg tracking-[-0.01em] text-balance">{title}</Dialog.Title>
             {description ? <Dialog.Description className="mt-1 text-pretty">{description}</Dialog.Description> : null}
           </header>
-          <div data-dialog-body="" className="min-h-0 flex-1 overflow-y-auto px-5.5 pt-3.5 pb-4.5 empty:pb-0 max-md:px-4">
+          <div
+            data-dialog-body=""
+            className="min-h-0 flex-1 overflow-y-auto px-5.5 pt-3.5 pb-4.5 empty:pb-0 max-md:px-4"
+          >
             {children}
           </div>
           {footer ? (
