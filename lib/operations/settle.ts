@@ -7,7 +7,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { releaseMails, withdrawMails } from "@/lib/mail/release";
 import { addFact } from "@/lib/transactions/add-fact";
-import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { adoptEvents, lockJetpayId } from "@/lib/webhooks/adopt";
 import { INLINE_ONLY, type Outcome } from "./calls";
 import type { OperationRow } from "./send";
@@ -98,41 +98,50 @@ async function settleTransaction(
   if (jetpayId !== undefined) await lockJetpayId(tx, jetpayId);
   const before = await lockTransaction(tx, transactionId);
   if (before === null) throw new Error(`transaction ${transactionId} is gone`);
-  const now = ctx.now();
-  const fact = { transactionId, source: "call" as const, happenedAt: now, operationId: operation.id };
-  const data = { call: operation.kind, ...("message" in answer ? { message: answer.message } : {}) };
-
-  if (answer.kind === "accepted") {
-    await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: answer.value.state ?? "requested", data });
-    await tx
-      .update(transactions)
-      .set({
-        jetpayId: before.jetpayId ?? answer.value.jetpayId ?? null,
-        link: before.link ?? answer.value.link ?? null,
-        lastHeardAt: now,
-      })
-      .where(eq(transactions.id, transactionId));
-  } else if (answer.kind === "refused") {
-    await addFact(tx, ctx.actor, { ...fact, kind: "refused", data: { ...data, declined: answer.declined } });
-    if (createsTransaction(operation.kind)) {
-      await tx.update(transactions).set({ failReason: answer.message }).where(eq(transactions.id, transactionId));
-      await withdrawMails(tx, transactionId);
-    }
-  } else if (answer.kind === "unknown") {
-    await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
-    // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
-    if (jetpayId !== undefined && before.jetpayId === null) {
-      await tx.update(transactions).set({ jetpayId }).where(eq(transactions.id, transactionId));
-    }
-  } else if (operation.attempts === 0) {
-    // Said once; that it is tried again is on the page, not one line a try.
-    await addFact(tx, ctx.actor, { ...fact, kind: "not_sent", data: { ...data, reason: answer.reason } });
-  }
+  await addOutcome(tx, ctx, operation, before, answer);
   if (jetpayId !== undefined) await adoptEvents(tx, ctx, transactionId, jetpayId);
   const after = await lockTransaction(tx, transactionId);
   if (after === null) throw new Error(`transaction ${transactionId} is gone`);
-  await refreshTransaction(tx, after, now);
+  await refreshTransaction(tx, after, ctx.now());
   if (answer.kind === "accepted" && after.link !== null) await releaseMails(tx, ctx, transactionId);
+}
+
+/** The fact of what became of the call, and what the row learns from it. */
+async function addOutcome(
+  tx: Transaction,
+  ctx: Context,
+  operation: OperationRow,
+  row: TransactionRow,
+  answer: Outcome,
+): Promise<void> {
+  const learn = (change: Partial<TransactionRow>) =>
+    tx.update(transactions).set(change).where(eq(transactions.id, row.id));
+  const data = { call: operation.kind, ...("message" in answer ? { message: answer.message } : {}) };
+  const fact = { transactionId: row.id, source: "call" as const, happenedAt: ctx.now(), operationId: operation.id };
+  switch (answer.kind) {
+    case "accepted": {
+      const { jetpayId = null, link = null, state = "requested" } = answer.value;
+      await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: state, data });
+      await learn({ jetpayId: row.jetpayId ?? jetpayId, link: row.link ?? link, lastHeardAt: ctx.now() });
+      return;
+    }
+    case "refused":
+      await addFact(tx, ctx.actor, { ...fact, kind: "refused", data: { ...data, declined: answer.declined } });
+      if (!createsTransaction(operation.kind)) return;
+      await learn({ failReason: answer.message });
+      await withdrawMails(tx, row.id);
+      return;
+    case "unknown":
+      await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
+      // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
+      if (answer.transactionId !== undefined && row.jetpayId === null) await learn({ jetpayId: answer.transactionId });
+      return;
+    case "not_sent":
+      // Said once; that it is tried again is on the page, not one line a try.
+      if (operation.attempts === 0) {
+        await addFact(tx, ctx.actor, { ...fact, kind: "not_sent", data: { ...data, reason: answer.reason } });
+      }
+  }
 }
 
 const createsTransaction = (kind: OperationRow["kind"]): boolean => kind !== "capture" && kind !== "cancel";

@@ -39,9 +39,9 @@ export async function registerWebhook(
     ...(wish.callbackKey === null ? {} : { callbackApiKey: wish.callbackKey }),
     ...(wish.replayFrom === null ? {} : { replayFrom: wish.replayFrom }),
   };
-  const listed = valueOf(await ctx.jetpay.listWebhooks());
+  const listed = acceptedOf(await ctx.jetpay.listWebhooks());
   const ours = listed.find((webhook) => webhook.callbackUrl === callbackUrl);
-  const webhook = valueOf(
+  const webhook = acceptedOf(
     ours === undefined
       ? await ctx.jetpay.registerWebhook(settings)
       : await ctx.jetpay.updateWebhook({ ...settings, identifier: ours.identifier }),
@@ -59,7 +59,7 @@ export async function removeWebhook(ctx: Context): Promise<void> {
   requireRight(ctx, "settings.write");
   const row = await readRegistration(ctx);
   if (row === null) return;
-  valueOf(await ctx.jetpay.deleteWebhook({ identifier: row.identifier }));
+  acceptedOf(await ctx.jetpay.deleteWebhook({ identifier: row.identifier }));
   await ctx.db.transaction(async (tx) => {
     await tx.delete(webhookRegistrations).where(eq(webhookRegistrations.identifier, row.identifier));
     await record(tx, ctx, { action: "webhook.remove", subjectId: row.identifier });
@@ -114,7 +114,7 @@ async function save(tx: Transaction, ctx: Context, webhook: Webhook, asked: Date
   return row;
 }
 
-function valueOf<T>(answer: Answer<T>): T {
+function acceptedOf<T>(answer: Answer<T>): T {
   if (answer.kind === "accepted") return answer.value;
   throw new Conflict("jetpay_said_no", { message: answer.message });
 }
