@@ -1,0 +1,152 @@
+import { and, asc, desc, eq, inArray } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { isUuid } from "@/lib/uuid";
+import { MAY_CANCEL, MAY_CAPTURE } from "./ask";
+import { type AwaitedStep, awaitedNext, usualStep } from "./awaited";
+import { type Explanation, explainFailure } from "./explain";
+import type { FactKind, TransactionCall } from "./facts";
+import type { MethodName } from "./queries";
+import { buildTimeline, type StoredFact, type TimelineEntry } from "./timeline";
+import type { Direction, Flow, State } from "./transaction";
+import { usualDuration } from "./usual";
+
+/** Everything the page of one transaction shows. Times are ISO instants, the amount integer minor units. */
+export type TransactionDetail = {
+  id: string;
+  reference: string;
+  jetpayId: string | null;
+  flow: Flow;
+  direction: Direction;
+  state: State;
+  stateSince: string;
+  amountMinor: number;
+  currency: string;
+  statement: string;
+  note: string;
+  link: string | null;
+  holdDeadline: string | null;
+  lastHeardAt: string | null;
+  nextCheckAt: string | null;
+  createdAt: string;
+  /** Sent back with whatever is asked for, so that nobody decides on an old picture. */
+  version: number;
+  contact: { id: string; name: string; email: string };
+  method: MethodName | null;
+  merchant: { label: string; institution: string; last4: string };
+  preparedBy: string | null;
+  /** The call that is under way, where there is one. */
+  call: { kind: TransactionCall; status: "queued" | "sent"; attempts: number } | null;
+  failure: Explanation | null;
+  awaited: AwaitedStep | null;
+  timeline: TimelineEntry[];
+  /** What the state permits; whether the person's role does is another matter. */
+  may: { capture: boolean; cancel: boolean; withdraw: boolean; check: boolean };
+};
+
+/** One transaction with its timeline, or null when there is none of that id. */
+export async function readTransaction(ctx: Context, id: string): Promise<TransactionDetail | null> {
+  requireRight(ctx, "desk.read");
+  if (!isUuid(id)) return null;
+  const [found] = await ctx.db
+    .select({
+      row: transactions,
+      contact: contacts,
+      method: paymentMethods,
+      merchant: merchantAccounts,
+      by: users.name,
+    })
+    .from(transactions)
+    .innerJoin(contacts, eq(contacts.id, transactions.contactId))
+    .innerJoin(merchantAccounts, eq(merchantAccounts.id, transactions.merchantAccountId))
+    .leftJoin(paymentMethods, eq(paymentMethods.id, transactions.paymentMethodId))
+    .leftJoin(users, eq(users.id, transactions.createdBy))
+    .where(eq(transactions.id, id));
+  if (found === undefined) return null;
+  const { row, contact, method, merchant } = found;
+  const call = await openCall(ctx.db, id);
+  const step = usualStep(row.state, row.flow);
+  const usual = step === null ? null : await usualDuration(ctx.db, row.flow, step);
+  return {
+    id: row.id,
+    reference: row.reference,
+    jetpayId: row.jetpayId,
+    flow: row.flow,
+    direction: row.direction,
+    state: row.state,
+    stateSince: row.stateSince.toISOString(),
+    amountMinor: row.amountMinor,
+    currency: row.currency,
+    statement: row.statement,
+    note: row.note,
+    link: row.link,
+    holdDeadline: row.holdDeadline?.toISOString() ?? null,
+    lastHeardAt: row.lastHeardAt?.toISOString() ?? null,
+    nextCheckAt: row.nextCheckAt?.toISOString() ?? null,
+    createdAt: row.createdAt.toISOString(),
+    version: row.version,
+    contact: { id: contact.id, name: contact.name, email: contact.email },
+    method: method === null ? null : { kind: method.kind, brand: method.brand, last4: method.last4 },
+    merchant: { label: merchant.label, institution: merchant.institution, last4: merchant.last4 },
+    preparedBy: found.by,
+    call: call === null ? null : { kind: call.kind, status: call.status, attempts: call.attempts },
+    failure: row.state === "failed" ? explainFailure(row) : null,
+    awaited: awaitedNext({ ...row, call }, usual),
+    timeline: buildTimeline(await storedFacts(ctx.db, id)),
+    may: {
+      capture: row.flow === "authorization" && MAY_CAPTURE.has(row.state),
+      cancel: MAY_CANCEL.has(row.state),
+      withdraw: call?.status === "queued",
+      check: row.jetpayId !== null,
+    },
+  };
+}
+
+async function storedFacts(db: Executor, transactionId: string): Promise<StoredFact[]> {
+  const rows = await db
+    .select({ event: transactionEvents, operationKind: operations.kind, actor: users.name })
+    .from(transactionEvents)
+    .leftJoin(operations, eq(operations.id, transactionEvents.operationId))
+    .leftJoin(users, eq(users.id, transactionEvents.actorId))
+    .where(eq(transactionEvents.transactionId, transactionId))
+    .orderBy(asc(transactionEvents.id));
+  return rows.map(({ event, operationKind, actor }) => ({
+    id: event.id,
+    kind: event.kind as FactKind,
+    source: event.source,
+    happenedAt: event.happenedAt,
+    heardAt: event.heardAt,
+    saidState: event.saidState,
+    webhookEventId: event.webhookEventId,
+    operation:
+      event.operationId === null || operationKind === null
+        ? null
+        : { id: event.operationId, kind: operationKind as TransactionCall },
+    settles: typeof event.data["settles"] === "string" ? event.data["settles"] : null,
+    actor,
+    data: event.data,
+  }));
+}
+
+async function openCall(db: Executor, transactionId: string) {
+  const [open] = await db
+    .select({
+      kind: operations.kind,
+      status: operations.status,
+      attempts: operations.attempts,
+      sentAt: operations.sentAt,
+    })
+    .from(operations)
+    .where(and(eq(operations.transactionId, transactionId), inArray(operations.status, ["queued", "sent"])))
+    .orderBy(desc(operations.createdAt))
+    .limit(1);
+  if (open === undefined) return null;
+  return {
+    ...open,
+    kind: open.kind as TransactionCall,
+    status: open.status === "queued" ? ("queued" as const) : ("sent" as const),
+  };
+}

@@ -1,0 +1,64 @@
+import { type Direction, type Flow, isSettled, STATES, type State } from "./transaction";
+
+/** What a list of transactions is narrowed down to; every part of it stands in the page's address. */
+export type TransactionFilter = {
+  view: View;
+  /** Looked for in note, statement, reference, Jetpay id, contact, and as an amount. */
+  text: string;
+  flows: Flow[];
+  states: State[];
+  direction: Direction | null;
+  contactId: string | null;
+  /** Integer minor units, inclusive. */
+  minMinor: number | null;
+  maxMinor: number | null;
+  /** Days of the desk's zone, `2026-11-20`, inclusive. */
+  from: string | null;
+  to: string | null;
+};
+
+/** `needs_me`: somebody has to decide or look; `open`: not final yet. */
+export const VIEWS = ["all", "needs_me", "open"] as const;
+export type View = (typeof VIEWS)[number];
+
+/** A place between two pages: the row that a page begins after (`older`) or ends before (`newer`). */
+export type PagePlace = { cursor: string; towards: "older" | "newer" } | null;
+
+/** States in which a person has the next move. */
+const WAITS_FOR_A_PERSON: ReadonlySet<State> = new Set(["awaiting_approval", "unknown", "preauthorized", "lapsed"]);
+/** For so long a failure asks to be seen to; after that it is history. */
+export const FAILURE_IS_NEWS_FOR_MS = 7 * 24 * 60 * 60_000;
+
+export const WAITING_STATES = STATES.filter((state) => WAITS_FOR_A_PERSON.has(state));
+export const FINAL_STATES = STATES.filter((state) => isSettled(state) || state === "draft");
+
+/** Whether a transaction is in a view. `failedLately`: it is failed, and became so within FAILURE_IS_NEWS_FOR_MS. */
+export function isInView(view: View, { state, failedLately }: { state: State; failedLately: boolean }): boolean {
+  if (view === "needs_me") return WAITS_FOR_A_PERSON.has(state) || failedLately;
+  return view === "all" || !(isSettled(state) || state === "draft");
+}
+
+/** A calendar day that exists, as it stands in an address. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+const DAY_MS = 24 * 60 * 60_000;
+const shift = (day: string, days: number): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+export const DATE_PRESETS = ["today", "yesterday", "week", "month", "last_month"] as const;
+export type DatePreset = (typeof DATE_PRESETS)[number];
+
+/** The days of a preset, both inclusive, seen from `today`. `week` is today and the six days before. */
+export function daysOf(preset: DatePreset, today: string): { from: string; to: string } {
+  const firstOfMonth = `${today.slice(0, 8)}01`;
+  if (preset === "today") return { from: today, to: today };
+  if (preset === "yesterday") return { from: shift(today, -1), to: shift(today, -1) };
+  if (preset === "week") return { from: shift(today, -6), to: today };
+  if (preset === "month") return { from: firstOfMonth, to: today };
+  const to = shift(firstOfMonth, -1);
+  return { from: `${to.slice(0, 8)}01`, to };
+}

@@ -1,0 +1,177 @@
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Executor, Transaction } from "@/db/client";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { readSetting } from "@/lib/settings/settings";
+import { isUuid } from "@/lib/uuid";
+import type { PagePlace, TransactionFilter } from "./filter";
+import { filterCondition, type SearchDesk, viewCondition } from "./search";
+import { readSums, type TransactionSums } from "./sums";
+import type { Direction, Flow, State } from "./transaction";
+
+export const PAGE_SIZE = 50;
+
+/** A method as it is named on the screen: never a full number. */
+export type MethodName = { kind: "bank_account" | "card"; brand: string; last4: string };
+
+/** One line of the list. `createdAt` is an ISO instant, the amount integer minor units. */
+export type TransactionLine = {
+  id: string;
+  createdAt: string;
+  contactId: string;
+  contactName: string;
+  state: State;
+  flow: Flow;
+  direction: Direction;
+  amountMinor: number;
+  currency: string;
+  reference: string;
+  method: MethodName | null;
+  /** Counted up by each change. */
+  version: number;
+};
+
+/** A page with the counts and sums of everything that matches, all of one moment. */
+export type TransactionPage = {
+  rows: TransactionLine[];
+  /** Cursors of the neighbouring pages; null where there is none. */
+  older: string | null;
+  newer: string | null;
+  sums: TransactionSums;
+  /** Name of the contact that is filtered by. */
+  contactName: string | null;
+};
+
+export async function listTransactions(
+  ctx: Context,
+  filter: TransactionFilter,
+  asked: PagePlace,
+): Promise<TransactionPage> {
+  requireRight(ctx, "desk.read");
+  const place = known(asked);
+  const desk = await searchDesk(ctx);
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const condition = and(filterCondition(filter, desk), viewCondition(filter.view, desk.now));
+    let rows = await readPage(tx, condition, place);
+    // Nothing beyond that place any more: the list begins anew rather than looking empty.
+    if (rows.length === 0 && place !== null) rows = await readPage(tx, condition, null);
+    const [first, last] = [rows[0], rows.at(-1)];
+    const sums = await readSums(tx, filter, desk, first === undefined ? null : beyond(first.cursor, "newer"));
+    return {
+      rows: rows.map(asLine),
+      newer: first !== undefined && sums.before > 0 ? first.cursor : null,
+      older: last !== undefined && sums.before + rows.length < sums.matching ? last.cursor : null,
+      sums,
+      contactName: filter.contactId === null ? null : await contactName(tx, filter.contactId),
+    };
+  });
+}
+
+/** The transactions before and after one in a filtered list, and where it stands; `position` is null when the filter leaves it out. */
+export type Neighbours = { newer: string | null; older: string | null; position: number | null; matching: number };
+
+const NOWHERE: Neighbours = { newer: null, older: null, position: null, matching: 0 };
+
+export async function readNeighbours(ctx: Context, id: string, filter: TransactionFilter): Promise<Neighbours> {
+  requireRight(ctx, "desk.read");
+  if (!isUuid(id)) return NOWHERE;
+  const desk = await searchDesk(ctx);
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const condition = and(filterCondition(filter, desk), viewCondition(filter.view, desk.now));
+    const [self] = await tx
+      .select({ cursor: CURSOR, matches: condition === undefined ? sql<boolean>`true` : sql<boolean>`${condition}` })
+      .from(transactions)
+      .where(eq(transactions.id, id));
+    if (self === undefined) return NOWHERE;
+    const [newer] = await keyset(tx, condition, { cursor: self.cursor, towards: "newer" }, 1);
+    const [older] = await keyset(tx, condition, { cursor: self.cursor, towards: "older" }, 1);
+    const sums = await readSums(tx, filter, desk, beyond(self.cursor, "newer"));
+    return {
+      newer: newer?.id ?? null,
+      older: older?.id ?? null,
+      position: self.matches ? sums.before + 1 : null,
+      matching: sums.matching,
+    };
+  });
+}
+
+async function searchDesk(ctx: Context): Promise<SearchDesk> {
+  return { zone: await readSetting(ctx.db, "desk.zone"), currency: ctx.currency, now: ctx.now() };
+}
+
+/** Rows and sums must tell of the same moment, or they would not add up while events arrive. */
+const oneMoment = (tx: Transaction) => tx.execute(sql`set transaction isolation level repeatable read, read only`);
+
+/** Microseconds count: two rows may share a millisecond, and a cut cursor would skip or repeat one. */
+const CURSOR = sql<string>`to_char(${transactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${transactions.id}`;
+const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+
+/** A cursor that is none of ours is as good as none. */
+function known(place: PagePlace): PagePlace {
+  const [, at = ""] = CURSOR_FORM.exec(place?.cursor ?? "") ?? [];
+  return Number.isNaN(Date.parse(at)) ? null : place;
+}
+
+function beyond(cursor: string, towards: "older" | "newer"): SQL {
+  const [, at, id] = CURSOR_FORM.exec(cursor) ?? [];
+  const row = sql`(${transactions.createdAt}, ${transactions.id})`;
+  const place = sql`(${at}::timestamptz, ${id}::uuid)`;
+  return towards === "older" ? sql`${row} < ${place}` : sql`${row} > ${place}`;
+}
+
+function keyset(tx: Executor, condition: SQL | undefined, place: PagePlace, limit: number) {
+  const { createdAt, id } = transactions;
+  const order = place?.towards === "newer" ? [asc(createdAt), asc(id)] : [desc(createdAt), desc(id)];
+  return tx
+    .select({ id, cursor: CURSOR.as("cursor") })
+    .from(transactions)
+    .where(and(condition, place === null ? undefined : beyond(place.cursor, place.towards)))
+    .orderBy(...order)
+    .limit(limit);
+}
+
+/** Finds the page by its keys alone, then fetches what the lines show, so that no join is made for a row that is not shown. */
+async function readPage(tx: Executor, condition: SQL | undefined, place: PagePlace) {
+  const t = transactions;
+  const page = keyset(tx, condition, place, PAGE_SIZE).as("page");
+  return tx
+    .select({
+      cursor: page.cursor,
+      id: t.id,
+      createdAt: t.createdAt,
+      contactId: t.contactId,
+      contactName: contacts.name,
+      state: t.state,
+      flow: t.flow,
+      direction: t.direction,
+      amountMinor: t.amountMinor,
+      currency: t.currency,
+      reference: t.reference,
+      version: t.version,
+      methodKind: paymentMethods.kind,
+      methodBrand: paymentMethods.brand,
+      methodLast4: paymentMethods.last4,
+    })
+    .from(page)
+    .innerJoin(t, eq(t.id, page.id))
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .leftJoin(paymentMethods, eq(paymentMethods.id, t.paymentMethodId))
+    .orderBy(desc(t.createdAt), desc(t.id));
+}
+
+function asLine(row: Awaited<ReturnType<typeof readPage>>[number]): TransactionLine {
+  const { cursor: _, methodKind, methodBrand, methodLast4, ...line } = row;
+  return {
+    ...line,
+    createdAt: row.createdAt.toISOString(),
+    method: methodKind === null ? null : { kind: methodKind, brand: methodBrand ?? "", last4: methodLast4 ?? "" },
+  };
+}
+
+async function contactName(tx: Executor, id: string): Promise<string | null> {
+  const [row] = await tx.select({ name: contacts.name }).from(contacts).where(eq(contacts.id, id));
+  return row?.name ?? null;
+}

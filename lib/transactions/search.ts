@@ -1,0 +1,53 @@
+import { and, eq, gte, inArray, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { contacts } from "@/db/schema/contacts";
+import { transactions } from "@/db/schema/transactions";
+import { fold } from "@/lib/contacts/contact";
+import { matches } from "@/lib/contacts/search";
+import { parseAmount } from "@/lib/money";
+import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
+
+/** What a search needs to know of the desk: where its days begin, its currency, and the time. */
+export type SearchDesk = { zone: string; currency: string; now: Date };
+
+const t = transactions;
+
+/** The filter as a condition, without its view: the counts beside all views come from one reading. */
+export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQL | undefined {
+  return and(
+    filter.text.trim() === "" ? undefined : textCondition(filter.text, desk.currency),
+    filter.flows.length === 0 ? undefined : inArray(t.flow, filter.flows),
+    filter.states.length === 0 ? undefined : inArray(t.state, filter.states),
+    filter.direction === null ? undefined : eq(t.direction, filter.direction),
+    filter.contactId === null ? undefined : eq(t.contactId, filter.contactId),
+    filter.minMinor === null ? undefined : gte(t.amountMinor, filter.minMinor),
+    filter.maxMinor === null ? undefined : lte(t.amountMinor, filter.maxMinor),
+    filter.from === null ? undefined : sql`${t.createdAt} >= ${dayStart(filter.from, 0, desk.zone)}`,
+    filter.to === null ? undefined : sql`${t.createdAt} < ${dayStart(filter.to, 1, desk.zone)}`,
+  );
+}
+
+/** The view as a condition; lib/transactions/filter.ts has the same in TypeScript. */
+export function viewCondition(view: TransactionFilter["view"], now: Date): SQL | undefined {
+  if (view === "needs_me") return or(inArray(t.state, WAITING_STATES), failedLately(now));
+  return view === "open" ? notInArray(t.state, FINAL_STATES) : undefined;
+}
+
+export const failedLately = (now: Date): SQL =>
+  sql`(${t.state} = 'failed' and ${t.stateSince} >= ${new Date(now.getTime() - FAILURE_IS_NEWS_FOR_MS).toISOString()}::timestamptz)`;
+
+/** The instant at which a day of the zone begins, `later` days on; summer time included. */
+const dayStart = (day: string, later: number, zone: string): SQL =>
+  sql`(((${day}::date + ${later}::int)::timestamp) at time zone ${zone})`;
+
+/** Each branch has an index of its own; PostgreSQL joins what they find. */
+function textCondition(text: string, currency: string): SQL | undefined {
+  const words = text.trim().toLowerCase();
+  const amount = parseAmount(words, currency);
+  return or(
+    sql`lower(${t.note} || ' ' || ${t.statement} || ' ' || ${t.reference} || ' ' || coalesce(${t.jetpayId}, '')) like ${`%${escapeLike(words)}%`}`,
+    sql`${t.contactId} = any(array(select ${contacts.id} from ${contacts} where ${matches(fold(words))}))`,
+    "minor" in amount ? eq(t.amountMinor, amount.minor) : undefined,
+  );
+}
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

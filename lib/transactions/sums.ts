@@ -1,0 +1,102 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { transactions } from "@/db/schema/transactions";
+import { minorFromDatabase } from "@/lib/money";
+import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
+import { failedLately, filterCondition, type SearchDesk } from "./search";
+import { bucketOf, type Direction, type Flow, type State, type SumBucket } from "./transaction";
+
+export type BucketSum = { count: number; minor: number };
+
+/** Counts and sums of exactly what is filtered. Integer minor units; currencies are never added up. */
+export type TransactionSums = {
+  /** How many match, view included. */
+  matching: number;
+  /** How many of them stand before the page's first row. */
+  before: number;
+  views: Record<View, number>;
+  currencies: CurrencySums[];
+};
+export type CurrencySums = {
+  currency: string;
+  buckets: Record<SumBucket, BucketSum>;
+  /** In less out: what is held or unknown, and what did not happen, is in no sum. */
+  netMinor: number;
+};
+
+/** One cell of the reading: how many and how much, of one kind. */
+export type SumCell = {
+  currency: string;
+  direction: Direction;
+  flow: Flow;
+  state: State;
+  failedLately: boolean;
+  count: number;
+  minor: number;
+  before: number;
+};
+
+/** Reads the cells of a filter, all views in one pass. `newerThan` is the condition of rows before the page. */
+export async function readSums(
+  db: Executor,
+  filter: TransactionFilter,
+  desk: SearchDesk,
+  newerThan: SQL | null,
+): Promise<TransactionSums> {
+  const t = transactions;
+  const late = failedLately(desk.now);
+  const rows = await db
+    .select({
+      currency: t.currency,
+      direction: t.direction,
+      flow: t.flow,
+      state: t.state,
+      failedLately: sql<boolean>`${late}`.as("failed_lately"),
+      count: sql<string>`count(*)`,
+      minor: sql<string>`sum(${t.amountMinor})`,
+      before: newerThan === null ? sql<string>`0` : sql<string>`count(*) filter (where ${newerThan})`,
+    })
+    .from(t)
+    .where(and(filterCondition(filter, desk)))
+    .groupBy(t.currency, t.direction, t.flow, t.state, sql`failed_lately`);
+  return foldSums(
+    rows.map((row) => ({
+      ...row,
+      count: Number(row.count),
+      minor: minorFromDatabase(row.minor),
+      before: Number(row.before),
+    })),
+    filter.view,
+  );
+}
+
+/** Puts each cell into its bucket by the same function that draws the row, so that the sums cannot disagree with the screen. */
+export function foldSums(cells: readonly SumCell[], view: View): TransactionSums {
+  const sums: TransactionSums = { matching: 0, before: 0, views: { all: 0, needs_me: 0, open: 0 }, currencies: [] };
+  for (const cell of cells) {
+    for (const each of VIEWS) if (isInView(each, cell)) sums.views[each] += cell.count;
+    if (!isInView(view, cell)) continue;
+    sums.matching += cell.count;
+    sums.before += cell.before;
+    const { buckets } = currencyIn(sums, cell.currency);
+    const bucket = buckets[bucketOf(cell)];
+    bucket.count += cell.count;
+    bucket.minor = minorFromDatabase(bucket.minor + cell.minor);
+  }
+  sums.currencies.sort((a, b) => a.currency.localeCompare(b.currency));
+  for (const each of sums.currencies) each.netMinor = each.buckets.in.minor - each.buckets.out.minor;
+  return sums;
+}
+
+function currencyIn(sums: TransactionSums, currency: string): CurrencySums {
+  const found = sums.currencies.find((each) => each.currency === currency);
+  if (found !== undefined) return found;
+  const none = (): BucketSum => ({ count: 0, minor: 0 });
+  const made = {
+    currency,
+    buckets: { in: none(), out: none(), held: none(), unknown: none(), not_happened: none() },
+    netMinor: 0,
+  };
+  sums.currencies.push(made);
+  return made;
+}
