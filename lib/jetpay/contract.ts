@@ -195,3 +195,5 @@ export const webhookListAnswer = z.preprocess((body) => {
   if (typeof body !== "object" || body === null || Array.isArray(body)) return body;
   return ["webhooks", "items", "results", "data"].map((name): unknown => Reflect.get(body, name)).find(Array.isArray);
 }, z.array(webhookAnswer));
+
+export type Webhook = z.output<typeof webhookAnswer>;

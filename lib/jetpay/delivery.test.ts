@@ -115,22 +115,26 @@ describe("a delivery", () => {
 
   it("gives back any data it was given, whatever the space around it", () => {
     const ids = fc.bigInt({ min: 0n, max: 2n ** 63n - 1n });
-    const storable = fc.jsonValue({ noUnicodeString: false, depthSize: "medium" });
+    const storable = fc.jsonValue({ noUnicodeString: false, depthSize: "small" });
     fc.assert(
-      fc.property(fc.array(fc.tuple(ids, fc.string(), storable)), fc.constantFrom("", " ", "\n\t"), (given, space) => {
-        const list = given.map(
-          ([id, type, data]) =>
-            `{"data":${JSON.stringify(data, null, space)},${space}"id"${space}:${id},"type":${JSON.stringify(type)}}`,
-        );
-        const read = parse(`${space}{"events":${space}[${list.join(`${space},`)}${space}]}`);
-        if (!read.ok) throw new Error(read.problem);
-        expect(read.events.map(({ id, type }) => [id, type])).toEqual(
-          given.map(([id, type]) => [id, type.replaceAll("\0", "\ufffd")]),
-        );
-        for (const [index, { data }] of read.events.entries()) {
-          expect(data.replace(/\\ufffd/g, "\\u0000")).toBe(JSON.stringify(given[index]?.[2], null, space));
-        }
-      }),
+      fc.property(
+        fc.array(fc.tuple(ids, fc.string(), storable), { maxLength: 4 }),
+        fc.constantFrom("", " ", "\n\t"),
+        (given, space) => {
+          const list = given.map(
+            ([id, type, data]) =>
+              `{"data":${JSON.stringify(data, null, space)},${space}"id"${space}:${id},"type":${JSON.stringify(type)}}`,
+          );
+          const read = parse(`${space}{"events":${space}[${list.join(`${space},`)}${space}]}`);
+          if (!read.ok) throw new Error(read.problem);
+          expect(read.events.map(({ id, type }) => [id, type])).toEqual(
+            given.map(([id, type]) => [id, type.replaceAll("\0", "\ufffd")]),
+          );
+          for (const [index, { data }] of read.events.entries()) {
+            expect(data.replace(/\\ufffd/g, "\\u0000")).toBe(JSON.stringify(given[index]?.[2], null, space));
+          }
+        },
+      ),
     );
   });
 
