@@ -78,7 +78,7 @@ export const STATUS = { declined: 402, missingScope: 403, wrongState: 409, dupli
 
 /** [12] Simulator's own choice: none; every accepted call takes effect once more, which is the point of testing against it. */
 
-/** [13] Simulator's own choice: contacts and bank accounts answer with `identifier`, tokenization with `url` and `credit_card_id`. */
+/** [13] Simulator's own choice: contacts and bank accounts answer with `identifier`, tokenization with `url` and `credit_card_id`; every field of a bank account's sample is required. */
 export const NOTE_LIMIT = 1_000;
 /** Documented for debits, applied to every flow. */
 export const STATEMENT_LIMIT = 30;

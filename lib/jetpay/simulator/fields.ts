@@ -80,12 +80,12 @@ export class Fields {
     return value;
   }
 
+  /** The id in lowercase; empty when there is none to speak of. */
   uuid(name: string): string {
-    const before = this.#problems.length;
     const value = this.text(name);
-    if (this.#problems.length === before && !UUID.test(value))
-      this.wrong(name, "value is not a valid uuid", "type_error.uuid");
-    return value.toLowerCase();
+    if (value === "" || UUID.test(value)) return value.toLowerCase();
+    this.wrong(name, "value is not a valid uuid", "type_error.uuid");
+    return "";
   }
 
   oneOf<Value extends string>(name: string, values: readonly Value[], fallback?: Value): Value {
