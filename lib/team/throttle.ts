@@ -1,0 +1,40 @@
+import { isIPv6 } from "node:net";
+
+/** So many wrong guesses are free; each further one doubles the pause. Times in seconds. */
+export type ThrottleRule = { free: number; first: number; longest: number; window: number };
+
+/** One person's mistypes. Counted since their last success. */
+export const PER_MAIL: ThrottleRule = { free: 4, first: 5, longest: 900, window: 86_400 };
+/** One network's: an office shares an address, so it has more. A success does not reset it, or a guesser with one account would. */
+export const PER_ADDRESS: ThrottleRule = { free: 20, first: 5, longest: 900, window: 3_600 };
+
+/** Seconds to wait after so many wrong guesses. */
+export function pauseAfter(failures: number, rule: ThrottleRule): number {
+  const over = failures - rule.free;
+  return over <= 0 ? 0 : Math.min(rule.longest, rule.first * 2 ** (over - 1));
+}
+
+/** Whole seconds still to wait at `now`; 0 when a guess may be made. */
+export function waitFor(failures: { count: number; last: Date | null }, rule: ThrottleRule, now: Date): number {
+  if (failures.last === null) return 0;
+  const until = failures.last.getTime() + pauseAfter(failures.count, rule) * 1000;
+  return Math.max(0, Math.ceil((until - now.getTime()) / 1000));
+}
+
+/**
+ * Whom to count by, from `x-forwarded-for`: the last entry, which the proxy next to us wrote; the earlier ones anybody can
+ * claim. An IPv6 address counts as its /64, since one subscriber has all of it.
+ */
+export function clientAddress(forwardedFor: string | null | undefined): string {
+  const last = forwardedFor?.split(",").at(-1)?.trim().toLowerCase() ?? "";
+  const plain = last.startsWith("::ffff:") && last.includes(".") ? last.slice("::ffff:".length) : last;
+  if (!isIPv6(plain)) return plain.slice(0, 64) || "unknown";
+  const [head = "", tail = ""] = plain.split("%", 1)[0]?.split("::") ?? [];
+  const first = head === "" ? [] : head.split(":");
+  const rest = tail === "" ? [] : tail.split(":");
+  const middle = plain.includes("::")
+    ? Array.from({ length: Math.max(0, 8 - first.length - rest.length) }, () => "0")
+    : [];
+  const groups = [...first, ...middle, ...rest].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${groups.join(":")}::/64`;
+}
