@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { flowsFor } from "./flows";
+
+const bank = { kind: "bank_account", state: "active" } as const;
+const card = { kind: "card", state: "active" } as const;
+const obstacles = (
+  contact: Omit<Parameters<typeof flowsFor>[0], "id">,
+  role: Parameters<typeof flowsFor>[1] = "preparer",
+) => Object.fromEntries(flowsFor({ id: "c1", ...contact }, role).map(({ flow, obstacle }) => [flow, obstacle]));
+
+test("with an account and a card everything can be started", () => {
+  expect(new Set(Object.values(obstacles({ standing: "at_jetpay", methods: [bank, card] })))).toEqual(new Set([null]));
+});
+
+test("without methods only links can", () => {
+  expect(obstacles({ standing: "at_jetpay", methods: [] })).toEqual({
+    payout: "no_account",
+    payout_link: null,
+    payment_link: null,
+    charge: "no_card",
+    authorization: "no_card",
+  });
+});
+
+test("a method in doubt or on its way carries nothing", () => {
+  const methods = [{ kind: "bank_account", state: "unknown" } as const, { kind: "card", state: "pending" } as const];
+  expect(obstacles({ standing: "at_jetpay", methods })).toMatchObject({ payout: "no_account", charge: "no_card" });
+});
+
+test("a contact Jetpay does not have can be asked for nothing, and a viewer asks nobody", () => {
+  expect(new Set(Object.values(obstacles({ standing: "unknown", methods: [bank, card] })))).toEqual(
+    new Set(["not_at_jetpay"]),
+  );
+  expect(new Set(Object.values(obstacles({ standing: "at_jetpay", methods: [bank] }, "viewer")))).toEqual(
+    new Set(["no_right"]),
+  );
+});
+
+test("each begins its form with the contact chosen", () => {
+  const hrefs = flowsFor({ id: "c1", standing: "at_jetpay", methods: [] }, "preparer").map((start) => start.href);
+  expect(hrefs).toContain("/payouts/new?contact=c1");
+  expect(hrefs).toContain("/links/new?direction=out&contact=c1");
+});
