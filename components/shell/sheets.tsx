@@ -16,8 +16,22 @@ import { sectionsFor } from "./sections";
 const LINE =
   "flex min-h-13 w-full items-center gap-3 border-t py-2 text-left text-base text-strong [&>.lucide]:size-5 [&>.lucide]:text-muted";
 
-/** On a phone: which payment to begin. */
-export function NewPaymentSheet({ open, onClose, role }: { open: boolean; onClose: () => void; role: Role }) {
+export type SheetName = "new" | "more";
+
+type SheetsProps = { sheet: SheetName | null; onClose: () => void; person: Person } & AccountActions;
+
+/** The sheets of the phone's bar; fetched on phones only (see tab-bar.tsx). */
+export default function Sheets({ sheet, onClose, person, ...account }: SheetsProps) {
+  return (
+    <>
+      <NewPaymentSheet open={sheet === "new"} onClose={onClose} role={person.role} />
+      <MoreSheet open={sheet === "more"} onClose={onClose} person={person} {...account} />
+    </>
+  );
+}
+
+/** Which payment to begin. */
+function NewPaymentSheet({ open, onClose, role }: { open: boolean; onClose: () => void; role: Role }) {
   const t = useTranslations("nav");
   return (
     <Dialog open={open} onOpenChange={(next) => next || onClose()} title={t("newPayment")}>
@@ -40,8 +54,8 @@ export function NewPaymentSheet({ open, onClose, role }: { open: boolean; onClos
 
 type MoreSheetProps = { open: boolean; onClose: () => void; person: Person } & AccountActions;
 
-/** On a phone: the sections that are not in the bar, and the account. */
-export function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }: MoreSheetProps) {
+/** The sections that are not in the bar, and the account. */
+function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }: MoreSheetProps) {
   const t = useTranslations("nav");
   const { theme = "system", setTheme } = useTheme();
   const rest = sectionsFor(person.role).filter(

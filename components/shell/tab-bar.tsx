@@ -3,15 +3,24 @@
 import { Menu as MenuIcon, Plus } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { lazy, type ReactNode, Suspense, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Role } from "@/lib/permissions";
 import { cn } from "../ui/cn";
+import { useIdle } from "../ui/trigger";
 import { newPaymentsFor } from "./new-payment";
 import type { AccountActions, Person } from "./person";
 import { useSectionCount } from "./section-link";
 import { isWithin, type Section, type SectionCounts, sectionsFor } from "./sections";
-import { MoreSheet, NewPaymentSheet } from "./sheets";
+import type { SheetName } from "./sheets";
+
+const Sheets = lazy(() => import("./sheets"));
+
+/** A desk never opens a sheet, so only a phone fetches them ahead. */
+const loadOnPhones = async () => {
+  if (matchMedia("(width < 47.5625rem)").matches)
+    await Promise.all([import("./sheets"), import("../ui/dialog-content")]);
+};
 
 const TAB = "relative grid min-h-11 content-center justify-items-center gap-0.75 text-2xs font-medium text-muted";
 
@@ -20,8 +29,13 @@ type TabBarProps = { person: Person; counts: SectionCounts } & AccountActions;
 /** The phone's bar of five: two sections, New, the board, and the rest in a sheet. */
 export function TabBar({ person, counts, ...account }: TabBarProps) {
   const t = useTranslations("nav");
-  const [sheet, setSheet] = useState<"new" | "more" | null>(null);
-  const close = () => setSheet(null);
+  const [sheet, setSheet] = useState<SheetName | null>(null);
+  const [used, setUsed] = useState(false);
+  const show = (name: SheetName) => {
+    setUsed(true);
+    setSheet(name);
+  };
+  useIdle(loadOnPhones);
   const sections = sectionsFor(person.role);
   const tab = (name: Section["name"], word: string) =>
     sections
@@ -35,18 +49,21 @@ export function TabBar({ person, counts, ...account }: TabBarProps) {
       {tab("overview", t("overview"))}
       {tab("transactions", t("transactions"))}
       {mayBegin(person.role) ? (
-        <SheetTab word={t("new")} onClick={() => setSheet("new")}>
+        <SheetTab word={t("new")} onClick={() => show("new")}>
           <span className="grid h-6 w-8 place-items-center rounded-md border border-line-strong bg-raised text-strong">
             <Plus />
           </span>
         </SheetTab>
       ) : null}
       {tab("board", t("boardShort"))}
-      <SheetTab word={t("more")} onClick={() => setSheet("more")}>
+      <SheetTab word={t("more")} onClick={() => show("more")}>
         <MenuIcon className="size-5" />
       </SheetTab>
-      <NewPaymentSheet open={sheet === "new"} onClose={close} role={person.role} />
-      <MoreSheet open={sheet === "more"} onClose={close} person={person} {...account} />
+      {used ? (
+        <Suspense>
+          <Sheets sheet={sheet} onClose={() => setSheet(null)} person={person} {...account} />
+        </Suspense>
+      ) : null}
     </nav>
   );
 }

@@ -66,7 +66,7 @@ export function useTrigger(
 }
 
 /** Calls `load` once the browser has nothing better to do. Safari has no idle callback: there a timer stands in. */
-function useIdle(load: () => Promise<unknown>) {
+export function useIdle(load: () => Promise<unknown>) {
   useEffect(() => {
     // A failed fetch is not an error yet: opening asks for it again and then shows what went wrong.
     const quietly = () => void load().catch(() => undefined);
