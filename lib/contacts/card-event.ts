@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { paymentMethods } from "@/db/schema/contacts";
 import type { Context } from "@/lib/context";
-import { readCardFact } from "@/lib/jetpay/map";
+import { readCardFact, readEventType } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
 
 /** The words of a card's state are not in the guide; these say that it was not taken. */
@@ -12,10 +12,14 @@ const FAILED = /fail|declin|error|reject|invalid/;
  * Jetpay says what became of a card that was typed into its hosted page (guide: tokenize-a-contact-credit-card). An
  * event of a card nobody here asked for changes nothing.
  */
-export async function applyCardEvent(tx: Transaction, ctx: Context, data: string): Promise<void> {
+export async function applyCardEvent(
+  tx: Transaction,
+  ctx: Context,
+  { type, data }: { type: string; data: string },
+): Promise<void> {
   const said = readCardFact(JSON.parse(data));
   if (said.creditCardId === null) return;
-  const failed = said.state !== null && FAILED.test(said.state);
+  const failed = FAILED.test(`${said.state ?? ""} ${readEventType(type).word}`);
   const [card] = await tx
     .select()
     .from(paymentMethods)

@@ -1,5 +1,3 @@
-import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { sql } from "drizzle-orm";
 import { runOnce } from "graphile-worker";
 import { type Database, openDatabase } from "@/db/client";
@@ -10,12 +8,11 @@ import type { Context, Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
 import { type RunningSimulator, startSimulator } from "@/lib/jetpay/simulator/server";
-import { createTokenVerifier } from "@/lib/jetpay/webhook-token";
 import { graphileLog, taskList } from "@/lib/jobs/worker";
 import { createLog } from "@/lib/log";
 import { type MailTransport, openTransport } from "@/lib/mail/transport";
 import type { Role } from "@/lib/permissions";
-import { receiveDelivery } from "@/lib/webhooks/receive";
+import { startReceiver } from "@/lib/webhooks/receiver";
 
 /** The simulated company's own account, whose id a person reads from the dashboard (guide: creating-a-debit-transaction). */
 const OPERATING = "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad";
@@ -78,7 +75,7 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
   });
 
   const webhook: Context = { ...as("administrator"), actor: { kind: "system", name: "webhook" } };
-  const receiver = await startReceiver(webhook, `${simulator.url}/.well-known/jwks.json`);
+  const receiver = await startReceiver(() => webhook, `${simulator.url}/.well-known/jwks.json`);
   const mail =
     options.mail ?? openTransport({ smtpUrl: null, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
   const worker = { ...webhook, actor: { kind: "system" as const, name: "worker" as const }, mail };
@@ -136,34 +133,3 @@ async function anyJobIsDue(db: Database): Promise<boolean> {
   );
   return rows.length > 0;
 }
-
-async function startReceiver(ctx: Context, jwksUrl: string): Promise<{ url: string; close(): Promise<void> }> {
-  const verify = createTokenVerifier({ jwksUrl });
-  const server = createServer((request, response) => {
-    readBody(request)
-      .then((body) => receiveDelivery(ctx, verify, { body, headers: new Headers(headersOf(request)), address: null }))
-      .then(({ status }) => response.writeHead(status).end())
-      .catch((error: unknown) => {
-        ctx.log.error({ err: error }, "receiver");
-        response.writeHead(503).end();
-      });
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${port}/api/webhooks/jetpay`,
-    close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
-  };
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of request) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
-const headersOf = (request: IncomingMessage): [string, string][] =>
-  Object.entries(request.headers).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? value.join(", ") : (value ?? ""),
-  ]);

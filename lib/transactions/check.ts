@@ -1,9 +1,12 @@
 import { and, asc, desc, eq, isNotNull, lte } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
+import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
-import { lockTransaction, nextCheck, refreshTransaction } from "./refresh";
+import { lockTransaction, nextCheck, refreshTransaction, type TransactionRow } from "./refresh";
+import type { State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
 const POLL_AT_ONCE = 100;
@@ -44,42 +47,45 @@ export async function checkTransaction(ctx: Context, transactionId: string): Pro
   return ctx.db.transaction(async (tx) => {
     const locked = await lockTransaction(tx, transactionId);
     if (locked === null) return "no_id";
-    const now = ctx.now();
-    if (answer.kind !== "accepted") {
-      await tx
-        .update(transactions)
-        .set({ nextCheckAt: nextCheck(locked.state, locked.jetpayId, now) })
-        .where(eq(transactions.id, transactionId));
-      return "unreachable";
-    }
-    const { state, failReason, failDirection } = answer.value;
-    const differs = state !== locked.state;
-    if (differs || doubt !== undefined || (await isWorthSaying(tx, transactionId, now))) {
-      await addFact(tx, ctx.actor, {
-        transactionId,
-        kind: "said",
-        source: "status_check",
-        saidState: state,
-        // Jetpay's own clock where it tells the time, so that its words stand in Jetpay's order.
-        happenedAt: answer.at ?? now,
-        heardAt: now,
-        data: doubt === undefined ? { matches: !differs } : { matches: !differs, settles: doubt.id },
-      });
-    }
-    if (doubt !== undefined) {
-      await tx
-        .update(operations)
-        .set({ status: outcomeOf(doubt.kind, state), resolvedAt: now })
-        .where(eq(operations.id, doubt.id));
-    }
-    await tx
-      .update(transactions)
-      .set({ lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) })
-      .where(eq(transactions.id, transactionId));
-    const fresh = await lockTransaction(tx, transactionId);
-    if (fresh !== null) await refreshTransaction(tx, fresh, now);
-    return differs ? "differs" : "matches";
+    if (answer.kind === "accepted") return takeWord(tx, ctx, locked, doubt ?? null, { ...answer.value, at: answer.at });
+    const later = nextCheck(locked.state, locked.jetpayId, ctx.now());
+    await tx.update(transactions).set({ nextCheckAt: later }).where(eq(transactions.id, transactionId));
+    return "unreachable";
   });
+}
+
+type Word = { state: State; failReason: string | null; failDirection: string | null; at: Date | null };
+
+/** Writes down what Jetpay said of the transaction, and what that proves of a call without an answer. */
+async function takeWord(
+  tx: Transaction,
+  ctx: Context,
+  row: TransactionRow,
+  doubt: OperationRow | null,
+  { state, failReason, failDirection, at }: Word,
+): Promise<"matches" | "differs"> {
+  const now = ctx.now();
+  const matches = state === row.state;
+  const outcome = doubt === null ? null : outcomeOf(doubt, state, now);
+  if (!matches || doubt !== null || (await isWorthSaying(tx, row.id, now))) {
+    await addFact(tx, ctx.actor, {
+      transactionId: row.id,
+      kind: "said",
+      source: "status_check",
+      saidState: state,
+      // Jetpay's own clock where it tells the time, so that its words stand in Jetpay's order.
+      happenedAt: at ?? now,
+      heardAt: now,
+      data: { matches, ...(doubt === null || outcome === null ? {} : { settles: doubt.id }) },
+    });
+  }
+  if (doubt !== null && outcome !== null) {
+    await tx.update(operations).set({ status: outcome, resolvedAt: now }).where(eq(operations.id, doubt.id));
+  }
+  const learned = { lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) };
+  await tx.update(transactions).set(learned).where(eq(transactions.id, row.id));
+  await refreshTransaction(tx, { ...row, ...learned }, now);
+  return matches ? "matches" : "differs";
 }
 
 /** A check that only confirms is a line in the timeline once a day, not once a round. */
@@ -93,9 +99,13 @@ async function isWorthSaying(tx: Parameters<typeof addFact>[0], transactionId: s
   return last === undefined || now.getTime() - last.heardAt.getTime() > DAY_MS;
 }
 
-/** What the status proves of a call without an answer: it took effect, or Jetpay did not do it. */
-function outcomeOf(kind: (typeof operations.$inferSelect)["kind"], state: string): "accepted" | "refused" {
-  if (kind === "capture") return state === "preauthorized" ? "refused" : "accepted";
-  if (kind === "cancel") return state === "cancelled" ? "accepted" : "refused";
-  return "accepted";
+/** A call that has not shown its effect by then will not: longer than Jetpay could still be at work on it. */
+const EFFECT_SHOWN_BY_MS = 3 * 60_000;
+
+/** What the status proves of a call without an answer: it took effect, or Jetpay did not do it; null while either may be. */
+function outcomeOf(doubt: OperationRow, state: State, now: Date): "accepted" | "refused" | null {
+  const untouched =
+    doubt.kind === "capture" ? state === "preauthorized" : doubt.kind === "cancel" && state !== "cancelled";
+  if (!untouched) return "accepted";
+  return now.getTime() - (doubt.sentAt ?? doubt.createdAt).getTime() > EFFECT_SHOWN_BY_MS ? "refused" : null;
 }

@@ -71,5 +71,5 @@ async function apply(tx: Transaction, ctx: Context, event: typeof webhookEvents.
     }
     return;
   }
-  if (readEventType(event.type).subject === "card") await applyCardEvent(tx, ctx, event.data);
+  if (readEventType(event.type).subject === "card") await applyCardEvent(tx, ctx, event);
 }

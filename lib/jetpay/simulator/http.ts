@@ -24,6 +24,8 @@ export async function serve(
   const body = await bodyOf(request, control ? 32 * MEBIBYTE : MEBIBYTE);
   const fault = control ? null : simulation.faults.forCall(method, path);
   const at = simulation.clock.now();
+  // Jetpay's clock, which may stand elsewhere than this machine's: its answers are dated by it, as its events are.
+  response.setHeader("date", new Date(at).toUTCString());
   let effect: number | null = null;
   const act = async (): Promise<Reply> => {
     const reply = body
@@ -32,7 +34,7 @@ export async function serve(
     effect = reply.status;
     return reply;
   };
-  const seen = await answerWith(fault, act, response);
+  const seen = await answerWith(fault, act, response, simulation.ending.signal);
   if (!control) simulation.record({ at, method, path, effect, seen, fault: fault?.kind ?? null });
 }
 

@@ -1,0 +1,98 @@
+/** Fills an empty database with a believable company: its people, 60 contacts, some 600 transactions over 120 days. */
+import { sql } from "drizzle-orm";
+import type { Context, Person } from "@/lib/context";
+import { loadEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { createJetpay } from "@/lib/jetpay/client";
+import { createLog } from "@/lib/log";
+import { writeSetting } from "@/lib/settings/settings";
+import { DEMO_PEOPLE, ensureDemoPeople } from "@/lib/team/demo-people";
+import { applyWaiting } from "@/lib/webhooks/apply";
+import { startReceiver } from "@/lib/webhooks/receiver";
+import { registerWebhook } from "@/lib/webhooks/registration";
+import { openDatabase } from "./client";
+import { Jetpay } from "./seed/jetpay";
+import { plan } from "./seed/plan";
+import { addContacts, addMerchantAccounts, Player, type SeedClock } from "./seed/run";
+
+const DAY = 24 * 60 * 60_000;
+const env = loadEnv(process.env);
+const db = openDatabase(env.databaseUrl, { name: "jetdesk-seed", max: 4 });
+const realNow = new Date();
+const start = new Date(realNow.getTime() - 122 * DAY);
+const clock: SeedClock = { now: start };
+const ctx: Context = {
+  db,
+  jetpay: createJetpay(env.jetpay),
+  currency: env.jetpay.currency,
+  actor: { kind: "system", name: "seed" },
+  now: () => clock.now,
+  log: createLog("seed", env.logLevel === "info" ? "warn" : env.logLevel),
+  requestId: newId(),
+};
+const jetpay = new Jetpay(env.jetpay.baseUrl);
+const pace = await jetpay.pace();
+
+const ids = await ensureDemoPeople(ctx);
+const personOf = (role: Person["role"]): Person => {
+  const found = DEMO_PEOPLE.find((person) => person.role === role);
+  if (found === undefined) throw new Error(`the demo has no ${role}`);
+  return { kind: "person", id: ids[role], ...found };
+};
+const administrator = personOf("administrator");
+const preparer = personOf("preparer");
+
+await jetpay.begin(start);
+for (const [key, value] of [
+  ["company.name", "Harrow & Pine"],
+  ["company.phone", "+1 416 555 0178"],
+  ["company.address", "88 Wharf Street, Toronto ON M5E 1W4"],
+] as const) {
+  await writeSetting(db, key, value, { at: clock.now, userId: administrator.id });
+}
+const merchants = await addMerchantAccounts(ctx);
+
+// Each event is heard a second or two after it happened, now and then hours late: so is the history that is played.
+const receiver = await startReceiver(
+  (body) => ({ ...ctx, now: () => heardAt(body) }),
+  env.jetpay.jwksUrl,
+  applyWaiting,
+);
+const registered = await ctx.jetpay.registerWebhook({ callbackUrl: receiver.url, maxBatchSize: 1 });
+if (registered.kind !== "accepted") throw new Error(registered.message);
+
+const parties = await addContacts(ctx, jetpay, clock, administrator, start);
+const player = new Player(ctx, jetpay, clock, { preparer, approver: personOf("approver") });
+let told = -1;
+await player.play(plan(realNow), parties, merchants, realNow, (share) => {
+  const tenth = Math.floor(share * 10);
+  if (tenth > told) process.stdout.write(`demo data: ${tenth * 10} %\n`);
+  told = tenth;
+});
+
+// One payout whose answer never came back, so that the demo shows what Jetdesk is for.
+clock.now = new Date(realNow.getTime() - 60_000);
+await jetpay.dropNextAnswer("^/credit$");
+await player.askLast(parties, merchants, "Kestrel Freight Ltd.");
+if (receiver.failures.length > 0) throw receiver.failures[0];
+
+// From here on the app hears for itself.
+clock.now = new Date();
+const deleted = await ctx.jetpay.deleteWebhook({ identifier: registered.value.identifier });
+if (deleted.kind !== "accepted") throw new Error(deleted.message);
+await jetpay.end(pace);
+await registerWebhook(
+  { ...ctx, actor: administrator },
+  { appUrl: env.appUrl, callbackKey: env.jetpay.callbackKey?.value ?? null, replayFrom: null },
+);
+// The seed has done by itself what these jobs were queued for.
+await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
+await receiver.close();
+await db.close();
+
+function heardAt(body: Buffer): Date {
+  const { events } = JSON.parse(body.toString()) as { events: { id: number; createdAt: string }[] };
+  const { id = 0, createdAt = clock.now.toISOString() } = events.at(-1) ?? {};
+  const late = id % 97 === 0 ? 2 * 60 * 60_000 + (id % 50) * 60_000 : 900 + ((id * 379) % 1_800);
+  return new Date(Math.min(new Date(createdAt).getTime() + late, realNow.getTime()));
+}
