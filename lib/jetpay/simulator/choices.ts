@@ -4,6 +4,8 @@
  * project's reference of the guide lists them. Nothing outside this file may decide one silently.
  */
 
+import type { Scope } from "./records";
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -21,6 +23,8 @@ export const CARD_FAILED_EVENT = "contacts.creditcards.failed";
 
 /** [4] Simulator's own choice: the name of the cancelled state. */
 export const CANCELLED = "cancelled";
+/** [4] Simulator's own choice: a cancel is taken in these states, and not once a link's page has been completed; else 409. */
+export const CANCELLABLE = ["requested", "preauthorized", "in_review"];
 /** [4] Simulator's own choice: a state no page names, which a client has to survive. */
 export const UNHEARD_OF_STATE = "in_review";
 /**
@@ -76,14 +80,31 @@ export const FIRST_EVENT_ID = 1;
 /** [11] Simulator's own choice: FastAPI's 422 for bad fields, these for the rest, each with `{detail}`. */
 export const STATUS = { declined: 402, missingScope: 403, wrongState: 409, duplicateUrl: 422, tooLarge: 413 } as const;
 
-/** [12] Simulator's own choice: none; every accepted call takes effect once more, which is the point of testing against it. */
+/**
+ * [11] Simulator's own choice: any of these scopes lets a call through. The guide names the regular scope, the one with scheduled
+ * transactions (of which no call is known), "Create Debit" for debits and a company token for webhooks.
+ */
+export const SCOPES_OF: Record<"contacts" | "cards" | "credits" | "debits" | "transactions" | "webhooks", Scope[]> = {
+  contacts: ["regular", "create_debit"],
+  cards: ["regular"],
+  credits: ["regular"],
+  debits: ["create_debit"],
+  transactions: ["regular", "create_debit"],
+  webhooks: ["company"],
+};
 
-/** [13] Simulator's own choice: contacts and bank accounts answer with `identifier`, tokenization with `url` and `credit_card_id`; every field of a bank account's sample is required. */
+// [12] Simulator's own choice: no idempotency of any kind; every accepted call takes effect once more, which is why to test against it.
+
+/**
+ * [13] Simulator's own choice: contacts and bank accounts answer with `identifier`, tokenization with `url` and
+ * `credit_card_id`; every field of the bank account's sample is required, tags and language of a contact are not. Every PUT
+ * /contact makes another contact; the older debit form takes the first one with that e-mail.
+ */
+export const LANGUAGES = ["en", "fr"] as const;
+/** [13] Simulator's own choice: the guide says only that a note may be longer than a statement. */
 export const NOTE_LIMIT = 1_000;
 /** Documented for debits, applied to every flow. */
 export const STATEMENT_LIMIT = 30;
-/** [13] Simulator's own choice: every PUT /contact makes another contact; the older debit form reuses the one with that e-mail. */
-export const LANGUAGES = ["en", "fr"] as const;
 
 /** [14] Simulator's own choice: the two kinds of account. The path is `/contact/bank_account`. */
 export const ACCOUNT_TYPES = ["chequing", "savings"] as const;
@@ -101,13 +122,18 @@ export const TOKENIZATION_MESSAGE = "jetpay.creditcard";
  */
 export const HOLD_LIFETIME = 7 * DAY;
 
+/** [17] Simulator's own choice: whoever pays a debit by EFT over the API vouches for the agreement by `pad_agreement: true`. */
+export const PAD_AGREEMENT = "pad_agreement";
+
 /** [18] The company's own accounts, which Jetpay shows in its dashboard only. */
 export const MERCHANT_ACCOUNTS = [
   { id: "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad", name: "Operating", institution: "001", last4: "4417" },
   { id: "0b8a4f0e-7c55-4d0e-9a3a-5f3a2f1c9d10", name: "Trust", institution: "004", last4: "9026" },
 ] as const;
 
-/** The company's security question, asked before a payout link is claimed; set in Jetpay's dashboard. */
+/** [19] Simulator's own choice: magic amounts and cards, all in magic.ts. [20] Deliveries come from this machine's address. */
+
+/** The company's security question, asked as often as it takes before a payout link is claimed; set in Jetpay's dashboard. */
 export const COMPANY_NAME = "Northwind Supply Co.";
 export const SECURITY_QUESTION = "What city is our head office in?";
 export const SECURITY_ANSWER = "Toronto";

@@ -7,7 +7,7 @@
  * | --- | --- | --- |
  * | GET truth?only=transactions,events&note=JD-7 | | all that truly happened; see truth.ts. `only` picks sections, `note` transactions whose note or statement contains it |
  * | GET health | | `{ready, now}` |
- * | GET, POST clock | `{now?, offsetMs?, frozen?, pace?}` | moves, stops, starts or paces the clock; answers `{now, frozen, offsetMs, pace}`. What fell due happens, each at its own time |
+ * | GET, POST clock | `{now?, offsetMs?, frozen?, pace?}` | moves, stops, starts (from where it stood, or with `offsetMs: 0` in real time) or paces the clock; answers `{now, frozen, offsetMs, pace}`. What fell due happens, each at its own time |
  * | POST advance | `{to}` or `{ms}` | runs the clock forward to then, every transition in order and at its own time; answers the clock and `events`, the number that came |
  * | POST deliver | `{late?}` | sends every waiting event now, ignoring waits and pauses, and answers `{deliveries}` when each webhook is up to date or has failed once. Batches held back by a delay fault go when their time has come, with `late` at once |
  * | GET, POST, DELETE faults | see `faultIn` in control-faults.ts, one or an array | queues faults; GET lists the queue and how often each kind happened; DELETE empties it |

@@ -20,6 +20,7 @@ export class Journal<Entry> {
   readonly #path: string;
   #file: number;
   #lines = 0;
+  #closed = false;
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true });
@@ -49,6 +50,8 @@ export class Journal<Entry> {
   }
 
   append(entry: Entry): void {
+    // A closed file's number may by now be another file's.
+    if (this.#closed) throw new Error(`${this.#path} is closed`);
     writeSync(this.#file, `${JSON.stringify(entry)}\n`);
     this.#lines += 1;
   }
@@ -67,6 +70,7 @@ export class Journal<Entry> {
   }
 
   close(): void {
+    this.#closed = true;
     closeSync(this.#file);
   }
 }

@@ -32,7 +32,7 @@ export const passageOf = (transaction: Transaction): Passage => {
 export const stateOf = (transaction: Transaction): string => passageOf(transaction).state;
 
 /** Whether a payer, a payee or a capture is awaited. */
-export const isWaiting = (transaction: Transaction): boolean =>
+const isWaiting = (transaction: Transaction): boolean =>
   transaction.holdExpiresAt !== null || (isLink(transaction) && transaction.paidWith === null);
 
 export const isLink = (transaction: Transaction): boolean =>

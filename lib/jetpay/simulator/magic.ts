@@ -9,7 +9,7 @@ export type Outcome =
   | { name: "stays" }
   | { name: "review" };
 
-export const SETTLES: Outcome = { name: "settles" };
+const SETTLES: Outcome = { name: "settles" };
 
 /**
  * Magic amounts, by their last four digits in cents: $66.01, $166.01 and $1,266.01 all fail on the pull.

@@ -3,11 +3,15 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { CallFault } from "./faults";
 import type { Reply } from "./router";
 
-/** Acts and answers, spoiled by the fault if there is one. Resolves to the status the caller saw, null for none. */
+/**
+ * Acts and answers, spoiled by the fault if there is one. Resolves to the status the caller saw, null for none; rejects when
+ * `ending` cuts a silence short, and then nothing more is done.
+ */
 export async function answerWith(
   fault: CallFault | null,
   act: () => Promise<Reply>,
   response: ServerResponse,
+  ending: AbortSignal,
 ): Promise<number | null> {
   switch (fault?.kind) {
     case undefined:
@@ -18,11 +22,11 @@ export async function answerWith(
       await act();
       return drop(response);
     case "delay_before":
-      await silence(fault.ms);
+      await silence(fault.ms, ending);
       return send(response, await act());
     case "delay_after": {
       const reply = await act();
-      await silence(fault.ms);
+      await silence(fault.ms, ending);
       return send(response, reply);
     }
     case "status_before":
@@ -38,8 +42,7 @@ export async function answerWith(
   }
 }
 
-// Not kept alive by the silence: a server that closes does not wait for it.
-const silence = (ms: number): Promise<void> => pause(ms, undefined, { ref: false });
+const silence = (ms: number, signal: AbortSignal): Promise<void> => pause(ms, undefined, { signal });
 
 function send(response: ServerResponse, reply: Reply): number | null {
   if (response.destroyed) return null;

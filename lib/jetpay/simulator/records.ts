@@ -150,7 +150,7 @@ export type Settings = {
 };
 
 /** A record that is no more. */
-export type Gone = { entity: "gone"; of: "webhook"; id: string };
+type Gone = { entity: "gone"; of: "webhook"; id: string };
 
 export type StoredRecord =
   | Contact

@@ -47,10 +47,14 @@ export async function startSimulator(options: StartOptions = {}): Promise<Runnin
       return;
     }
     serve(simulation, asked ? control : api, request, response, { control: asked }).catch((cause: unknown) => {
-      process.stderr.write(`${request.method} ${request.url}: ${String(cause)}\n`);
+      // A caller who leaves in the middle of asking is no news, nor is a silence that ends with the server.
+      const expected = !request.complete || simulation.ending.signal.aborted;
+      if (!expected) process.stderr.write(`${request.method} ${request.url}: ${String(cause)}\n`);
       response.destroy();
     });
   });
+  // Longer than a client keeps an idle connection, so that none is closed just as it is used again.
+  server.keepAliveTimeout = 65_000;
   await listen(server, port, host);
   const address = server.address();
   const url = `http://${host}:${typeof address === "object" && address ? address.port : port}`;

@@ -41,6 +41,8 @@ export class Simulation {
   readonly deliveries: Deliveries;
   readonly ledger: Ledger;
   calls: CallRecord[] = [];
+  /** Ends the silences of delay faults when it closes. */
+  readonly ending = new AbortController();
   /** Origin of the links it hands out; known once it listens. */
   publicUrl = "";
 
@@ -94,6 +96,7 @@ export class Simulation {
   }
 
   async close(): Promise<void> {
+    this.ending.abort();
     this.ledger.close();
     await this.deliveries.close();
     this.store.close();

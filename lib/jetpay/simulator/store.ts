@@ -14,7 +14,7 @@ import type {
   Webhook,
 } from "./records";
 
-/** Deliveries kept in the log; older ones go at the next compaction. */
+/** Deliveries kept in the log at least; older ones go. */
 const KEPT_DELIVERIES = 5_000;
 /** Lines a journal may have beyond the records it describes before it is written afresh. */
 const SLACK_LINES = 20_000;
@@ -107,6 +107,7 @@ export class Store {
         return;
       case "delivery":
         this.deliveries.push(record);
+        if (this.deliveries.length > 2 * KEPT_DELIVERIES) this.deliveries = this.deliveries.slice(-KEPT_DELIVERIES);
         return;
       case "settings":
         this.settings = { ...FRESH_SETTINGS, ...record };

@@ -10,7 +10,7 @@ type Json = Record<string, unknown>;
 export type Heard = { status: number; body: Json };
 export type Event = { id: number; createdAt: string; type: string; data: Json };
 
-export const [OPERATING, TRUST] = MERCHANT_ACCOUNTS.map((account) => account.id);
+export const OPERATING = MERCHANT_ACCOUNTS[0].id;
 
 export const golden = (name: string): Json =>
   JSON.parse(readFileSync(new URL(`../golden/${name}.json`, import.meta.url), "utf8"));

@@ -1,32 +1,30 @@
-import { NOTE_LIMIT, STATUS } from "../choices";
+import { NOTE_LIMIT, SCOPES_OF, STATUS } from "../choices";
 import { Fields, jsonObject } from "../fields";
 import { stateOf } from "../ledger";
 import { AMOUNT, authorizeCard, beginTokenization, STATEMENT } from "../payments";
-import type { Card, Scope, Transaction } from "../records";
+import type { Card, Transaction } from "../records";
 import { refuse } from "../refusals";
 import { type Call, json, type Reply, type Route } from "../router";
 import type { Simulation } from "../simulation";
 import { cardOf, contactOf, merchantAccountIn } from "./found";
 
-const SCOPES: Scope[] = ["regular"];
-
 export const cardRoutes = (simulation: Simulation): Route[] => [
   {
     method: "POST",
     path: "/contact/{identifier}/creditcards/url",
-    scopes: SCOPES,
+    scopes: SCOPES_OF.cards,
     run: (call) => tokenizationUrl(simulation, call),
   },
   {
     method: "POST",
     path: "/contact/{contact_id}/creditcards/{credit_card_id}/charge",
-    scopes: SCOPES,
+    scopes: SCOPES_OF.cards,
     run: (call) => charge(simulation, call),
   },
   {
     method: "POST",
     path: "/contact/{contact_id}/creditcards/{credit_card_id}/preauthorize",
-    scopes: SCOPES,
+    scopes: SCOPES_OF.cards,
     run: (call) => preauthorize(simulation, call),
   },
 ];

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { ACCOUNT_TYPES, LANGUAGES } from "../choices";
+import { ACCOUNT_TYPES, LANGUAGES, SCOPES_OF } from "../choices";
 import { Fields, jsonObject } from "../fields";
 import { bankDetailsFrom } from "../payments";
 import type { Account, Contact } from "../records";
@@ -11,13 +11,13 @@ export const contactRoutes = (simulation: Simulation): Route[] => [
   {
     method: "PUT",
     path: "/contact",
-    scopes: ["regular", "create_debit"],
+    scopes: SCOPES_OF.contacts,
     run: (call) => createContact(simulation, call),
   },
   {
     method: "PUT",
     path: "/contact/bank_account",
-    scopes: ["regular", "create_debit"],
+    scopes: SCOPES_OF.contacts,
     run: (call) => addAccount(simulation, call),
   },
 ];

@@ -1,4 +1,4 @@
-import { NOTE_LIMIT, PAY_DEBIT_PATH, STATUS, UNHEARD_OF_STATE } from "../choices";
+import { CANCELLABLE, NOTE_LIMIT, PAD_AGREEMENT, PAY_DEBIT_PATH, SCOPES_OF, STATUS } from "../choices";
 import { Fields, jsonObject } from "../fields";
 import { passageOf, stateOf } from "../ledger";
 import { outcomeOfAmount } from "../magic";
@@ -10,29 +10,26 @@ import type { Simulation } from "../simulation";
 import { newContact } from "./contacts";
 import { accountIn, contactIn, debitOf, merchantAccountIn, transactionOf } from "./found";
 
-/** States in which no money has been pulled, so that a cancel still stops it. */
-const CANCELLABLE = ["requested", "preauthorized", UNHEARD_OF_STATE];
-
 export const transactionRoutes = (simulation: Simulation): Route[] => [
-  { method: "PUT", path: "/credit", scopes: ["regular"], run: (call) => createCredit(simulation, call) },
-  { method: "PUT", path: "/debit", scopes: ["create_debit"], run: (call) => createDebit(simulation, call) },
-  { method: "POST", path: PAY_DEBIT_PATH, scopes: ["create_debit"], run: (call) => payDebit(simulation, call) },
+  { method: "PUT", path: "/credit", scopes: SCOPES_OF.credits, run: (call) => createCredit(simulation, call) },
+  { method: "PUT", path: "/debit", scopes: SCOPES_OF.debits, run: (call) => createDebit(simulation, call) },
+  { method: "POST", path: PAY_DEBIT_PATH, scopes: SCOPES_OF.debits, run: (call) => payDebit(simulation, call) },
   {
     method: "POST",
     path: "/debit/{identifier}/capture",
-    scopes: ["regular"],
+    scopes: SCOPES_OF.cards,
     run: (call) => capture(simulation, call),
   },
   {
     method: "GET",
     path: "/transaction/{identifier}/status",
-    scopes: ["regular", "create_debit"],
+    scopes: SCOPES_OF.transactions,
     run: (call) => status(simulation, call),
   },
   {
     method: "DELETE",
     path: "/transaction/{identifier}",
-    scopes: ["regular", "create_debit"],
+    scopes: SCOPES_OF.transactions,
     run: (call) => cancel(simulation, call),
   },
 ];
@@ -88,8 +85,8 @@ function payDebit(simulation: Simulation, call: Call): Reply {
   const debit = debitOf(simulation, call);
   const fields = new Fields(jsonObject(call.body));
   const details = bankDetailsFrom(fields);
-  if (!fields.truth("pad_agreement") && fields.has("pad_agreement"))
-    fields.wrong("pad_agreement", "the payer must have agreed to the debit", "value_error");
+  if (!fields.truth(PAD_AGREEMENT) && fields.has(PAD_AGREEMENT))
+    fields.wrong(PAD_AGREEMENT, "the payer must have agreed to the debit", "value_error");
   fields.done();
   if (!isOpenLink(debit)) throw refuse(STATUS.wrongState, `Debit in state ${stateOf(debit)} cannot be paid`);
   payByEft(simulation, debit, details);

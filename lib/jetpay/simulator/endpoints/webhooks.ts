@@ -1,30 +1,38 @@
 import { randomUUID } from "node:crypto";
-import { STATUS, WEBHOOK_PATH } from "../choices";
+import { SCOPES_OF, STATUS, WEBHOOK_PATH } from "../choices";
 import { Fields, jsonObject } from "../fields";
-import type { Scope, Webhook } from "../records";
+import type { Webhook } from "../records";
 import { Refusal, refuse } from "../refusals";
 import { type Call, json, type Reply, type Route } from "../router";
 import type { Simulation } from "../simulation";
 import { pathId } from "./found";
 
-const SCOPES: Scope[] = ["company"];
-
 export const webhookRoutes = (simulation: Simulation): Route[] => [
-  { method: "POST", path: WEBHOOK_PATH, scopes: SCOPES, run: (call) => register(simulation, call) },
+  { method: "POST", path: WEBHOOK_PATH, scopes: SCOPES_OF.webhooks, run: (call) => register(simulation, call) },
   {
     method: "GET",
     path: WEBHOOK_PATH,
-    scopes: SCOPES,
+    scopes: SCOPES_OF.webhooks,
     run: () => json([...simulation.store.webhooks.values()].map((webhook) => shown(simulation, webhook))),
   },
   {
     method: "GET",
     path: `${WEBHOOK_PATH}/{identifier}`,
-    scopes: SCOPES,
+    scopes: SCOPES_OF.webhooks,
     run: (call) => json(shown(simulation, webhookOf(simulation, call))),
   },
-  { method: "PATCH", path: `${WEBHOOK_PATH}/{identifier}`, scopes: SCOPES, run: (call) => update(simulation, call) },
-  { method: "DELETE", path: `${WEBHOOK_PATH}/{identifier}`, scopes: SCOPES, run: (call) => remove(simulation, call) },
+  {
+    method: "PATCH",
+    path: `${WEBHOOK_PATH}/{identifier}`,
+    scopes: SCOPES_OF.webhooks,
+    run: (call) => update(simulation, call),
+  },
+  {
+    method: "DELETE",
+    path: `${WEBHOOK_PATH}/{identifier}`,
+    scopes: SCOPES_OF.webhooks,
+    run: (call) => remove(simulation, call),
+  },
 ];
 
 function register(simulation: Simulation, call: Call): Reply {
