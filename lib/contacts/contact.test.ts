@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { checkContact, checkEmail, checkName, checkPhone, fold, isId, methodName } from "./contact";
+import { checkContact, checkEmail, checkName, checkPhone, fold, methodName } from "./contact";
 
 describe("a field of a contact", () => {
   test("a name is needed and fits on a line", () => {
@@ -31,11 +31,6 @@ describe("a field of a contact", () => {
 
 test("what is typed is compared without case and accents", () => {
   expect(fold("  Tessier ÉLECTRIQUE ")).toBe("tessier electrique");
-});
-
-test("an address that is no id is seen before the database is asked", () => {
-  expect(isId("0b8a4f0e-7c55-4d0e-9a3a-5f3a2f1c9d10")).toBe(true);
-  expect(isId("new")).toBe(false);
 });
 
 test("a method is named by who issued it and its last digits", () => {

@@ -40,9 +40,6 @@ export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
 export const PHONE_MAX = 40;
 
-/** Whether a text out of an address can be an id at all; PostgreSQL answers anything else with an error. */
-export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-
 /** A text as it is searched and sorted: without case and accents. `folded` of db/schema does the same in SQL. */
 export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
 

@@ -3,7 +3,8 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
-import { type ContactChoice, type ContactMethod, isId, type Standing } from "./contact";
+import { isUuid } from "@/lib/uuid";
+import type { ContactChoice, ContactMethod, Standing } from "./contact";
 import { METHOD_FIELDS } from "./methods";
 import type { LastPayment } from "./queries";
 import { lastCreation, standingOf } from "./standing";
@@ -35,7 +36,7 @@ export type ContactDetail = Omit<ContactChoice, "methods"> & {
 export async function readContact(ctx: Context, id: string): Promise<ContactDetail | null> {
   requireRight(ctx, "desk.read");
   const { db } = ctx;
-  if (!isId(id)) return null;
+  if (!isUuid(id)) return null;
   const creation = lastCreation(db, contacts.id);
   const [found] = await db
     .select({

@@ -5,14 +5,18 @@ import { type ContactMethod, isUsable, type MethodKind, type Standing } from "./
 /** Why a flow cannot be started with a contact now. */
 export type FlowObstacle = "no_right" | "not_at_jetpay" | "no_account" | "no_card";
 
-export type FlowStart = { flow: Flow; href: string; obstacle: FlowObstacle | null };
+export type FlowStart = {
+  flow: Flow;
+  href: { pathname: string; query: { contact: string; direction?: "out" } };
+  obstacle: FlowObstacle | null;
+};
 
 const FLOWS: readonly { flow: Flow; path: string; right: Permission; needs: MethodKind | null }[] = [
-  { flow: "payout", path: "/payouts/new?", right: "payouts.create", needs: "bank_account" },
-  { flow: "payout_link", path: "/links/new?direction=out&", right: "links.create", needs: null },
-  { flow: "payment_link", path: "/links/new?", right: "links.create", needs: null },
-  { flow: "charge", path: "/charges/new?", right: "charges.create", needs: "card" },
-  { flow: "authorization", path: "/authorizations/new?", right: "authorizations.create", needs: "card" },
+  { flow: "payout", path: "/payouts/new", right: "payouts.create", needs: "bank_account" },
+  { flow: "payout_link", path: "/links/new", right: "links.create", needs: null },
+  { flow: "payment_link", path: "/links/new", right: "links.create", needs: null },
+  { flow: "charge", path: "/charges/new", right: "charges.create", needs: "card" },
+  { flow: "authorization", path: "/authorizations/new", right: "authorizations.create", needs: "card" },
 ];
 
 type Startable = { id: string; standing: Standing; methods: readonly Pick<ContactMethod, "kind" | "state">[] };
@@ -21,7 +25,7 @@ type Startable = { id: string; standing: Standing; methods: readonly Pick<Contac
 export const flowsFor = (contact: Startable, role: Role): FlowStart[] =>
   FLOWS.map(({ flow, path, right, needs }) => ({
     flow,
-    href: `${path}contact=${contact.id}`,
+    href: { pathname: path, query: { contact: contact.id, ...(flow === "payout_link" ? { direction: "out" } : {}) } },
     obstacle: obstacleOf(contact, allows(role, right), needs),
   }));
 

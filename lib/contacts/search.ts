@@ -4,7 +4,8 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
-import { type ContactChoice, fold, isId, type Language } from "./contact";
+import { isUuid } from "@/lib/uuid";
+import { type ContactChoice, fold, type Language } from "./contact";
 import { methodsOf } from "./methods";
 
 /** As many as a list under a field shows without scrolling. */
@@ -31,7 +32,7 @@ export async function searchContacts(ctx: Context, text: string): Promise<Contac
 /** One contact as a form chooses it; null when there is none. */
 export async function readContactChoice(ctx: Context, id: string): Promise<ContactChoice | null> {
   requireRight(ctx, "desk.read");
-  if (!isId(id)) return null;
+  if (!isUuid(id)) return null;
   const rows = await ctx.db.select(CHOICE).from(contacts).where(eq(contacts.id, id));
   return (await asChoices(ctx.db, rows))[0] ?? null;
 }
