@@ -1,9 +1,10 @@
 import * as audit from "./audit";
 import * as contacts from "./contacts";
+import * as jobs from "./jobs";
 import * as mails from "./mails";
 import * as team from "./team";
 import * as transactions from "./transactions";
 import * as webhooks from "./webhooks";
 
 /** Every table, for the query builder; code that needs one table imports it from its own file. */
-export const schema = { ...audit, ...contacts, ...mails, ...team, ...transactions, ...webhooks };
+export const schema = { ...audit, ...contacts, ...jobs, ...mails, ...team, ...transactions, ...webhooks };

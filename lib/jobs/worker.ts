@@ -5,6 +5,7 @@ import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
 import { createLog, type Log } from "@/lib/log";
 import { openTransport } from "@/lib/mail/transport";
+import { startPulse } from "./pulse";
 import type { JobName } from "./queue";
 import { JOBS, type JobContext, SCHEDULE } from "./registry";
 
@@ -37,9 +38,11 @@ export async function startWorker(env: Env): Promise<Worker> {
     taskList: taskList(base),
     parsedCronItems: parseCronItems(SCHEDULE.map(([match, task]) => ({ match, task, options: { backfillPeriod: 0 } }))),
   });
+  const stopPulse = await startPulse(base);
   return {
     async stop() {
       await runner.stop();
+      await stopPulse();
       await db.close();
     },
   };

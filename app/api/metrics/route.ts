@@ -1,0 +1,14 @@
+import { timingSafeEqual } from "node:crypto";
+import { services } from "@/app/_server/services";
+import { readFigures } from "@/lib/jobs/figures";
+
+/** Prometheus text for who holds METRICS_TOKEN; 404 while that is not set, as if there were nothing here. */
+export async function GET(request: Request): Promise<Response> {
+  const { env, db } = services();
+  if (env.metricsToken === null) return new Response(null, { status: 404 });
+  const given = Buffer.from(request.headers.get("authorization") ?? "");
+  const wanted = Buffer.from(`Bearer ${env.metricsToken}`);
+  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return new Response(null, { status: 401 });
+  const { contentType, text } = await readFigures(db);
+  return new Response(text, { headers: { "content-type": contentType, "cache-control": "no-store" } });
+}
