@@ -50,15 +50,17 @@ export const placeParams = { older: parseAsString, newer: parseAsString };
 export const loadSearch = createLoader({ ...searchParams, ...placeParams });
 export const writeSearch = createSerializer({ ...searchParams, ...placeParams });
 
-type Search = {
-  [K in keyof typeof searchParams]: NonNullable<ReturnType<(typeof searchParams)[K]["parseServerSide"]>> | null;
-};
+/** Everything the address says. */
+export type Search = Awaited<ReturnType<typeof loadSearch>>;
+
+/** The key under which the browser keeps a page of the list; it begins with the live topic. */
+export const listKey = (search: Search) => ["transactions", "list", writeSearch(search)] as const;
 
 export const filterOf = (search: Search): TransactionFilter => ({
-  view: search.view ?? "all",
-  text: search.q ?? "",
-  flows: search.flow ?? [],
-  states: (search.state ?? []).slice(0, LONGEST),
+  view: search.view,
+  text: search.q,
+  flows: search.flow,
+  states: search.state.slice(0, LONGEST),
   direction: search.direction,
   contactId: search.contact,
   minMinor: search.min,

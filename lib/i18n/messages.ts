@@ -1,3 +1,4 @@
+import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
 import errors from "./messages/en/errors.json";
@@ -6,9 +7,11 @@ import nav from "./messages/en/nav.json";
 import payments from "./messages/en/payments.json";
 import stamp from "./messages/en/stamp.json";
 import states from "./messages/en/states.json";
+import timeline from "./messages/en/timeline.json";
+import transactions from "./messages/en/transactions.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
-export const en = { common, contacts, errors, mail, nav, payments, stamp, states };
+export const en = { board, common, contacts, errors, mail, nav, payments, stamp, states, timeline, transactions };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -1,4 +1,4 @@
-import { type Flow, isKnownState, isSettled, type State } from "./transaction";
+import { type Flow, isSettled, type State } from "./transaction";
 
 /** What is awaited next. Each key has sentences in the `timeline` messages: what, and what we do if it does not come. */
 export type AwaitedKey =
@@ -54,36 +54,56 @@ export function usualStep(state: State, flow: Flow): { from: State; to: State } 
 }
 
 export function awaitedNext(subject: Subject, usual: Usual | null): AwaitedStep | null {
-  const { state, flow } = subject;
-  if (isSettled(state) || state === "draft" || state === "awaiting_approval") return null;
-  const askedAt = subject.nextCheckAt?.toISOString() ?? null;
-  const step = (key: AwaitedKey, to: State | null, by: Date | null = null): AwaitedStep => ({
-    key,
-    to,
-    by: by?.toISOString() ?? null,
-    askedAt,
+  const expected = expectedOf(subject);
+  if (expected === null) return null;
+  return {
+    ...expected,
+    by: expected.by?.toISOString() ?? null,
+    askedAt: subject.nextCheckAt?.toISOString() ?? null,
     usually: usual === null ? null : { at: later(subject.stateSince, usual.ms).toISOString(), of: usual.of },
-  });
-  if (state === "sending") {
-    if (subject.call?.status === "queued" && subject.call.attempts > 0) return step("reach", null);
-    const sentAt = subject.call?.sentAt ?? null;
-    return step("answer", null, sentAt === null ? null : later(sentAt, CALL_TIMEOUT_MS));
-  }
-  if (state === "unknown") return step(subject.jetpayId === null ? "look" : "evidence", null);
-  if (state === "preauthorized") return step("decision", null, subject.holdDeadline);
-  if (state === "lapsed") return step("late_decision", null);
-  if (state === "requested") return step(...requestedStep(flow));
-  if (state === "initiated")
-    return step(flow === "payout" || flow === "payout_link" ? "money_out" : "money_in", "paid");
-  if (state === "paid") return step("final", "completed");
-  return isKnownState(state) ? null : step("next_word", null);
+  };
 }
 
-function requestedStep(flow: Flow): [AwaitedKey, State] {
-  if (flow === "payout_link") return ["claim", "initiated"];
-  if (flow === "payment_link") return ["payment", "initiated"];
-  if (flow === "authorization") return ["hold_answer", "preauthorized"];
-  return ["taken_up", flow === "charge" ? "paid" : "initiated"];
+type Expected = { key: AwaitedKey; to: State | null; by: Date | null };
+
+function expectedOf(subject: Subject): Expected | null {
+  const { state, flow } = subject;
+  const out = flow === "payout" || flow === "payout_link";
+  switch (state) {
+    case "draft":
+    case "awaiting_approval":
+      return null;
+    case "sending":
+      return underWay(subject.call);
+    case "unknown":
+      return { key: subject.jetpayId === null ? "look" : "evidence", to: null, by: null };
+    case "requested":
+      return { ...REQUESTED[flow], by: null };
+    case "preauthorized":
+      return { key: "decision", to: null, by: subject.holdDeadline };
+    case "lapsed":
+      return { key: "late_decision", to: null, by: null };
+    case "initiated":
+      return { key: out ? "money_out" : "money_in", to: "paid", by: null };
+    case "paid":
+      return { key: "final", to: "completed", by: null };
+    default:
+      return isSettled(state) ? null : { key: "next_word", to: null, by: null };
+  }
 }
+
+function underWay(call: Subject["call"]): Expected {
+  if (call?.status === "queued" && call.attempts > 0) return { key: "reach", to: null, by: null };
+  const sentAt = call?.sentAt ?? null;
+  return { key: "answer", to: null, by: sentAt === null ? null : later(sentAt, CALL_TIMEOUT_MS) };
+}
+
+const REQUESTED: Record<Flow, { key: AwaitedKey; to: State }> = {
+  payout: { key: "taken_up", to: "initiated" },
+  payout_link: { key: "claim", to: "initiated" },
+  payment_link: { key: "payment", to: "initiated" },
+  charge: { key: "taken_up", to: "paid" },
+  authorization: { key: "hold_answer", to: "preauthorized" },
+};
 
 const later = (at: Date, ms: number): Date => new Date(at.getTime() + ms);

@@ -1,0 +1,3 @@
+import { ListLoading } from "@/components/transactions/list/list-loading";
+
+export default ListLoading;

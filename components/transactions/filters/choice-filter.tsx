@@ -1,0 +1,49 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { Checkbox, Choice } from "../../ui/checkbox";
+import { FilterChip } from "./filter-chip";
+
+type ChoiceFilterProps<V extends string> = {
+  label: string;
+  options: readonly V[];
+  chosen: readonly V[];
+  /** The option as it is drawn in the panel, and as the chip says it. */
+  draw: (option: V) => ReactNode;
+  say: (option: V) => string;
+  onChange: (chosen: V[]) => void;
+};
+
+/** Several of a few: what is ticked holds at once. */
+export function ChoiceFilter<V extends string>({ label, options, chosen, draw, say, onChange }: ChoiceFilterProps<V>) {
+  const t = useTranslations("transactions.filters");
+  const value =
+    chosen.length === 0 ? null : chosen.length <= 2 ? chosen.map(say).join(", ") : t("count", { count: chosen.length });
+  return (
+    <FilterChip label={label} value={value} onClear={() => onChange([])} className="w-60 px-4 py-3">
+      {() => (
+        <fieldset>
+          <legend className="sr-only">{label}</legend>
+          {/* What the address names and we do not offer (a word of Jetpay's) can still be taken off. */}
+          {[...options, ...chosen.filter((each) => !options.includes(each))].map((option) => (
+            <Choice
+              key={option}
+              control={(id) => (
+                <Checkbox
+                  id={id}
+                  checked={chosen.includes(option)}
+                  onChange={(event) =>
+                    onChange(event.target.checked ? [...chosen, option] : chosen.filter((each) => each !== option))
+                  }
+                />
+              )}
+            >
+              {draw(option)}
+            </Choice>
+          ))}
+        </fieldset>
+      )}
+    </FilterChip>
+  );
+}

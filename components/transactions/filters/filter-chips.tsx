@@ -1,0 +1,56 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import { DIRECTIONS, FLOWS, isKnownState, STATES } from "@/lib/transactions/transaction";
+import { Chips } from "../../ui/chip";
+import { StateBadge } from "../state-badge";
+import type { useSearch } from "../use-search";
+import { AmountFilter } from "./amount-filter";
+import { ChoiceFilter } from "./choice-filter";
+import { ContactFilter } from "./contact-filter";
+import { DateFilter } from "./date-filter";
+import { placeName } from "./place-name";
+import { TextFilter } from "./text-filter";
+
+type FilterChipsProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & { contactName: string | null };
+
+/** What the list is narrowed by, each a chip; all of it stands in the address. */
+export function FilterChips({ search, change, contactName }: FilterChipsProps) {
+  const t = useTranslations("transactions");
+  const tStates = useTranslations("states");
+  const { currency, zone } = useDesk();
+  return (
+    <Chips aside={t("context", { currency, place: placeName(zone) })}>
+      <DateFilter days={search} onChange={change} />
+      <AmountFilter range={search} onChange={change} />
+      <ChoiceFilter
+        label={t("filters.state")}
+        options={STATES}
+        chosen={search.state}
+        draw={(state) => <StateBadge state={state} flush />}
+        say={(state) => (isKnownState(state) ? tStates(state) : state)}
+        onChange={(state) => change({ state })}
+      />
+      <ChoiceFilter
+        label={t("filters.direction")}
+        options={DIRECTIONS}
+        chosen={search.direction === null ? [] : [search.direction]}
+        draw={(direction) => t(`filters.directions.${direction}`)}
+        say={(direction) => t(`filters.directions.${direction}`)}
+        // Both directions are no filter; the one ticked last holds.
+        onChange={(chosen) => change({ direction: chosen.at(-1) ?? null })}
+      />
+      <ChoiceFilter
+        label={t("filters.flow")}
+        options={FLOWS}
+        chosen={search.flow}
+        draw={(flow) => t(`flows.${flow}`)}
+        say={(flow) => t(`flows.${flow}`)}
+        onChange={(flow) => change({ flow })}
+      />
+      <ContactFilter contactId={search.contact} name={contactName} onChange={(contact) => change({ contact })} />
+      <TextFilter text={search.q} onChange={(q) => change({ q })} />
+    </Chips>
+  );
+}

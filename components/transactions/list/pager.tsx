@@ -1,0 +1,39 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Button } from "../../ui/button";
+
+type PagerProps = {
+  newer: string | null;
+  older: string | null;
+  onGo: (place: { older: string } | { newer: string } | null) => void;
+};
+
+/** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
+export function Pager({ newer, older, onGo }: PagerProps) {
+  const t = useTranslations("transactions");
+  if (newer === null && older === null) return null;
+  return (
+    <nav aria-label={t("pages.name")} className="flex items-center gap-2 py-3">
+      {newer === null ? null : (
+        <>
+          <Button variant="quiet" size="sm" onClick={() => onGo(null)}>
+            <ChevronsLeft />
+            {t("pages.newest")}
+          </Button>
+          <Button size="sm" onClick={() => onGo({ newer })}>
+            <ChevronLeft />
+            {t("pages.newer")}
+          </Button>
+        </>
+      )}
+      {older === null ? null : (
+        <Button size="sm" className="ml-auto" onClick={() => onGo({ older })}>
+          {t("pages.older")}
+          <ChevronRight />
+        </Button>
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "use-intl";
+import { VIEWS } from "@/lib/transactions/filter";
+import type { TransactionPage } from "@/lib/transactions/queries";
+import { fetchJson, RequestFailed } from "../../live/fetch-json";
+import { Button } from "../../ui/button";
+import { ErrorState } from "../../ui/error-state";
+import { Notice } from "../../ui/notice";
+import { PageHeader } from "../../ui/page-header";
+import { SkeletonRows } from "../../ui/skeleton";
+import { TabsNav } from "../../ui/tabs-nav";
+import { Time } from "../../ui/time";
+import { FilterChips } from "../filters/filter-chips";
+import { listKey, writeSearch } from "../search-params";
+import { useSearch, withoutPlace } from "../use-search";
+import { ListEmpty } from "./list-empty";
+import { ListSums } from "./list-sums";
+import { Pager } from "./pager";
+import { TransactionsTable } from "./transactions-table";
+import { useChanged } from "./use-changed";
+
+export function TransactionsList() {
+  const t = useTranslations("transactions");
+  const { search, address, change, goTo } = useSearch();
+  const written = useSearchParams().toString();
+  const page = useQuery({
+    queryKey: listKey(search),
+    queryFn: ({ signal }) => fetchJson<TransactionPage>(`/api/desk/transactions${address}`, signal),
+    placeholderData: keepPreviousData,
+  });
+  const { data } = page;
+  const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
+  const views = VIEWS.map((view) => ({
+    key: view,
+    // A type for typed routes: the path is this page's own.
+    href: `/transactions${writeSearch({ ...search, view, older: null, newer: null })}` as Route,
+    label: t(`views.${view}`),
+    current: search.view === view,
+    ...(data === undefined || view === "all" ? {} : { count: data.sums.views[view] }),
+  }));
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <TabsNav label={t("views.name")} items={views} />
+      <FilterChips search={search} change={change} contactName={data?.contactName ?? null} />
+      {page.isError && data !== undefined ? (
+        <Notice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
+          {t.rich("error.stale", { time: () => <Time at={new Date(page.dataUpdatedAt)} /> })}
+        </Notice>
+      ) : null}
+      {data === undefined ? (
+        <Unread error={page.error} onAgain={() => void page.refetch()} />
+      ) : data.rows.length === 0 ? (
+        <ListEmpty search={search} change={change} address={written} />
+      ) : (
+        <>
+          <TransactionsTable
+            rows={data.rows}
+            changed={changed}
+            search={withoutPlace(search)}
+            busy={page.isPlaceholderData}
+          />
+          <Pager newer={data.newer} older={data.older} onGo={(place) => void goTo(place).then(toTop)} />
+          <ListSums sums={data.sums} shown={data.rows.length} />
+        </>
+      )}
+    </>
+  );
+}
+
+const NO_ROWS: TransactionPage["rows"] = [];
+
+const toTop = () => window.scrollTo({ top: 0 });
+
+function Unread({ error, onAgain }: { error: Error | null; onAgain: () => void }) {
+  const t = useTranslations("transactions.error");
+  if (error === null) return <SkeletonRows rows={12} />;
+  return (
+    <ErrorState
+      title={t("listTitle")}
+      stillTrue={t("stillTrue")}
+      caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
+      actions={<Button onClick={onAgain}>{t("again")}</Button>}
+    />
+  );
+}
