@@ -22,7 +22,10 @@ export function LiveUpdates() {
 
     const flush = () => {
       timer = undefined;
-      for (const topic of topics) void client.invalidateQueries({ queryKey: [topic] });
+      // A query that shows something of a second topic names it in its meta: `{ alsoOn: "transactions" }`.
+      void client.invalidateQueries({
+        predicate: ({ queryKey, meta }) => topics.has(String(queryKey[0])) || topics.has(String(meta?.["alsoOn"])),
+      });
       topics.clear();
       void client.invalidateQueries({ queryKey: ["stamp"] });
     };

@@ -1,0 +1,22 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import type { ActionError, ActionResult } from "@/lib/action-result";
+
+/** The server could not be reached or did not answer; what was sent may have arrived, and its form id makes sending again safe. */
+const NO_ANSWER: ActionError = { kind: "unexpected", key: "no_answer", values: {}, fields: {} };
+
+/** Sends something and keeps what went wrong, until it is sent again. */
+export function useSubmit<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<ActionError | null>(null);
+  const submit = (input: I, onDone: (data: O) => void) =>
+    startTransition(async () => {
+      const result = await act(input).catch((): ActionResult<O> => ({ ok: false, error: NO_ANSWER }));
+      startTransition(() => {
+        setFailure(result.ok ? null : result.error);
+        if (result.ok) onDone(result.data);
+      });
+    });
+  return { pending, failure, submit, forget: () => setFailure(null) };
+}
