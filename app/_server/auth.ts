@@ -1,10 +1,19 @@
+import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
+import { record } from "@/lib/audit/record";
+import { newId } from "@/lib/ids";
+import { safePath } from "@/lib/team/safe-path";
 import { IDLE_SECONDS, readClaims, type SessionClaims } from "@/lib/team/session-rules";
+import { type SignInContext, signInByProvider } from "@/lib/team/sign-in";
+import { clientAddress } from "@/lib/team/throttle";
+import { identityProvider, PROVIDER_ID, passwordProvider } from "./auth-providers";
 import { type Services, services } from "./services";
 import { sessionCookie } from "./session-cookie";
+import { personOf } from "./session-person";
 
 declare module "next-auth" {
   interface User {
+    /** The session version of the person's row; 0 is nobody's. */
     version: number;
   }
   interface Session {
@@ -21,20 +30,41 @@ export function authOptions(): NextAuthOptions {
   return options;
 }
 
+const signInContext = (): SignInContext => ({ db: services().db, now: () => new Date(), requestId: newId() });
+
 function createOptions({ env, log }: Services): NextAuthOptions {
   // next-auth knows the site's origin by this variable only.
-  process.env["NEXTAUTH_URL"] = env.appUrl;
-  const secure = env.appUrl.startsWith("https://");
+  process.env.NEXTAUTH_URL = env.appUrl;
   return {
     secret: env.sessionSecret,
-    useSecureCookies: secure,
+    useSecureCookies: env.appUrl.startsWith("https://"),
     cookies: { sessionToken: sessionCookie(env.appUrl) },
     session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [],
+    providers: [passwordProvider(signInContext, log), ...(env.oidc ? [identityProvider(env.oidc)] : [])],
     callbacks: {
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== PROVIDER_ID) return true;
+        const claims: { email?: unknown; email_verified?: unknown } = profile ?? {};
+        const person = await signInByProvider(signInContext(), {
+          email: typeof claims.email === "string" ? claims.email : "",
+          verified: claims.email_verified === true,
+          address: clientAddress((await headers()).get("x-forwarded-for")),
+        });
+        // next-auth hands this very object on to `jwt` below: from here on it is our person, not the provider's.
+        if (person) Object.assign(user, person);
+        return person !== null;
+      },
       jwt: ({ token, user }) => (user ? { personId: user.id, version: user.version, signedInAt: seconds() } : token),
       session: ({ session, token }) => ({ ...session, claims: readClaims(token, seconds()) }),
+      redirect: ({ url, baseUrl }) =>
+        baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
+    },
+    events: {
+      async signOut({ token }) {
+        const person = await personOf(readClaims(token, seconds()));
+        if (person) await record(services().db, { ...signInContext(), actor: person }, { action: "sign_out" });
+      },
     },
     logger: {
       // A token that is out of date or not ours is no fault: it reads as signed out.

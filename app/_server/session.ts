@@ -1,10 +1,8 @@
-import { and, eq } from "drizzle-orm";
 import { getServerSession } from "next-auth";
 import { cache } from "react";
-import { users } from "@/db/schema/team";
 import type { Person } from "@/lib/context";
 import { authOptions } from "./auth";
-import { services } from "./services";
+import { personOf } from "./session-person";
 
 /**
  * Who is asking, or null. The token only names the person: whether they are still active, whether this session was
@@ -12,11 +10,5 @@ import { services } from "./services";
  */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   const session = await getServerSession(authOptions());
-  const claims = session?.claims;
-  if (!claims) return null;
-  const [row] = await services()
-    .db.select({ id: users.id, name: users.name, email: users.email, role: users.role })
-    .from(users)
-    .where(and(eq(users.id, claims.personId), eq(users.sessionVersion, claims.version), users.active));
-  return row ? { kind: "person", ...row } : null;
+  return personOf(session?.claims);
 });

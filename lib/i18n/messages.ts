@@ -1,3 +1,4 @@
+import auth from "./messages/en/auth.json";
 import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
@@ -11,7 +12,7 @@ import timeline from "./messages/en/timeline.json";
 import transactions from "./messages/en/transactions.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
-export const en = { board, common, contacts, errors, mail, nav, payments, stamp, states, timeline, transactions };
+export const en = { auth, board, common, contacts, errors, mail, nav, payments, stamp, states, timeline, transactions };
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -1,0 +1,19 @@
+import type { ReactNode } from "react";
+import { Brand } from "@/components/shell/brand";
+import { Words } from "@/components/team/words";
+import { en } from "@/lib/i18n/messages";
+
+/** The pages before the desk: the mark, and one narrow column. */
+export default function AuthLayout({ children }: { children: ReactNode }) {
+  const { auth, common, errors, nav } = en;
+  return (
+    <Words messages={{ auth, common, errors, nav }}>
+      <div className="flex min-h-dvh flex-col bg-surface px-6 max-md:px-4">
+        <header className="flex h-bar items-center">
+          <Brand />
+        </header>
+        <main className="mx-auto w-full max-w-88 flex-1 pt-[max(2rem,14dvh)] pb-12 max-md:pt-8">{children}</main>
+      </div>
+    </Words>
+  );
+}
