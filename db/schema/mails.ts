@@ -1,4 +1,4 @@
-import { index, integer, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { users } from "./team";
 import { transactions } from "./transactions";
@@ -32,16 +32,28 @@ export const mails = pgTable(
     state: mailState("state").notNull(),
     /** RFC 5322 Message-ID, made by us before sending, so that a second try is the same mail. */
     messageId: text("message_id").notNull().unique(),
+    /** What left, from the moment it was claimed for handing over: header lines, both bodies. */
+    headers: text("headers"),
     html: text("html"),
     text: text("text"),
     serverAnswer: text("server_answer"),
+    /** No mail server is set: it went no further than this table. */
+    kept: boolean("kept").notNull().default(false),
     attempts: integer("attempts").notNull().default(0),
     createdAt: at("created_at").notNull(),
     createdBy: uuid("created_by").references(() => users.id),
+    /** When its handing over began; for `sent`, when the server took it. */
     sentAt: at("sent_at"),
+    /** When its last handing over ended, whichever way. */
+    answeredAt: at("answered_at"),
+    /** When it is tried again, while the server could not take it. */
+    nextTryAt: at("next_try_at"),
   },
   (t) => [
-    index("mails_created").on(t.createdAt.desc(), t.id.desc()),
+    // However often a form is sent, each of its recipients gets one mail.
+    unique("mails_form_recipient").on(t.formId, t.toAddress),
+    // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no such list.
+    index("mails_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("mails_transaction").on(t.transactionId, t.createdAt),
   ],
 );

@@ -55,6 +55,9 @@ export const transactions = pgTable(
     index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc(), t.id.desc()),
     index("transactions_method").on(t.paymentMethodId),
     index("transactions_holds").on(t.holdDeadline, t.id).where(sql`${t.flow} = 'authorization'`),
+    index("transactions_links")
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.flow} in ('payment_link', 'payout_link')`),
     index("transactions_next_check").on(t.nextCheckAt).where(sql`${t.nextCheckAt} is not null`),
     index("transactions_text").using(
       "gin",

@@ -4,12 +4,23 @@ import { checkStatement, FLOWS, NOTE_MAX } from "./transaction";
 
 const mailAddress = z.email({ error: "mail_address" });
 
+/** The same address typed twice, in whatever case, is one recipient. */
+function oncePerAddress<R extends { address: string }>(recipients: R[]): R[] {
+  const seen = new Set<string>();
+  return recipients.filter(({ address }) => {
+    const known = seen.has(address.toLowerCase());
+    seen.add(address.toLowerCase());
+    return !known;
+  });
+}
+
 /** Words of a mail that carries a link; who gets it, and in which language. */
 export const mailInput = z.object({
   recipients: z
     .array(z.object({ address: mailAddress, name: z.string().trim().max(120) }))
     .min(1, "mail_no_recipient")
-    .max(20, "mail_too_many"),
+    .max(20, "mail_too_many")
+    .transform(oncePerAddress),
   subject: z.string().trim().min(1, "mail_subject").max(160, "mail_subject_long"),
   message: z.string().trim().min(1, "mail_message").max(4_000, "mail_message_long"),
   locale: z.enum(["en", "fr"]),
