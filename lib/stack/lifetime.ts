@@ -33,7 +33,7 @@ export class Lifetime {
   }
 
   async #stopAll(): Promise<void> {
-    for (const { name, stop } of this.#stops.reverse()) {
+    for (const { name, stop } of [...this.#stops].reverse()) {
       await stop().catch((error: unknown) => complain(`${name} did not stop: ${String(error)}`));
     }
   }

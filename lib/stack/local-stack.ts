@@ -33,7 +33,7 @@ export async function localDatabase(lifetime: Lifetime): Promise<LocalDatabase> 
   const watch = new pg.Client({ connectionString: url, application_name: "jetdesk-stack" });
   await watch.connect();
   const lost = new Promise<string>((resolve) =>
-    watch.once("error", ({ message }) => resolve(`PostgreSQL went away: ${message}`)),
+    watch.on("error", ({ message }) => resolve(`PostgreSQL went away: ${message}`)),
   );
   lifetime.add("connection to PostgreSQL", () => watch.end());
   return { url, name: "embedded", lost };
@@ -55,6 +55,7 @@ export async function ensureDatabase(server: string, name: string): Promise<stri
 }
 
 type SimulatorOptions = {
+  name?: string;
   folder: string;
   pace: number;
   token: string;
@@ -68,7 +69,7 @@ export async function startSimulator(
   options: SimulatorOptions,
 ): Promise<{ part: Part; url: string }> {
   const part = startPart(lifetime, {
-    name: "simulator",
+    name: options.name ?? "simulator",
     args: script("lib/jetpay/simulator/main.ts", options.watch),
     output: options.output ?? "log",
     env: {

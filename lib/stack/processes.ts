@@ -8,15 +8,20 @@ import { DATA, ROOT } from "./places";
 
 /** How long a part may take to end by itself before it is ended. */
 const GRACE_MS = 10_000;
+/** Lines kept of a part that goes on, and of one that ends by itself: there, all that matters. */
 const TAIL_LINES = 40;
+const WHOLE_LINES = 20_000;
 
 type Command = {
   name: string;
-  /** Arguments of this very Node. */
+  /** This very Node unless another program is named. */
+  program?: string;
   args: string[];
   env?: Record<string, string | undefined>;
   /** `log`: into `.data/logs/<name>.log` only; `show`: on the terminal as well, each line with the name before it. */
   output?: "log" | "show";
+  /** Lines of output kept for a message about its end. */
+  keep?: number;
 };
 
 export type Part = {
@@ -33,10 +38,13 @@ export type Part = {
  * Starts a part in a process group of its own: Ctrl-C reaches only us, and we end the parts in order; what a part
  * itself started ends with it.
  */
-export function startPart(lifetime: Lifetime, { name, args, env, output = "log" }: Command): Part {
+export function startPart(
+  lifetime: Lifetime,
+  { name, program = process.execPath, args, env, output = "log", keep = TAIL_LINES }: Command,
+): Part {
   mkdirSync(join(DATA, "logs"), { recursive: true });
   const log = createWriteStream(join(DATA, "logs", `${name}.log`), { mode: 0o600 });
-  const child = spawn(process.execPath, args, {
+  const child = spawn(program, args, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "pipe"],
@@ -49,7 +57,7 @@ export function startPart(lifetime: Lifetime, { name, args, env, output = "log" 
       log.write(`${line}\n`);
       if (output === "show") process.stdout.write(`${name.padEnd(9)} │ ${line}\n`);
       tail.push(line);
-      if (tail.length > TAIL_LINES) tail.shift();
+      if (tail.length > keep) tail.shift();
       for (const hear of waiting) hear(line);
     });
   }
@@ -79,7 +87,7 @@ export function startPart(lifetime: Lifetime, { name, args, env, output = "log" 
 
 /** Runs a part that ends by itself; fails with what it said when it does not end well. */
 export async function runPart(lifetime: Lifetime, command: Command): Promise<void> {
-  const part = startPart(lifetime, command);
+  const part = startPart(lifetime, { keep: WHOLE_LINES, ...command });
   const { code, words } = await part.ended;
   if (code !== 0) throw new PlainError(`${command.name} ${words}.\n${part.tail()}`);
 }

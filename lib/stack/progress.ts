@@ -5,7 +5,7 @@ export const say = (text: string): void => void process.stdout.write(`${text}\n`
 export const complain = (text: string): void => void process.stderr.write(`${text}\n`);
 
 /** One step of a run: a line when it begins, one every 15 seconds while it lasts, one when it is done, with its time. */
-export async function step<T>(name: string, work: () => Promise<T>): Promise<T> {
+export async function step<T>(name: string, work: () => Promise<T>, failing = () => true): Promise<T> {
   const started = Date.now();
   say(`  · ${name}`);
   const still = setInterval(() => say(`  · still at it, ${seconds(started)}: ${name}`), STILL_EVERY_MS);
@@ -14,7 +14,7 @@ export async function step<T>(name: string, work: () => Promise<T>): Promise<T> 
     say(`  ✓ ${name}, ${seconds(started)}`);
     return result;
   } catch (error) {
-    complain(`  ✗ ${name}, after ${seconds(started)}`);
+    if (failing()) complain(`  ✗ ${name}, after ${seconds(started)}`);
     throw error;
   } finally {
     clearInterval(still);

@@ -1,0 +1,74 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { buildApp, isBuilt } from "./build";
+import { freePort } from "./free-port";
+import type { Lifetime } from "./lifetime";
+import { localEnv } from "./local-env";
+import { ensureDatabase, migrateAndSeed, script, startSimulator, untilReady } from "./local-stack";
+import { startMailCatcher } from "./mail-catcher";
+import { DATA, ROOT } from "./places";
+import { runPart, startPart } from "./processes";
+import { step } from "./progress";
+import { keptSecrets } from "./secrets";
+import { reportFile } from "./tally";
+
+/** A business day of the simulator passes in 2 seconds: a journey waits for `completed` and does not become slow. */
+const PACE = 43_200;
+
+type Settings = { server: string; chromium: string };
+
+/** The browser journeys on a production build and a stack of their own: database, simulator, mail server, ports. */
+export async function runJourneys(lifetime: Lifetime, { server, chromium }: Settings): Promise<void> {
+  const folder = join(DATA, "journeys");
+  rmSync(folder, { recursive: true, force: true });
+  const name = `jetdesk_journeys_${process.pid}`;
+  const databaseUrl = await ensureDatabase(server, name);
+  lifetime.add("database of the journeys", () => dropDatabase(server, name));
+  const secrets = keptSecrets();
+  const mail = await startMailCatcher(lifetime, join(folder, "mail"));
+  const simulator = await startSimulator(lifetime, {
+    name: "journeys-simulator",
+    folder: join(folder, "simulator"),
+    pace: PACE,
+    token: secrets.simulatorToken,
+    port: await freePort(),
+  });
+  const port = await freePort();
+  const given = { SMTP_URL: mail.url, MAIL_FROM: "Harrow & Pine <accounts@harrowpine.example>" };
+  const env = {
+    ...localEnv(given, {
+      databaseUrl,
+      sessionSecret: secrets.session,
+      port,
+      simulator: { url: simulator.url, token: secrets.simulatorToken },
+    }),
+    MAIL_FROM: given.MAIL_FROM,
+  };
+  await Promise.all([
+    isBuilt() ? null : step("building the app", () => buildApp(lifetime)),
+    step("demo data for the journeys", () => migrateAndSeed(lifetime, databaseUrl, env, true)),
+  ]);
+  const app = startPart(lifetime, { name: "journeys-app", args: script("lib/stack/start.ts"), env });
+  await step("starting the app for the journeys", () => untilReady(app, `http://127.0.0.1:${port}`));
+  await step("browser journeys", () =>
+    runPart(lifetime, {
+      name: "journeys",
+      args: [join(ROOT, "node_modules/@playwright/test/cli.js"), "test"],
+      env: {
+        CHROMIUM_PATH: chromium,
+        E2E_BASE_URL: `http://localhost:${port}`,
+        E2E_SIMULATOR_URL: simulator.url,
+        E2E_SIMULATOR_TOKEN: secrets.simulatorToken,
+        E2E_MAIL_FOLDER: join(folder, "mail"),
+        E2E_REPORT: reportFile("journeys"),
+      },
+    }),
+  );
+}
+
+async function dropDatabase(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(`drop database if exists ${name} with (force)`).finally(() => client.end());
+}

@@ -1,0 +1,43 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./lib/stack/chromium";
+
+/**
+ * `npm test` starts a stack and says where it is. By hand, against `npm run dev`:
+ * `npx playwright test e2e/sign-in.spec.ts`, or with E2E_BASE_URL where it is not on port 3000.
+ */
+const { E2E_BASE_URL = "http://localhost:3000", E2E_REPORT, CI } = process.env;
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  // Two cores: the app, the worker and the database want theirs as well.
+  workers: 2,
+  forbidOnly: Boolean(CI),
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [
+    ["list"],
+    ...(E2E_REPORT ? [["json", { outputFile: E2E_REPORT }] as ["json", { outputFile: string }]] : []),
+  ],
+  use: {
+    baseURL: E2E_BASE_URL,
+    locale: "en-CA",
+    timezoneId: "America/Halifax",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(executablePath === null ? {} : { executablePath }),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
