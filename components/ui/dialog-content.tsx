@@ -34,6 +34,7 @@ export default function DialogContent({
   children,
   footer,
   size = "sm",
+  returnFocus,
   busy = false,
 }: DialogProps) {
   const t = useTranslations("common");
@@ -56,6 +57,7 @@ export default function DialogContent({
             // Radix gives the focus back to a trigger of its own; these dialogs are opened from anywhere, so it goes where it came from.
             event.preventDefault();
             if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
+            else returnFocus?.();
           }}
           onEscapeKeyDown={stay}
           onInteractOutside={stay}

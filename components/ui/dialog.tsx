@@ -16,6 +16,8 @@ export type DialogProps = {
   /** The answers, the safe one first; on a phone they fill the width. */
   footer?: ReactNode;
   size?: "sm" | "md" | "lg";
+  /** Takes the focus at the end when what had it before is gone. */
+  returnFocus?: () => void;
   /** Closing by Escape or a press outside is refused while something is under way. */
   busy?: boolean;
 };

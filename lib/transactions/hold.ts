@@ -52,6 +52,9 @@ export const isHeld = (hold: Hold): boolean =>
   hold.state === "preauthorized" ||
   (hold.state === "sending" && hold.call !== null && hold.call.kind !== "preauthorize");
 
+/** It is not known what became of a call about it. */
+export const isDoubt = (hold: Hold): boolean => hold.state === "unknown";
+
 /** The call can still be taken back, because it has not left: Jetpay could not be reached. */
 export const mayTakeBack = (hold: Hold): boolean =>
   hold.state === "sending" && hold.call?.status === "queued" && hold.call.attempts > 0;

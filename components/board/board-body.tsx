@@ -1,0 +1,104 @@
+"use client";
+
+import { useMemo, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import { boardOf } from "@/lib/transactions/board";
+import { type BoardData, type Hold, isFree } from "@/lib/transactions/hold";
+import { notify } from "../ui/notify";
+import { AskDialog } from "./ask-dialog";
+import type { BoardActions, BoardRights } from "./asks";
+import { BoardBulk } from "./board-bulk";
+import type { View } from "./board-header";
+import { BoardLanes } from "./board-lanes";
+import { HoldList } from "./hold-list";
+import { RiskLine } from "./risk-line";
+import { useAsk } from "./use-ask";
+import { focusCard } from "./use-card-focus";
+import { useCommands } from "./use-commands";
+import { useNews } from "./use-news";
+import { useNow } from "./use-now";
+import { useSelection } from "./use-selection";
+import { useBoardWords } from "./words";
+
+type BoardBodyProps = { data: BoardData; view: View; rights: BoardRights; actions: BoardActions };
+
+/** The holds in either view, what is selected among them, and the question about them. */
+export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
+  const t = useTranslations("board.ask");
+  const { zone } = useDesk();
+  const { money } = useBoardWords();
+  const root = useRef<HTMLDivElement>(null);
+  const now = useNow(data);
+  const board = useMemo(() => boardOf(data, now, zone), [data, now, zone]);
+  const live = useMemo(() => new Map(data.holds.map((hold) => [hold.id, hold])), [data]);
+  const { selected, ids, toggle, clear } = useSelection(data.holds);
+  const { question, open, close, confirm } = useAsk(actions);
+  const news = useNews(data.holds);
+
+  const together = (id: string): readonly Hold[] => {
+    if (ids.has(id)) return selected;
+    const hold = live.get(id);
+    return hold !== undefined && isFree(hold) ? [hold] : [];
+  };
+  const commands = useCommands({ toggle, open, together, takeBack: actions.takeBack });
+
+  const onConfirm = async (holds: readonly Hold[]) => {
+    const capture = question?.kind === "capture";
+    clear();
+    const [line, ...more] = await confirm(holds);
+    // Of one hold the card itself shows the result; of several, the question stays and shows one on each line.
+    if (line?.outcome !== "taken" || more.length > 0) return;
+    close();
+    const sum = money(line.seen.amountMinor);
+    notify({
+      tone: "asked",
+      title: t(capture ? "toastCapture" : "toastRelease", { sum }),
+      detail: line.seen.contactName,
+    });
+  };
+  const returnFocus = () => {
+    const first = question?.holds[0]?.id;
+    if (first !== undefined) focusCard(root.current, first);
+  };
+
+  return (
+    <>
+      <RiskLine board={board} linkLapsed={view === "board"} />
+      {view === "board" ? (
+        <BoardLanes
+          root={root}
+          board={board}
+          days={data.deadlineDays}
+          now={now}
+          together={together}
+          selected={ids}
+          rights={rights}
+          commands={commands}
+          onClear={clear}
+        />
+      ) : (
+        <HoldList root={root} board={board} now={now} selected={ids} rights={rights} commands={commands} />
+      )}
+      <BoardBulk
+        selected={selected}
+        now={now}
+        rights={rights}
+        aboveSum={view === "list"}
+        onAsk={(kind) => open(kind, selected)}
+        onClear={clear}
+      />
+      <AskDialog
+        question={question}
+        live={live}
+        now={now}
+        onConfirm={(holds) => void onConfirm(holds)}
+        onClose={close}
+        returnFocus={returnFocus}
+      />
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+    </>
+  );
+}

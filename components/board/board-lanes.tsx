@@ -1,0 +1,117 @@
+"use client";
+
+import { type RefObject, useCallback, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Board, LaneName } from "@/lib/transactions/board";
+import type { Hold } from "@/lib/transactions/hold";
+import type { BoardRights } from "./asks";
+import { DoneCard } from "./done-card";
+import { DraggedCard, DropPlace } from "./drop-place";
+import { type CardCommands, HoldCard } from "./hold-card";
+import { KeyHints } from "./key-hints";
+import { Lane } from "./lane";
+import { LANE_ORDER } from "./lane-order";
+import { LaneTabs } from "./lane-tabs";
+import { LapsedLane } from "./lapsed-lane";
+import { useCardFocus } from "./use-card-focus";
+import { useDrag } from "./use-drag";
+import { useLaneMotion } from "./use-lane-motion";
+
+type BoardLanesProps = {
+  root: RefObject<HTMLDivElement | null>;
+  board: Board;
+  days: number;
+  now: number;
+  /** In what one ask would hold: the selection a card is part of, or the card alone. */
+  together: (id: string) => readonly Hold[];
+  selected: ReadonlySet<string>;
+  rights: BoardRights;
+  commands: CardCommands;
+  onClear: () => void;
+};
+
+/** The board itself: lanes by urgency, what is dragged, and the keys that move between cards. */
+export function BoardLanes(props: BoardLanesProps) {
+  const { root, board, days, now, together, selected, rights, commands, onClear } = props;
+  const t = useTranslations("board");
+  const { lanes } = board;
+  const order = LANE_ORDER.filter((name) => lanes[name].holds.length > 0 || ALWAYS.has(name));
+  const ask = useCallback((id: string) => commands.ask("capture", id), [commands]);
+  const current = useCardFocus(
+    root,
+    order.map((name) => lanes[name].holds.map(({ id }) => id)),
+    { ask, clear: onClear },
+  );
+  useLaneMotion(root, lanes);
+  const [wasPutBack, setPutBack] = useState(false);
+  const { drag, overlayRef } = useDrag({
+    root,
+    onDrop: (id) => {
+      setPutBack(false);
+      ask(id);
+    },
+    onPutBack: () => setPutBack(true),
+  });
+  const dragged = drag === null ? [] : together(drag.id);
+  const lifted = dragged.find(({ id }) => id === drag?.id);
+
+  const cards = (name: LaneName) =>
+    lanes[name].holds.map((hold) => (
+      <HoldCard
+        key={hold.id}
+        hold={hold}
+        now={now}
+        selected={selected.has(hold.id)}
+        current={current === hold.id}
+        ghost={dragged.some(({ id }) => id === hold.id)}
+        rights={rights}
+        commands={commands}
+      />
+    ));
+  const done = (name: LaneName) =>
+    lanes[name].holds.map((hold) => <DoneCard key={hold.id} hold={hold} current={current === hold.id} />);
+
+  return (
+    <div ref={root} className="flex flex-1 flex-col">
+      <LaneTabs lanes={lanes} names={order} />
+      <div className="grid flex-1 grid-cols-1 gap-x-5 gap-y-6 md:grid-cols-2 lg:grid-cols-4">
+        {OPEN.map((name) => (
+          <Lane key={name} lane={lanes[name]} days={board.days} none={t(`lane.none.${name}`)}>
+            {cards(name)}
+          </Lane>
+        ))}
+        <Lane
+          lane={lanes.captured}
+          days={board.days}
+          isDrop
+          none={drag === null ? t(rights.capture ? "lane.none.captured" : "lane.noneToTouch") : null}
+          drop={drag === null ? null : <DropPlace drag={drag} dragged={dragged} />}
+          after={
+            lanes.ended.holds.length > 0 ? (
+              <section aria-labelledby="ended-head" id="lane-ended" className="mt-6">
+                <h3 id="ended-head">{t("lanes.ended")}</h3>
+                <p className="text-xs text-muted text-pretty">{t("ended.why")}</p>
+                <ul>{done("ended")}</ul>
+              </section>
+            ) : null
+          }
+        >
+          {done("captured")}
+        </Lane>
+      </div>
+      <LapsedLane lane={lanes.lapsed} days={days}>
+        {cards("lapsed")}
+      </LapsedLane>
+      {rights.capture ? <KeyHints /> : null}
+      <p role="status" className="sr-only">
+        {drag !== null ? t(drag.over ? "drag.over" : "drag.started") : wasPutBack ? t("drag.putBack") : null}
+      </p>
+      {drag !== null && lifted ? (
+        <DraggedCard hold={lifted} now={now} more={dragged.length - 1} place={overlayRef} />
+      ) : null}
+    </div>
+  );
+}
+
+const OPEN = ["today", "week", "later"] as const;
+const ALWAYS: ReadonlySet<LaneName> = new Set(["today", "week", "later", "captured"]);

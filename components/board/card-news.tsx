@@ -1,0 +1,38 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { type Hold, isFree, mayTakeBack } from "@/lib/transactions/hold";
+import { Button } from "../ui/button";
+import { useBoardWords } from "./words";
+
+type CardNewsProps = { hold: Hold; now: number; onTakeBack: ((hold: Hold) => void) | null };
+
+/** Below a card, when there is more to know than how long it is held: a doubt, a refusal, a Jetpay that is not reached. */
+export function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
+  const t = useTranslations("board.card");
+  const words = useBoardWords();
+  const { call } = hold;
+  if (call === null) return null;
+  if (hold.state === "unknown") return <p className={`${LINE} text-unknown`}>{t(`unknown.${call.kind}`)}</p>;
+  if (mayTakeBack(hold)) {
+    return (
+      <div className={`${LINE} text-muted`}>
+        <p>{t("notReached")}</p>
+        {onTakeBack ? (
+          <Button size="sm" className="mt-2" onClick={() => onTakeBack(hold)}>
+            {t("takeBack")}
+          </Button>
+        ) : null}
+      </div>
+    );
+  }
+  if (call.status !== "refused" || !isFree(hold)) return null;
+  return (
+    <p className={`${LINE} text-danger`}>
+      {t(`refused.${call.kind}`, { time: words.moment(call.answeredAt ?? call.askedAt, now) })}
+      {call.message ? <span className="text-muted"> {t("said", { message: call.message })}</span> : null}
+    </p>
+  );
+}
+
+const LINE = "mt-2.5 border-t pt-2 text-xs text-pretty wrap-anywhere";

@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Kbd } from "../ui/kbd";
+
+const KEYS = [
+  { keys: ["←", "↑", "↓", "→"], does: "move" },
+  { keys: ["Space"], does: "select" },
+  { keys: ["C", "Enter"], does: "ask" },
+  { keys: ["Esc"], does: "clear" },
+] as const;
+
+/** What the keyboard does on a card. A finger has no use for it. */
+export function KeyHints() {
+  const t = useTranslations("board.keys");
+  return (
+    <section aria-label={t("title")} className="mt-auto hidden pt-8 text-2xs text-muted pointer-fine:block">
+      <ul className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
+        {KEYS.map(({ keys, does }) => (
+          <li key={does} className="flex items-center gap-1">
+            {keys.map((key) => (
+              <Kbd key={key}>{key}</Kbd>
+            ))}
+            <span className="sr-only">{keys.join(", ")}:</span>
+            <span className="ml-0.5">{t(does)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Board, Lane as LaneData } from "@/lib/transactions/board";
+import { LaneHead } from "./lane-head";
+
+export const laneId = (name: string): string => `lane-${name}`;
+
+type LaneProps = {
+  lane: LaneData;
+  days: Board["days"];
+  /** What stands in it when nothing else does. */
+  none: ReactNode;
+  /** Above the cards, while one is dragged. */
+  drop?: ReactNode;
+  /** Below the cards. */
+  after?: ReactNode;
+  isDrop?: boolean;
+  children: ReactNode;
+};
+
+/** One lane: no box, its cards are the only raised thing. */
+export function Lane({ lane, days, none, drop, after, isDrop = false, children }: LaneProps) {
+  const t = useTranslations("board.lanes");
+  const headId = `${laneId(lane.name)}-head`;
+  return (
+    <section
+      id={laneId(lane.name)}
+      aria-labelledby={headId}
+      data-drop={isDrop ? "" : undefined}
+      className="flex min-w-0 scroll-mt-[calc(var(--spacing-bar)+3.5rem)] flex-col"
+    >
+      <LaneHead lane={lane} days={days} id={headId} />
+      {drop}
+      {lane.holds.length > 0 ? (
+        <ul aria-label={t(lane.name)}>{children}</ul>
+      ) : (
+        <p className="py-3 text-xs text-muted text-pretty">{none}</p>
+      )}
+      {after}
+    </section>
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type Lanes, stepFrom } from "./steps";
+
+type CardKeys = {
+  /** Opens the question for this card, or for the selection it is part of. */
+  ask: (id: string) => void;
+  clear: () => void;
+};
+
+const OVER_THE_BOARD = '[role="dialog"], [role="menu"]';
+
+const idOf = (target: EventTarget | null): string | null =>
+  target instanceof Element ? (target.closest("[data-hold]")?.getAttribute("data-hold") ?? null) : null;
+
+export function focusCard(root: HTMLElement | null, id: string): void {
+  const target = root?.querySelector<HTMLElement>(`[data-hold="${id}"] [data-card-focus]`);
+  target?.focus({ preventScroll: true });
+  target?.closest("[data-hold]")?.scrollIntoView({ block: "nearest" });
+}
+
+/**
+ * One card is in the tab order, arrows make another one it. A card that changes lane under the focus keeps it: the
+ * focus is given back as long as the person has not gone elsewhere.
+ */
+export function useCardFocus(root: RefObject<HTMLElement | null>, lanes: Lanes, { ask, clear }: CardKeys) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const held = useRef<string | null>(null);
+  const shown = lanes.flat();
+  const current = wanted !== null && shown.includes(wanted) ? wanted : (shown[0] ?? null);
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const { target, key } = event;
+    if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return;
+    if (key === "Escape") return clear();
+    const id = idOf(target);
+    if (id === null || !(target instanceof HTMLElement)) return;
+    if (key.toLowerCase() === "c" || (key === "Enter" && target.matches('input[type="checkbox"]'))) {
+      event.preventDefault();
+      if (!event.repeat) ask(id);
+      return;
+    }
+    const next = stepFrom(lanes, id, key);
+    if (next === null) return;
+    event.preventDefault();
+    focusCard(root.current, next);
+  });
+
+  useEffect(() => {
+    const board = root.current;
+    const enter = ({ target }: FocusEvent) => {
+      held.current = idOf(target);
+      if (held.current !== null) setWanted(held.current);
+    };
+    const leave = ({ target }: Event) => {
+      if (target instanceof Element && !target.closest(`[data-hold], ${OVER_THE_BOARD}`)) held.current = null;
+    };
+    const key = (event: KeyboardEvent) => onKey(event);
+    board?.addEventListener("focusin", enter);
+    board?.addEventListener("keydown", key);
+    document.addEventListener("pointerdown", leave);
+    document.addEventListener("focusin", leave);
+    return () => {
+      board?.removeEventListener("focusin", enter);
+      board?.removeEventListener("keydown", key);
+      document.removeEventListener("pointerdown", leave);
+      document.removeEventListener("focusin", leave);
+    };
+  }, [root]);
+
+  useLayoutEffect(() => {
+    if (held.current === null || document.activeElement !== document.body) return;
+    if (document.querySelector(OVER_THE_BOARD) === null) focusCard(root.current, held.current);
+  });
+
+  return current;
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { BoardData } from "@/lib/transactions/hold";
+
+const MINUTE_MS = 60_000;
+
+/** When this browser first saw a reading; by it the server's clock is counted on, whatever the browser's own says. */
+const seenAt = new WeakMap<BoardData, number>();
+
+function serverClock(data: BoardData): number {
+  const seen = seenAt.get(data) ?? Date.now();
+  seenAt.set(data, seen);
+  return Date.parse(data.now) + Date.now() - seen;
+}
+
+/**
+ * The server's clock in milliseconds, anew with each reading and each minute. The first is the reading's own, so that
+ * the server and the browser draw the same.
+ */
+export function useNow(data: BoardData): number {
+  const [now, setNow] = useState(() => Date.parse(data.now));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout>;
+    const tick = () => {
+      const at = serverClock(data);
+      setNow(at);
+      clearTimeout(timer);
+      timer = setTimeout(tick, MINUTE_MS - (at % MINUTE_MS));
+    };
+    tick();
+    // A page that was hidden or asleep has missed its minutes.
+    document.addEventListener("visibilitychange", tick);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener("visibilitychange", tick);
+    };
+  }, [data]);
+  return now;
+}
