@@ -72,3 +72,6 @@ export const filterOf = (search: Search): TransactionFilter => ({
 /** Where the page begins; two places at once mean the first. */
 export const placeOf = ({ older, newer }: { older: string | null; newer: string | null }): PagePlace =>
   older !== null ? { cursor: older, towards: "older" } : newer !== null ? { cursor: newer, towards: "newer" } : null;
+
+/** Addresses of detail pages carry the filter, but not the place in it. */
+export const withoutPlace = (search: Search): string => writeSearch({ ...search, older: null, newer: null });

@@ -28,8 +28,5 @@ export function useSearch() {
   );
 }
 
-/** Addresses of detail pages and views carry the filter, but not the place in it. */
-export const withoutPlace = (search: Search): string => writeSearch({ ...search, older: null, newer: null });
-
 /** Takes the whole filter off; the view stays. */
 export const NO_FILTERS: Change = Object.fromEntries(FILTER_NAMES.map((name) => [name, null]));

@@ -88,18 +88,16 @@ beforeAll(async () => {
     requestId: "test",
   };
   const moments = { createdAt: NOW, updatedAt: NOW };
-  await db
-    .insert(contacts)
-    .values(
-      people.map(({ id, name }) => ({
-        id,
-        formId: randomUUID(),
-        name,
-        email: `${id}@example.com`,
-        language: "en" as const,
-        ...moments,
-      })),
-    );
+  await db.insert(contacts).values(
+    people.map(({ id, name }) => ({
+      id,
+      formId: randomUUID(),
+      name,
+      email: `${id}@example.com`,
+      language: "en" as const,
+      ...moments,
+    })),
+  );
   await db
     .insert(merchantAccounts)
     .values({ id: account, jetpayId: "m1", label: "Operating", institution: "RBC", last4: "2201", ...moments });

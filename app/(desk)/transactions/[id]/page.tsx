@@ -1,0 +1,49 @@
+import { notFound } from "next/navigation";
+import type { SearchParams } from "nuqs/server";
+import { getT } from "@/app/_server/i18n";
+import { maySee, pageContext } from "@/app/_server/page-context";
+import { WithData } from "@/app/_server/query";
+import { neighboursKey, transactionKey } from "@/components/transactions/detail/keys";
+import { TransactionView } from "@/components/transactions/detail/transaction-view";
+import { filterOf, loadSearch, withoutPlace } from "@/components/transactions/search-params";
+import { NoRight } from "@/components/ui/no-right";
+import { readTransaction } from "@/lib/transactions/detail";
+import { readNeighbours } from "@/lib/transactions/queries";
+import { cancelAction, captureAction, checkNowAction, withdrawAction } from "../actions";
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export async function generateMetadata() {
+  const t = await getT("transactions");
+  return { title: t("one") };
+}
+
+export default async function TransactionPage({ params, searchParams }: Props) {
+  const [ctx, t, { id }, search] = await Promise.all([
+    pageContext(),
+    getT("transactions"),
+    params,
+    loadSearch(searchParams),
+  ]);
+  if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
+  const [transaction, neighbours] = await Promise.all([
+    readTransaction(ctx, id),
+    readNeighbours(ctx, id, filterOf(search)),
+  ]);
+  if (transaction === null) notFound();
+  const address = withoutPlace(search);
+  return (
+    <WithData
+      queries={[
+        { queryKey: transactionKey(id), data: transaction },
+        { queryKey: neighboursKey(id, address), data: neighbours },
+      ]}
+    >
+      <TransactionView
+        id={id}
+        search={address}
+        actions={{ capture: captureAction, cancel: cancelAction, withdraw: withdrawAction, check: checkNowAction }}
+      />
+    </WithData>
+  );
+}

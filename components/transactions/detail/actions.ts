@@ -1,0 +1,12 @@
+import type { ActionResult } from "@/lib/action-result";
+
+type Asked = { transactionId: string; version: number };
+
+/** What can be asked for on this page; the page hands its server actions in, because components know no app. */
+export type TransactionActions = {
+  capture: (asked: Asked) => Promise<ActionResult<void>>;
+  cancel: (asked: Asked) => Promise<ActionResult<void>>;
+  withdraw: (asked: Asked) => Promise<ActionResult<void>>;
+  check: (asked: { transactionId: string }) => Promise<ActionResult<{ result: CheckWord }>>;
+};
+export type CheckWord = "matches" | "differs" | "unreachable" | "no_id";

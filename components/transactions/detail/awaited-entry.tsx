@@ -1,0 +1,70 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import { dayKey } from "@/lib/i18n/format";
+import type { AwaitedStep } from "@/lib/transactions/awaited";
+import { Time } from "../../ui/time";
+import { StateGlyph } from "../state-glyph";
+import { SourceMark } from "./source-mark";
+import { useStateWord } from "./state-word";
+
+/** What comes next, hollow: by when, how sure, and what we do if it does not come. */
+export function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: string }) {
+  const t = useTranslations("timeline.awaited");
+  const stateWord = useStateWord();
+  const moment = useMoment();
+  const doubt = step.key === "evidence" || step.key === "look";
+  const due = step.by ?? step.usually?.at ?? null;
+  return (
+    <li className="timeline-entry" data-tone="awaited" data-doubt={doubt || undefined}>
+      <div className="timeline-when text-right text-sm leading-5.5 text-normal max-md:mt-0.5 max-md:flex max-md:gap-2 max-md:text-left max-md:text-xs max-md:leading-4.5 max-md:text-muted">
+        {due === null ? null : <span>{t.rich("by", { time: () => moment(due) })}</span>}
+        <span className="block text-xs text-muted">
+          {step.by !== null ? t(step.key === "answer" ? "answerBy" : "deadline") : t(due === null ? "open" : "usually")}
+        </span>
+      </div>
+      <div className="timeline-node" />
+      <div className="timeline-fact min-w-0">
+        <p className="text-normal text-pretty">
+          <b>{t("word", { what: t(`what.${step.key}`, { contact }) })}</b> {t(`meanwhile.${step.key}`)}
+        </p>
+        <p className="mt-0.5 text-xs text-pretty text-muted">
+          {step.usually === null ? null : <>{t("sureOf", { count: step.usually.of })} </>}
+          <Otherwise step={step} />
+        </p>
+      </div>
+      <div className="timeline-after flex h-5.5 items-center max-md:mt-0.5 max-md:h-4.5">
+        {step.to === null ? null : (
+          <span className="inline-flex items-center gap-1.75 text-sm whitespace-nowrap text-muted max-md:text-xs">
+            <StateGlyph state="draft" />
+            {stateWord(step.to)}
+          </span>
+        )}
+      </div>
+      <div className="timeline-source">
+        <SourceMark source="expected" />
+      </div>
+    </li>
+  );
+}
+
+function Otherwise({ step }: { step: AwaitedStep }): ReactNode {
+  const t = useTranslations("timeline.awaited");
+  const moment = useMoment();
+  if (step.key === "reach") return t("elseReach");
+  if (step.key === "answer") return t("elseAnswer");
+  if (step.key === "look") return t("elseLook");
+  const { askedAt } = step;
+  return askedAt === null ? null : t.rich("else", { time: () => moment(askedAt) });
+}
+
+/** The time alone on this very day, with its day on any other. */
+function useMoment(): (at: string) => ReactNode {
+  const { zone } = useDesk();
+  return (at) => {
+    const today = dayKey(new Date(at), zone) === dayKey(new Date(), zone);
+    return <Time at={at} format={today ? "time" : "dayTime"} />;
+  };
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoney } from "@/lib/money";
+import type { TransactionDetail } from "@/lib/transactions/detail";
+import { Button } from "../../ui/button";
+import { Dialog } from "../../ui/dialog";
+import { Notice } from "../../ui/notice";
+import { notify } from "../../ui/notify";
+import { BucketAmount } from "../bucket-amount";
+import { MethodCell } from "../method-cell";
+import type { TransactionActions } from "./actions";
+import { useAsk } from "./use-ask";
+
+export type AskKind = "capture" | "release" | "cancel";
+
+type ConfirmAskProps = { kind: AskKind; of: TransactionDetail; actions: TransactionActions; onClose: () => void };
+
+/** The title is the question, the button the answer with its sum; what is asked for is the picture the person saw. */
+export function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskProps) {
+  const t = useTranslations("transactions.confirm");
+  const locale = useLocale();
+  const { pending, problem, ask } = useAsk();
+  const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
+  const values = { amount, name: of.contact.name, flow: of.flow };
+  const answer = async () => {
+    const asked = { transactionId: of.id, version: of.version };
+    if ((await ask(() => (kind === "capture" ? actions.capture(asked) : actions.cancel(asked)))) === null) return;
+    notify({ tone: "asked", title: t(`${kind}Asked`, { amount }), detail: t("movesWhenSaid") });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      busy={pending}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t(`${kind}Title`, values)}
+      description={t(`${kind}Body`, values)}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={pending}>
+            {t(kind === "capture" ? "notNow" : "keep")}
+          </Button>
+          <Button variant={kind === "capture" ? "primary" : "danger"} pending={pending} onClick={() => void answer()}>
+            {pending ? t(`${kind}Doing`) : t(`${kind}Yes`, values)}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex items-center gap-3 border-y py-2.5">
+        <span className="min-w-0 flex-1 truncate text-strong">{of.contact.name}</span>
+        <MethodCell method={of.method} />
+        <BucketAmount of={of} />
+      </div>
+      {kind === "capture" && of.state === "lapsed" ? (
+        <Notice tone="warn" className="mt-3.5">
+          {t("captureLate")}
+        </Notice>
+      ) : null}
+      {problem === null ? null : (
+        <Notice tone="bad" title={t("refusedTitle")} className="mt-3.5" live>
+          {problem}
+        </Notice>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoney } from "@/lib/money";
+import type { TransactionDetail } from "@/lib/transactions/detail";
+import type { TransactionCall } from "@/lib/transactions/facts";
+import type { TimelineEntry } from "@/lib/transactions/timeline";
+import { isKnownState } from "@/lib/transactions/transaction";
+import { useStateWord } from "./state-word";
+
+const b = (text: ReactNode) => <b>{text}</b>;
+const ref = (text: ReactNode) => <span className="mono font-medium text-strong">{text}</span>;
+
+/** One sentence per fact: who, verb, object; past tense, no codes. What follows from it stands behind it. */
+export function FactSentence({ entry, of }: { entry: TimelineEntry; of: TransactionDetail }) {
+  const t = useTranslations("timeline");
+  const words = useWords(entry, of);
+  const stateWord = useStateWord();
+  return (
+    <>
+      {words}
+      {entry.heardAfter === null || entry.asHeard.moved ? null : (
+        <> {t.rich("overtaken", { b, state: stateWord(entry.heardAfter).toLowerCase() })}</>
+      )}
+      {entry.resolves ? <> {t(entry.source === "webhook" ? "resolvedSent" : "resolved")}</> : null}
+    </>
+  );
+}
+
+function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
+  const t = useTranslations("timeline");
+  const stateWord = useStateWord();
+  const locale = useLocale();
+  const actor = entry.actor ?? t("system");
+  const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
+  const { message, reason, to } = entry.data;
+  switch (entry.kind) {
+    case "asked":
+      return t.rich(`asked.${askedKey(entry.call, of)}`, { b, actor, amount, contact: of.contact.name });
+    case "withdrawn":
+      return t.rich("withdrawn", { b, actor });
+    case "sent":
+      return t.rich(`sent.${sentKey(entry.call)}`, { ref, reference: of.reference });
+    case "not_sent":
+      return t.rich(reason === "rate_limited" ? "not_sent.rate_limited" : "not_sent.unreachable", { b });
+    case "accepted":
+      return t.rich(`accepted.${acceptedKey(entry.call, of)}`, { b });
+    case "refused":
+      return (
+        <>
+          {t.rich(
+            `refused.${entry.data["declined"] === true && isCreating(entry.call) ? "declined" : outcomeKey(entry.call)}`,
+            { b },
+          )}
+          {typeof message === "string" && message !== "" ? <> {t("itsWords", { message })}</> : null}
+        </>
+      );
+    case "unanswered":
+      return (
+        <>
+          {t.rich(`unanswered.${doubtKey(reason)}`, { b })} {t(`unanswered.${outcomeKey(entry.call)}`)}
+        </>
+      );
+    case "said":
+      return entry.source === "status_check" ? checkedWords() : saidWords();
+    case "deadline_passed":
+      return t.rich("deadline", { b });
+    default:
+      return t.rich(`mail.${entry.kind}`, { b, to: String(to ?? "") });
+  }
+
+  function checkedWords(): ReactNode {
+    const state = stateWord(entry.saidState ?? "").toLowerCase();
+    if (entry.data["settles"] !== undefined) return t.rich("checked.settles", { b, state });
+    const key = entry.data["matches"] === true ? "matches" : "differs";
+    if (entry.actor === null) return t.rich(`checked.${key}`, { b, state });
+    return t.rich(`checked.${key}By`, { b, state, actor });
+  }
+
+  function saidWords(): ReactNode {
+    const state = entry.saidState ?? "";
+    const contact = of.contact.name;
+    if (state === "paid") return t.rich(of.direction === "credit" ? "said.paidOut" : "said.paidIn", { b, contact });
+    if (isSaid(state)) return t.rich(`said.${state}`, { b });
+    return t.rich("said.foreign", { ref, word: state });
+  }
+}
+
+const SAID = ["requested", "preauthorized", "initiated", "completed", "failed", "cancelled"] as const;
+const isSaid = (state: string): state is (typeof SAID)[number] =>
+  isKnownState(state) && SAID.some((each) => each === state);
+
+const DOUBTS = ["timeout", "connection_lost", "server_error", "unreadable", "amount_mismatch", "redirect"] as const;
+const doubtKey = (reason: unknown): (typeof DOUBTS)[number] =>
+  DOUBTS.find((each) => each === reason) ?? "connection_lost";
+
+const isCreating = (call: TransactionCall | null): boolean => call !== "capture" && call !== "cancel";
+
+const outcomeKey = (call: TransactionCall | null): "create" | "capture" | "cancel" =>
+  call === "capture" || call === "cancel" ? call : "create";
+
+function sentKey(call: TransactionCall | null): "note" | "statement" | "capture" | "cancel" {
+  if (call === "capture" || call === "cancel") return call;
+  return call === "preauthorize" ? "statement" : "note";
+}
+
+function askedKey(call: TransactionCall | null, of: TransactionDetail) {
+  if (call === "capture") return "capture";
+  if (call === "cancel") return of.flow === "authorization" ? "release" : "cancel";
+  return of.flow;
+}
+
+function acceptedKey(call: TransactionCall | null, of: TransactionDetail) {
+  if (call === "charge" || call === "preauthorize" || call === "capture" || call === "cancel") return call;
+  return of.flow === "payout" ? "create" : "link";
+}

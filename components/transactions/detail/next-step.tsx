@@ -1,0 +1,93 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoney } from "@/lib/money";
+import type { TransactionDetail } from "@/lib/transactions/detail";
+import { isKnownState } from "@/lib/transactions/transaction";
+import { buttonClass } from "../../ui/button";
+import { cn } from "../../ui/cn";
+import type { TransactionActions } from "./actions";
+import { FailureWords } from "./failure-words";
+import { StepButtons } from "./step-buttons";
+
+/** What a person can do now, first; or that there is nothing to do, and why. */
+export function NextStep({
+  of,
+  actions,
+  className,
+}: {
+  of: TransactionDetail;
+  actions: TransactionActions;
+  className?: string;
+}) {
+  const t = useTranslations("transactions.next");
+  const { title, body } = useWords(of);
+  return (
+    <section
+      aria-label={t("title")}
+      className={cn("rounded-lg p-4", of.state === "unknown" ? "hatch" : "bg-bg", className)}
+    >
+      <h2 className="text-sm">{title}</h2>
+      <div className="mt-1 text-pretty wrap-anywhere text-normal">{body}</div>
+      <StepButtons of={of} actions={actions} />
+      {of.state === "failed" ? (
+        <Link href={`/contacts/${of.contact.id}` as Route} className={buttonClass("outline", "sm", "mt-3.5")}>
+          {t("openContact", { name: of.contact.name })}
+        </Link>
+      ) : null}
+    </section>
+  );
+}
+
+/** Whether there is something to do: on a phone it then stands above the timeline. */
+export const hasStep = ({ state, may }: TransactionDetail): boolean =>
+  may.capture || may.cancel || may.withdraw || state === "unknown" || state === "failed";
+
+type Words = { title: ReactNode; body: ReactNode };
+
+function useWords(of: TransactionDetail): Words {
+  const t = useTranslations("transactions.next");
+  const locale = useLocale();
+  const nothing = (body: string): Words => ({ title: t("nothing"), body });
+  switch (of.state) {
+    case "sending":
+      return of.call?.status === "queued" && of.call.attempts > 0
+        ? { title: t("queued"), body: t("queuedBody") }
+        : nothing(t("sendingBody"));
+    case "unknown":
+      return of.jetpayId === null ? look() : { title: t("evidence"), body: t("evidenceBody") };
+    case "requested":
+      return { title: t("requested"), body: t(`requestedBody.${of.flow}`) };
+    case "preauthorized":
+      return { title: t("hold"), body: t("holdBody") };
+    case "lapsed":
+      return { title: t("lapsed"), body: t("lapsedBody") };
+    case "initiated":
+    case "paid":
+      return nothing(t("movingBody"));
+    case "failed":
+      return {
+        title: t("failed"),
+        body: of.failure === null ? null : <FailureWords failure={of.failure} name={of.contact.name} />,
+      };
+    case "draft":
+      return nothing(t("draftBody"));
+    case "awaiting_approval":
+      return nothing(t("approvalBody"));
+    case "completed":
+      return nothing(t("completedBody"));
+    case "cancelled":
+      return nothing(t("cancelledBody"));
+    default:
+      return nothing(isKnownState(of.state) ? "" : t("foreignBody", { state: of.state }));
+  }
+
+  function look(): Words {
+    const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
+    const key = of.flow === "authorization" ? "lookHoldBody" : "lookBody";
+    return { title: t("look"), body: t(key, { reference: of.reference, amount }) };
+  }
+}

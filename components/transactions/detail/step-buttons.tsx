@@ -1,0 +1,114 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoney } from "@/lib/money";
+import { allows } from "@/lib/permissions";
+import type { TransactionDetail } from "@/lib/transactions/detail";
+import { useDesk } from "../../shell/desk-context";
+import { Button } from "../../ui/button";
+import { CopyButton } from "../../ui/copy-button";
+import { notify } from "../../ui/notify";
+import type { TransactionActions } from "./actions";
+import { type AskKind, ConfirmAsk } from "./confirm-ask";
+import { useAsk } from "./use-ask";
+
+type StepProps = { of: TransactionDetail; actions: TransactionActions };
+
+/** The buttons of the next step: what the state permits and the role allows; a missing right is said once. */
+export function StepButtons({ of, actions }: StepProps) {
+  const t = useTranslations("transactions.next");
+  const tRole = useTranslations("common.role");
+  const { person } = useDesk();
+  const capture = of.may.capture && allows(person.role, "authorizations.capture");
+  const stop = allows(person.role, "transactions.cancel");
+  const buttons: ReactNode[] = [];
+  if (capture) buttons.push(<AskButton key="capture" kind="capture" of={of} actions={actions} />);
+  if (of.may.cancel && stop) {
+    const kind = of.flow === "authorization" ? "release" : "cancel";
+    buttons.push(<AskButton key="stop" kind={kind} of={of} actions={actions} />);
+  }
+  if (of.may.withdraw && stop) buttons.push(<WithdrawButton key="withdraw" of={of} actions={actions} />);
+  if (of.state === "unknown" && of.jetpayId === null) {
+    buttons.push(
+      <CopyButton key="copy" text={of.reference} variant="outline" size="sm">
+        {t("copyReference", { reference: of.reference })}
+      </CopyButton>,
+    );
+  }
+  if (of.may.check && ASKABLE.has(of.awaited?.key ?? "")) {
+    buttons.push(<CheckButton key="check" of={of} actions={actions} />);
+  }
+  if (buttons.length > 0) return <div className="mt-3.5 flex flex-wrap gap-2 max-md:*:flex-1">{buttons}</div>;
+  if (!of.may.capture && !of.may.cancel && !of.may.withdraw) return null;
+  return <p className="mt-2.5 text-xs text-muted">{t("noRight", { role: tRole(person.role) })}</p>;
+}
+
+/** Where it is Jetpay's turn to speak, it can be asked. */
+const ASKABLE: ReadonlySet<string> = new Set(["evidence", "money_out", "money_in", "final", "next_word"]);
+
+function AskButton({ kind, of, actions }: StepProps & { kind: AskKind }) {
+  const t = useTranslations("transactions.next");
+  const locale = useLocale();
+  const [open, setOpen] = useState(false);
+  const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
+  return (
+    <>
+      <Button
+        variant={kind === "capture" ? "primary" : "outline"}
+        size={kind === "cancel" ? "sm" : "md"}
+        onClick={() => setOpen(true)}
+      >
+        {t(kind, { amount })}
+      </Button>
+      {open ? <ConfirmAsk kind={kind} of={of} actions={actions} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function WithdrawButton({ of, actions }: StepProps) {
+  const t = useTranslations("transactions");
+  const { pending, problem, ask } = useAsk();
+  const withdraw = async () => {
+    if (await ask(() => actions.withdraw({ transactionId: of.id, version: of.version }))) {
+      notify({ tone: "done", title: t("confirm.withdrawn") });
+    }
+  };
+  return (
+    <span>
+      <Button size="sm" pending={pending} onClick={() => void withdraw()}>
+        {t(pending ? "next.withdrawing" : "next.withdraw")}
+      </Button>
+      <Problem>{problem}</Problem>
+    </span>
+  );
+}
+
+function CheckButton({ of, actions }: StepProps) {
+  const t = useTranslations("transactions");
+  const { pending, problem, ask } = useAsk();
+  const check = async () => {
+    const checked = await ask(() => actions.check({ transactionId: of.id }));
+    if (checked === null) return;
+    const { result } = checked.data;
+    const doubtful = result === "unreachable" || result === "no_id";
+    notify({ tone: doubtful ? "doubt" : "done", title: t(`confirm.checked.${result}`) });
+  };
+  return (
+    <span>
+      <Button size="sm" pending={pending} onClick={() => void check()}>
+        {t(pending ? "next.checking" : "next.check")}
+      </Button>
+      <Problem>{problem}</Problem>
+    </span>
+  );
+}
+
+function Problem({ children }: { children: string | null }) {
+  if (children === null) return null;
+  return (
+    <p role="alert" className="mt-2 text-xs text-danger">
+      {children}
+    </p>
+  );
+}

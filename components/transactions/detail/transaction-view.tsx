@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { Notice } from "../../ui/notice";
+import { SkeletonRows } from "../../ui/skeleton";
+import { Time } from "../../ui/time";
+import type { TransactionActions } from "./actions";
+import { Hero } from "./hero";
+import { NeighboursNav } from "./neighbours-nav";
+import { hasStep, NextStep } from "./next-step";
+import { SideFacts } from "./side-facts";
+import { Timeline } from "./timeline";
+import { useTransaction } from "./use-transaction";
+
+type TransactionViewProps = {
+  id: string;
+  /** The filter of the list it was opened from, as an address: `?state=failed`. */
+  search: string;
+  actions: TransactionActions;
+};
+
+export function TransactionView({ id, search, actions }: TransactionViewProps) {
+  const t = useTranslations("transactions.error");
+  const { data, isError, dataUpdatedAt } = useTransaction(id);
+  if (data === undefined) return <SkeletonRows rows={6} />;
+  const step = hasStep(data);
+  return (
+    <>
+      <NeighboursNav id={id} search={search} />
+      {isError ? (
+        <Notice tone="warn" title={t("staleTitle")} className="mb-4" live>
+          {t.rich("stale", { time: () => <Time at={new Date(dataUpdatedAt)} /> })}
+        </Notice>
+      ) : null}
+      <Hero of={data} />
+      <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
+        {/* On a phone an action comes above the timeline; "nothing to do" comes below it. */}
+        {step ? <NextStep of={data} actions={actions} className="lg:hidden" /> : null}
+        <Timeline of={data} />
+        <aside className="min-w-0">
+          <NextStep of={data} actions={actions} className={step ? "mb-5 max-lg:hidden" : "mb-5"} />
+          <SideFacts of={data} />
+        </aside>
+      </div>
+    </>
+  );
+}
