@@ -8,7 +8,16 @@ type Parts = {
 };
 
 /** Names that a `.env` file meant for production could carry into a stack on this machine; set here, it cannot. */
-const SHIELDED = ["SMTP_URL", "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "ADMIN_EMAIL", "ADMIN_PASSWORD"];
+const SHIELDED = [
+  "SMTP_URL",
+  "JETPAY_CALLBACK_KEY",
+  "JETPAY_CALLBACK_KEY_HEADER",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "ADMIN_EMAIL",
+  "ADMIN_PASSWORD",
+];
 
 /**
  * The variables the app and the worker get on a developer's machine (docs/operations.md). What the person set
