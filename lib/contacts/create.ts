@@ -11,6 +11,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { sendOperation } from "@/lib/operations/send";
 import { parse } from "@/lib/parse";
+import { isUuid } from "@/lib/uuid";
 import { type ContactFields, checkContact, LANGUAGES } from "./contact";
 import { type Told, toldOf } from "./outcome";
 import { standingOf } from "./standing";
@@ -59,6 +60,20 @@ export async function sendContactAgain(ctx: Context, id: string): Promise<Told> 
   return toldOf(await sendOperation(ctx, operationId));
 }
 
+export type RefusedContact = ContactFields & { id: string; formId: string };
+
+/** A contact that Jetpay has refused, as the form that corrects it starts: with the id of the form that made it. */
+export async function refusedContact(ctx: Context, id: string): Promise<RefusedContact | null> {
+  requireRight(ctx, "contacts.write");
+  if (!isUuid(id)) return null;
+  return ctx.db.transaction(async (tx) => {
+    const [row] = await tx.select().from(contacts).where(eq(contacts.id, id));
+    if (row === undefined || standingOf(row.jetpayId, await lastCreationOf(tx, id)) !== "refused") return null;
+    const { formId, name, email, phone, language } = row;
+    return { id, formId, name, email, phone: phone ?? "", language };
+  });
+}
+
 /** Contacts with this mail address, whatever its case. */
 export async function contactsAt(
   ctx: Context,
@@ -72,7 +87,7 @@ export async function contactsAt(
     .where(
       and(
         eq(sql`lower(${contacts.email})`, email.trim().toLowerCase()),
-        except === null ? undefined : ne(contacts.id, except),
+        except !== null && isUuid(except) ? ne(contacts.id, except) : undefined,
       ),
     )
     .orderBy(contacts.createdAt)

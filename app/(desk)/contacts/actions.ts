@@ -1,0 +1,33 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/app/_server/action";
+import { addBankAccount, bankAccountInput } from "@/lib/contacts/bank-account";
+import { cardPageInput, requestCardPage } from "@/lib/contacts/card";
+import { contactInput, createContact, sendContactAgain } from "@/lib/contacts/create";
+import { methodRemoval, removeMethod } from "@/lib/contacts/remove-method";
+import { contactChange, updateContact } from "@/lib/contacts/update";
+
+export const createContactAction = action({ permission: "contacts.write", input: contactInput, run: createContact });
+
+export const updateContactAction = action({ permission: "contacts.write", input: contactChange, run: updateContact });
+
+export const sendContactAgainAction = action({
+  permission: "contacts.write",
+  input: z.object({ id: z.uuid() }),
+  run: (ctx, { id }) => sendContactAgain(ctx, id),
+});
+
+export const addBankAccountAction = action({
+  permission: "contacts.write",
+  input: bankAccountInput,
+  run: addBankAccount,
+});
+
+export const requestCardPageAction = action({
+  permission: "contacts.write",
+  input: cardPageInput,
+  run: requestCardPage,
+});
+
+export const removeMethodAction = action({ permission: "contacts.write", input: methodRemoval, run: removeMethod });

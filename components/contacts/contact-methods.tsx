@@ -1,0 +1,63 @@
+"use client";
+
+import { CreditCard, Landmark } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ContactDetail, MethodDetail } from "@/lib/contacts/detail";
+import { Button } from "../ui/button";
+import { EmptyState } from "../ui/empty-state";
+import { Section } from "../ui/section";
+import { BankAccountDialog } from "./bank-account-dialog";
+import { CardDialog } from "./card-dialog";
+import type { ContactActions } from "./contact-actions";
+import { MethodRow } from "./method-row";
+import { RemoveMethod } from "./remove-method";
+
+type Props = { contact: ContactDetail; mayWrite: boolean; actions: ContactActions };
+
+/** Accounts and cards, masked, each with its state; and how more are added. */
+export function ContactMethods({ contact, mayWrite, actions }: Props) {
+  const t = useTranslations("contacts.methods");
+  const [adding, setAdding] = useState<"bank" | "card" | null>(null);
+  const [removing, setRemoving] = useState<MethodDetail | null>(null);
+  const obstacle = !mayWrite ? t("noRight") : contact.standing === "at_jetpay" ? null : t("notAtJetpay");
+  const close = () => setAdding(null);
+  return (
+    <Section
+      title={t("title")}
+      actions={
+        obstacle === null ? (
+          <>
+            <Button size="sm" onClick={() => setAdding("bank")}>
+              <Landmark />
+              {t("addBank")}
+            </Button>
+            <Button size="sm" onClick={() => setAdding("card")}>
+              <CreditCard />
+              {t("addCard")}
+            </Button>
+          </>
+        ) : (
+          <span className="text-muted">{obstacle}</span>
+        )
+      }
+    >
+      {contact.methods.length === 0 ? (
+        <EmptyState title={t("empty")} className="pt-1">
+          {t("emptyHint")}
+        </EmptyState>
+      ) : (
+        <ul className="border-t">
+          {contact.methods.map((method) => (
+            <MethodRow key={method.id} method={method} onRemove={mayWrite ? () => setRemoving(method) : null} />
+          ))}
+        </ul>
+      )}
+      {adding === "bank" ? <BankAccountDialog contact={contact} add={actions.addBankAccount} onClose={close} /> : null}
+      {adding === "card" ? <CardDialog contact={contact} request={actions.requestCardPage} onClose={close} /> : null}
+      {removing === null ? null : (
+        <RemoveMethod method={removing} remove={actions.removeMethod} onClose={() => setRemoving(null)} />
+      )}
+    </Section>
+  );
+}

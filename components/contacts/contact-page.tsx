@@ -1,0 +1,78 @@
+"use client";
+
+import { Pencil, RotateCw } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { allows } from "@/lib/permissions";
+import { RequestFailed } from "../live/fetch-json";
+import { useDesk } from "../shell/desk-context";
+import { Button } from "../ui/button";
+import { ErrorState } from "../ui/error-state";
+import { PageHeader } from "../ui/page-header";
+import { Time } from "../ui/time";
+import type { ContactActions } from "./contact-actions";
+import { ContactFacts } from "./contact-facts";
+import { ContactHistory } from "./contact-history";
+import { ContactMethods } from "./contact-methods";
+import { EditContact } from "./edit-contact";
+import { StandingNotice } from "./standing-notice";
+import { StartPayment } from "./start-payment";
+import { useContact } from "./use-contact";
+
+/** Everything about one contact: where it stands, what it is paid by, what was paid, and what can be begun. */
+export function ContactPage({ id, actions }: { id: string; actions: ContactActions }) {
+  const t = useTranslations("contacts.page");
+  const tList = useTranslations("contacts.list");
+  const { person } = useDesk();
+  const [editing, setEditing] = useState(false);
+  const { data: contact, error, refetch } = useContact(id);
+  const back = { href: "/contacts" as const, label: t("back") };
+  if (contact === undefined) {
+    return (
+      <>
+        <PageHeader title={t("back")} back={back} />
+        <ErrorState
+          title={t("failed")}
+          stillTrue={tList("failedHint")}
+          caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
+          actions={
+            <Button size="sm" onClick={() => void refetch()}>
+              <RotateCw />
+              {tList("again")}
+            </Button>
+          }
+        />
+      </>
+    );
+  }
+  const mayWrite = allows(person.role, "contacts.write");
+  return (
+    <>
+      <PageHeader
+        title={contact.name}
+        sub={contact.email}
+        back={back}
+        actions={
+          mayWrite ? (
+            <Button onClick={() => setEditing(true)}>
+              <Pencil />
+              {t("edit")}
+            </Button>
+          ) : null
+        }
+      />
+      <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} />
+      <div className="mt-5 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="min-w-0 max-lg:order-2">
+          <ContactMethods contact={contact} mayWrite={mayWrite} actions={actions} />
+          <ContactHistory contact={contact} />
+        </div>
+        <div className="min-w-0 max-lg:order-1">
+          <StartPayment contact={contact} />
+          <ContactFacts contact={contact} added={<Time at={contact.createdAt} format="date" />} />
+        </div>
+      </div>
+      {editing ? <EditContact contact={contact} update={actions.update} onClose={() => setEditing(false)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { ContactDetail } from "@/lib/contacts/detail";
+import { useProblemText } from "../payments/problem-text";
+import { Button, buttonClass } from "../ui/button";
+import { FieldNote } from "../ui/field";
+import { Notice } from "../ui/notice";
+import type { ContactActions } from "./contact-actions";
+import { useSubmit } from "./use-submit";
+
+type Props = { contact: ContactDetail; mayWrite: boolean; sendAgain: ContactActions["sendAgain"] };
+
+/** Why a contact cannot be paid yet, and what can be done about it; nothing when Jetpay has it. */
+export function StandingNotice({ contact, mayWrite, sendAgain }: Props) {
+  const t = useTranslations("contacts.page");
+  switch (contact.standing) {
+    case "at_jetpay":
+      return null;
+    case "sending":
+      return <Notice title={t("sending")}>{t("sendingHint")}</Notice>;
+    case "unreachable":
+      return (
+        <Notice tone="warn" title={t("unreachable")}>
+          {t("unreachableHint")}
+        </Notice>
+      );
+    case "refused":
+      return (
+        <Notice
+          tone="bad"
+          title={t("refused")}
+          action={
+            mayWrite ? (
+              <Link
+                href={{ pathname: "/contacts/new", query: { correct: contact.id } }}
+                className={buttonClass("outline", "sm")}
+              >
+                {t("correct")}
+              </Link>
+            ) : null
+          }
+        >
+          {t("refusedHint", { said: contact.standingSaid ?? "" })}
+        </Notice>
+      );
+    case "unknown":
+      return (
+        <Notice
+          tone="doubt"
+          title={t("unknown")}
+          action={mayWrite ? <SendAgain id={contact.id} sendAgain={sendAgain} /> : null}
+        >
+          {t("unknownHint")}
+        </Notice>
+      );
+  }
+}
+
+function SendAgain({ id, sendAgain }: { id: string; sendAgain: ContactActions["sendAgain"] }) {
+  const t = useTranslations("contacts.page");
+  const say = useProblemText();
+  const { pending, failure, submit } = useSubmit(sendAgain);
+  return (
+    <span>
+      <Button size="sm" pending={pending} onClick={() => submit({ id }, () => undefined)}>
+        {t(pending ? "sendingAgain" : "sendAgain")}
+      </Button>
+      {failure === null ? null : <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>}
+    </span>
+  );
+}
