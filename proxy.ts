@@ -8,7 +8,7 @@ import { lifetime, RENEW_SECONDS, readClaims } from "@/lib/team/session-rules";
 
 /** Pages only: what lies under /api answers by itself, and files that are the same for everybody need nothing of this. */
 export const config = {
-  matcher: ["/((?!api/|_next/static/|_next/image|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$|robots\\.txt$).*)"],
+  matcher: ["/((?!api/|_next/|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$|robots\\.txt$).*)"],
 };
 
 let env: Env | null = null;
