@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Brand } from "@/components/shell/brand";
+import { BrandMark } from "@/components/shell/brand";
 import { Words } from "@/components/team/words";
 import { en } from "@/lib/i18n/messages";
 
@@ -9,8 +9,9 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
   return (
     <Words messages={{ auth, common, errors, nav }}>
       <div className="flex min-h-dvh flex-col bg-surface px-6 max-md:px-4">
-        <header className="flex h-bar items-center">
-          <Brand />
+        <header className="flex h-bar items-center gap-2 text-base font-semibold tracking-tight text-strong">
+          <BrandMark />
+          {auth.product}
         </header>
         <main className="mx-auto w-full max-w-88 flex-1 pt-[max(2rem,14dvh)] pb-12 max-md:pt-8">{children}</main>
       </div>

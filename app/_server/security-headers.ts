@@ -15,10 +15,12 @@ type Policy = {
 
 /** The content security policy of a page: what is not ours, or Jetpay's card page, does not load, run or frame us. */
 export function contentPolicy({ nonce, jetpayOrigin, https, development }: Policy): string {
+  const sonner = SONNER_STYLES.map((hash) => `'${hash}'`);
   const rules: Record<string, string[]> = {
     "default-src": ["'self'"],
     "script-src": ["'self'", `'nonce-${nonce}'`, "'strict-dynamic'", ...(development ? ["'unsafe-eval'"] : [])],
-    "style-src": ["'self'", `'nonce-${nonce}'`, ...SONNER_STYLES.map((hash) => `'${hash}'`)],
+    // A nonce beside it would switch 'unsafe-inline' off, and the development tools write dozens of styles.
+    "style-src": ["'self'", ...(development ? ["'unsafe-inline'"] : [`'nonce-${nonce}'`, ...sonner])],
     // Positions that Radix and the virtual rows write on single elements; a style attribute runs nothing.
     "style-src-attr": ["'unsafe-inline'"],
     "img-src": ["'self'", "data:", "blob:"],

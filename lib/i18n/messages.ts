@@ -6,13 +6,28 @@ import errors from "./messages/en/errors.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
 import payments from "./messages/en/payments.json";
+import people from "./messages/en/people.json";
 import stamp from "./messages/en/stamp.json";
 import states from "./messages/en/states.json";
 import timeline from "./messages/en/timeline.json";
 import transactions from "./messages/en/transactions.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
-export const en = { auth, board, common, contacts, errors, mail, nav, payments, stamp, states, timeline, transactions };
+export const en = {
+  auth,
+  board,
+  common,
+  contacts,
+  errors,
+  mail,
+  nav,
+  payments,
+  people,
+  stamp,
+  states,
+  timeline,
+  transactions,
+};
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;

@@ -1,0 +1,15 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { PeopleUnread } from "@/components/team/people-unread";
+import { PageHeader } from "@/components/ui/page-header";
+
+export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const t = useTranslations("people");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <PeopleUnread caseNumber={error.digest} onAgain={reset} />
+    </>
+  );
+}
