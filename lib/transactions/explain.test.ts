@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { en } from "@/lib/i18n/messages";
+import { explainFailure, REASONS } from "./explain";
+
+const explain = (
+  failReason: string | null,
+  failDirection: string | null = null,
+  direction: "credit" | "debit" = "debit",
+) => explainFailure({ failReason, failDirection, direction });
+
+describe("a failure", () => {
+  test.each([
+    ["account_frozen", "account_frozen"],
+    ["Account Frozen", "account_frozen"],
+    ["nsf", "insufficient_funds"],
+    ["R01: insufficient funds", "insufficient_funds"],
+    ["closed-account", "account_closed"],
+    ["invalid_account_number", "invalid_account"],
+    ["payment stopped", "stopped"],
+    ["PAD agreement revoked", "not_authorized"],
+    ["card_declined", "declined"],
+    ["Do not honour", "declined"],
+    ["expired_card", "card_expired"],
+    ["capture_declined", "hold_expired"],
+    ["exceeds limit", "limit_exceeded"],
+  ])("that Jetpay calls %j is understood as %s", (said, reason) => {
+    expect(explain(said).reason).toBe(reason);
+  });
+
+  test("with a reason that is new to us is shown as it is and not guessed", () => {
+    expect(explain("  flux_capacitor_offline ")).toEqual({
+      reason: null,
+      said: "flux_capacitor_offline",
+      side: "unsaid",
+    });
+  });
+
+  test("without a reason says so", () => {
+    expect(explain(null)).toEqual({ reason: null, said: "", side: "unsaid" });
+  });
+
+  test.each([
+    ["pull", "debit", "theirs"],
+    ["push", "debit", "ours"],
+    ["pull", "credit", "ours"],
+    ["PUSH", "credit", "theirs"],
+    [null, "credit", "unsaid"],
+    ["sideways", "debit", "unsaid"],
+  ] as const)("on the %s of a %s was on the side: %s", (failDirection, direction, side) => {
+    expect(explain("nsf", failDirection, direction).side).toBe(side);
+  });
+
+  test("has a sentence and a next step for every reason we know", () => {
+    expect(Object.keys(en.transactions.explain.reasons).sort()).toEqual([...REASONS].sort());
+    expect(Object.keys(en.transactions.explain.steps).sort()).toEqual([...REASONS].sort());
+  });
+});
