@@ -20,7 +20,7 @@ import { ContactsTable } from "./contacts-table";
 import { useTypedSearch } from "./use-typed-search";
 
 /** The list's key: it begins with the live topic. */
-export const contactsKey = (search: string) => ["contacts", "list", search.trim()] as const;
+const contactsKey = (search: string) => ["contacts", "list", search.trim()] as const;
 
 const useContacts = (search: string) =>
   useInfiniteQuery({

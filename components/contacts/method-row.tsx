@@ -61,6 +61,7 @@ function Detail({ method }: { method: MethodDetail }) {
   const zone = useTimeZone() ?? "UTC";
   const line = "block text-xs text-muted text-pretty";
   if (method.state === "failed") {
+    if (method.neverSent) return <span className={line}>{t("neverSent")}</span>;
     return <span className={line}>{method.said === null ? null : t("said", { message: method.said })}</span>;
   }
   if (method.state === "unknown") return <span className={line}>{t("unknownHint")}</span>;

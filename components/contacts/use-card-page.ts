@@ -20,14 +20,19 @@ export function useCardPage(contact: ContactDetail, request: ContactActions["req
   const [loads, setLoads] = useState(0);
   const [long, setLong] = useState(false);
   const { pending, failure, submit } = useSubmit(request);
+  const [firstForm] = useState(newFormId);
+  const formId = useRef(firstForm);
   const begun = useRef(false);
   const method: MethodDetail | null = contact.methods.find(({ id }) => id === page?.methodId) ?? null;
 
   const ask = () => {
+    // A try that came to nothing is tried again on its own line; of one in doubt, or handed out, another is asked for.
+    const over = method?.state === "failed" || page?.outcome === "refused" || page?.outcome === "unreachable";
+    if (page !== null && !over) formId.current = newFormId();
     setLoads(0);
     setLong(false);
     setPage(null);
-    submit({ formId: newFormId(), contactId: contact.id }, setPage);
+    submit({ formId: formId.current, contactId: contact.id }, setPage);
   };
   const first = useRef(ask);
   useEffect(() => {

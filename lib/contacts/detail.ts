@@ -11,8 +11,13 @@ import { lastCreation, standingOf } from "./standing";
 
 const HISTORY = 12;
 
-/** `said`: why it is not usable, in Jetpay's words or ours. */
-export type MethodDetail = ContactMethod & { holderName: string | null; said: string | null; createdAt: string };
+/** `said`: why it is not usable, in Jetpay's words; `neverSent`: nothing of it reached Jetpay, so it said nothing. */
+export type MethodDetail = ContactMethod & {
+  holderName: string | null;
+  said: string | null;
+  neverSent: boolean;
+  createdAt: string;
+};
 
 export type HistoryLine = LastPayment & { reference: string; statement: string; method: ContactMethod | null };
 
@@ -82,12 +87,17 @@ async function methodDetails(ctx: Context, contactId: string): Promise<MethodDet
       ...METHOD_FIELDS,
       holderName: paymentMethods.holderName,
       said: paymentMethods.failReason,
+      jetpayId: paymentMethods.jetpayId,
       createdAt: paymentMethods.createdAt,
     })
     .from(paymentMethods)
     .where(and(eq(paymentMethods.contactId, contactId), ne(paymentMethods.state, "removed")))
     .orderBy(asc(sql`${paymentMethods.state} <> 'active'`), asc(paymentMethods.createdAt), asc(paymentMethods.id));
-  return rows.map((row) => ({ ...row, createdAt: row.createdAt.toISOString() }));
+  return rows.map(({ jetpayId, ...row }) => ({
+    ...row,
+    neverSent: row.state === "failed" && row.said === null && jetpayId === null,
+    createdAt: row.createdAt.toISOString(),
+  }));
 }
 
 async function historyOf(ctx: Context, contactId: string): Promise<HistoryLine[]> {

@@ -128,6 +128,7 @@ describe("a bank account", () => {
     const away = desk.as("preparer", { baseUrl: "http://127.0.0.1:9" });
     const told = await addBankAccount(away, bank());
     expect(told).toMatchObject({ outcome: "unreachable", state: "failed" });
+    expect(await methodsNow()).toMatchObject([{ state: "failed", neverSent: true, said: null }]);
     const [operation] = await operationsOf(told.methodId);
     expect(operation).toMatchObject({ status: "withdrawn", reason: "unreachable", sentAt: null });
     const { rows } = await desk.db.execute(
@@ -168,7 +169,7 @@ describe("a bank account", () => {
       createdAt: long,
     });
     await sweepOperations(desk.as("preparer"));
-    expect(await methodsNow()).toMatchObject([{ id: methodId, state: "failed" }]);
+    expect(await methodsNow()).toMatchObject([{ id: methodId, state: "failed", neverSent: true }]);
   });
 });
 

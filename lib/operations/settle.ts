@@ -153,7 +153,10 @@ async function settleMethod(tx: Transaction, ctx: Context, id: string, answer: O
     answer.kind === "accepted"
       ? // A card is there only once Jetpay says that it was typed in; a bank account is there with the answer.
         { jetpayId: answer.value.jetpayId ?? null, state: row.kind === "card" ? row.state : "active" }
-      : { state: answer.kind === "unknown" ? "unknown" : "failed", failReason: answer.message };
+      : answer.kind === "not_sent"
+        ? // Nothing of it is anywhere: it has no reason of Jetpay's.
+          { state: "failed", failReason: null }
+        : { state: answer.kind === "unknown" ? "unknown" : "failed", failReason: answer.message };
   await tx
     .update(paymentMethods)
     .set({ ...change, updatedAt: ctx.now() })

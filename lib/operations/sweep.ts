@@ -49,7 +49,7 @@ async function withdrawForgotten(ctx: Context, before: Date): Promise<void> {
       if (methodId === null) continue;
       await tx
         .update(paymentMethods)
-        .set({ state: "failed", failReason: "It was never sent to Jetpay.", updatedAt: ctx.now() })
+        .set({ state: "failed", failReason: null, updatedAt: ctx.now() })
         .where(and(eq(paymentMethods.id, methodId), eq(paymentMethods.state, "pending")));
       await publish(tx, "contacts", contactId);
     }
