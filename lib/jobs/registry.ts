@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
-import { sendMail, sweepMails } from "@/lib/mail/send";
+import { sendMail } from "@/lib/mail/send";
+import { sweepMails } from "@/lib/mail/sweep";
 import type { MailTransport } from "@/lib/mail/transport";
 import { sendOperation } from "@/lib/operations/send";
 import { sweepOperations } from "@/lib/operations/sweep";

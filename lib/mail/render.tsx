@@ -40,7 +40,7 @@ export async function renderLinkMail(
   qrSource: "attachment" | "data" = "attachment",
 ): Promise<RenderedMail> {
   const filling = fillingOf({ ...content, name: content.toName, company: content.company.name });
-  const qr = await QRCode.toBuffer(content.link, { errorCorrectionLevel: "M", margin: 1, width: 288 });
+  const qr = await QRCode.toBuffer(content.link, { errorCorrectionLevel: "M", margin: 4, width: 288 });
   const element = (
     <LinkMail
       t={mailWords(content.locale)}
@@ -56,6 +56,5 @@ export async function renderLinkMail(
     />
   );
   const [html, text] = await Promise.all([render(element), render(element, { plainText: true })]);
-  // A subject is one line whatever was filled in: a line break would begin a header of its own.
-  return { subject: fillIn(content.subject, filling).replace(/[\r\n]+/g, " "), html, text, qr };
+  return { subject: fillIn(content.subject, filling), html, text, qr };
 }

@@ -1,0 +1,78 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import type { Transaction } from "@/db/client";
+import { mails } from "@/db/schema/mails";
+import { record } from "@/lib/audit/record";
+import { actorIdOf, type Context, requireRight } from "@/lib/context";
+import { Conflict, NotFound } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { parse } from "@/lib/parse";
+import { mailInput } from "@/lib/transactions/input";
+import { lockTransaction, type TransactionRow } from "@/lib/transactions/refresh";
+import { isLinkOpen } from "./link";
+import { queueMail } from "./queue";
+
+/** A mail to each recipient with the link of a transaction. `formId` is made when the form is opened. */
+export const mailLinkInput = z.object({ formId: z.uuid(), transactionId: z.uuid(), mail: mailInput });
+
+/**
+ * Queues a mail to each recipient, once per form: a double click or a second tab finds the mails that are there and
+ * queues no more. Only while the link can still be followed. `queued` is how many the form has brought about.
+ */
+export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: number }> {
+  const { formId, transactionId, mail } = parse(mailLinkInput, raw);
+  requireRight(ctx, "mails.send");
+  return ctx.db.transaction(async (tx) => {
+    const row = await lockOpenLink(tx, transactionId, () => hasMails(tx, formId));
+    if (row === null) return { queued: mail.recipients.length };
+    const added = await tx
+      .insert(mails)
+      .values(
+        mail.recipients.map((recipient) => ({
+          id: newId(),
+          formId,
+          transactionId,
+          toAddress: recipient.address,
+          toName: recipient.name,
+          locale: mail.locale,
+          subject: mail.subject,
+          message: mail.message,
+          state: "queued" as const,
+          messageId: `<${row.reference.toLowerCase()}.${newId()}@jetdesk>`,
+          createdAt: ctx.now(),
+          createdBy: actorIdOf(ctx.actor),
+        })),
+      )
+      .onConflictDoNothing({ target: [mails.formId, mails.toAddress] })
+      .returning();
+    for (const each of added) await queueMail(tx, ctx, each);
+    await record(tx, ctx, {
+      action: "mail.send",
+      subjectId: transactionId,
+      data: { reference: row.reference, to: added.map(({ toAddress }) => toAddress) },
+    });
+    return { queued: added.length };
+  });
+}
+
+async function hasMails(tx: Transaction, formId: string): Promise<boolean> {
+  const found = await tx.select({ id: mails.id }).from(mails).where(eq(mails.formId, formId)).limit(1);
+  return found.length > 0;
+}
+
+/**
+ * Locks a transaction whose link can be mailed, or says why it cannot. `isDone` is asked once it is this one's turn:
+ * what was done already is no conflict, and null comes back.
+ */
+export async function lockOpenLink(
+  tx: Transaction,
+  transactionId: string,
+  isDone: () => Promise<boolean>,
+): Promise<TransactionRow | null> {
+  const row = await lockTransaction(tx, transactionId);
+  if (row === null) throw new NotFound("transaction");
+  if (await isDone()) return null;
+  if (row.link === null) throw new Conflict("link_missing", { state: row.state });
+  if (!isLinkOpen(row.state)) throw new Conflict("link_closed", { state: row.state });
+  return row;
+}

@@ -1,0 +1,23 @@
+import type { Transaction } from "@/db/client";
+import type { Context } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
+import { publish } from "@/lib/live/publish";
+import { addFact } from "@/lib/transactions/add-fact";
+
+/** Has a queued mail sent, and says so on its transaction's timeline. */
+export async function queueMail(
+  tx: Transaction,
+  ctx: Context,
+  mail: { id: string; transactionId: string; toAddress: string },
+): Promise<void> {
+  await enqueue(tx, "mail.send", { mailId: mail.id }, { key: `mail:${mail.id}` });
+  await addFact(tx, ctx.actor, {
+    transactionId: mail.transactionId,
+    kind: "mail_queued",
+    source: "mail",
+    happenedAt: ctx.now(),
+    data: { mailId: mail.id, to: mail.toAddress },
+  });
+  await publish(tx, "mails", mail.id);
+  await publish(tx, "transactions", mail.transactionId);
+}

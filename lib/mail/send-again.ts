@@ -1,0 +1,42 @@
+import { and, eq } from "drizzle-orm";
+import { z } from "zod";
+import { mails } from "@/db/schema/mails";
+import { record } from "@/lib/audit/record";
+import { type Context, requireRight } from "@/lib/context";
+import { Conflict, NotFound } from "@/lib/errors";
+import { parse } from "@/lib/parse";
+import { lockOpenLink } from "./mail-link";
+import { queueMail } from "./queue";
+
+/** Which mail, and how the person saw it end. */
+export const sendAgainInput = z.object({ mailId: z.uuid(), seen: z.enum(["failed", "unknown"]) });
+
+/**
+ * Sends a mail again that was refused, or of which nobody knows whether it left: only a person decides that. It keeps
+ * its Message-ID, so that a mail program that has the first one knows it as the same. A second click finds it queued.
+ */
+export async function sendMailAgain(ctx: Context, raw: unknown): Promise<void> {
+  const { mailId, seen } = parse(sendAgainInput, raw);
+  requireRight(ctx, "mails.send");
+  await ctx.db.transaction(async (tx) => {
+    const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId));
+    if (mail === undefined) throw new NotFound("mail");
+    const row = await lockOpenLink(tx, mail.transactionId, async () => {
+      const underWay = await tx.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId));
+      return underWay.some(({ state }) => state === "queued" || state === "sending");
+    });
+    if (row === null) return;
+    const [again] = await tx
+      .update(mails)
+      .set({ state: "queued", attempts: 0, serverAnswer: null, answeredAt: null, nextTryAt: null })
+      .where(and(eq(mails.id, mailId), eq(mails.state, seen)))
+      .returning();
+    if (again === undefined) throw new Conflict("changed_meanwhile");
+    await queueMail(tx, ctx, again);
+    await record(tx, ctx, {
+      action: "mail.send",
+      subjectId: row.id,
+      data: { reference: row.reference, to: [again.toAddress], again: seen },
+    });
+  });
+}
