@@ -20,7 +20,7 @@ export const auditEntries = pgTable(
     requestId: text("request_id").notNull(),
   },
   (t) => [
-    index("audit_entries_at").on(t.at.desc(), t.id.desc()),
-    index("audit_entries_subject").on(t.subjectId, t.id.desc()),
+    index("audit_entries_at").on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("audit_entries_subject").on(t.subjectId, t.id.desc().nullsFirst()),
   ],
 );

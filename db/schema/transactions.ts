@@ -48,11 +48,12 @@ export const transactions = pgTable(
     createdBy: uuid("created_by").references(() => users.id),
   },
   (t) => [
-    index("transactions_created").on(t.createdAt.desc(), t.id.desc()),
-    index("transactions_contact_created").on(t.contactId, t.createdAt.desc(), t.id.desc()),
-    index("transactions_state_created").on(t.state, t.createdAt.desc(), t.id.desc()),
-    index("transactions_flow_created").on(t.flow, t.createdAt.desc(), t.id.desc()),
-    index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc(), t.id.desc()),
+    // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no list that is read newest first.
+    index("transactions_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("transactions_contact_created").on(t.contactId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("transactions_state_created").on(t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("transactions_flow_created").on(t.flow, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("transactions_method").on(t.paymentMethodId),
     index("transactions_holds").on(t.holdDeadline, t.id).where(sql`${t.flow} = 'authorization'`),
     index("transactions_links")
@@ -145,6 +146,6 @@ export const transactionEvents = pgTable(
   },
   (t) => [
     index("transaction_events_transaction").on(t.transactionId, t.id),
-    index("transaction_events_heard").on(t.heardAt.desc(), t.id.desc()),
+    index("transaction_events_heard").on(t.heardAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );

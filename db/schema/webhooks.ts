@@ -19,7 +19,7 @@ export const webhookEvents = pgTable(
   },
   (t) => [
     index("webhook_events_waiting").on(t.id).where(sql`${t.processedAt} is null`),
-    index("webhook_events_received").on(t.receivedAt.desc(), t.id.desc()),
+    index("webhook_events_received").on(t.receivedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("webhook_events_transaction").on(t.jetpayTransactionId, t.id),
   ],
 );
@@ -42,7 +42,7 @@ export const webhookDeliveries = pgTable(
     address: text("address"),
     tokenId: text("token_id"),
   },
-  (t) => [index("webhook_deliveries_received").on(t.receivedAt.desc(), t.id.desc())],
+  (t) => [index("webhook_deliveries_received").on(t.receivedAt.desc().nullsFirst(), t.id.desc().nullsFirst())],
 );
 
 /** The webhook registered at Jetpay for this desk; one row, or none. */
