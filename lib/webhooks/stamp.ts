@@ -18,7 +18,8 @@ export type Stamp = {
 const STOPPED_AFTER_MS = 8 * 60_000;
 const BROKEN: ReadonlySet<string> = new Set(["failed", "backing_off"]);
 
-type Row = { waiting: string; oldest: Date | null; heard: Date | null; unknown: string; lapse: string };
+/** As the driver hands over a raw query: counts and instants are text. */
+type Row = { waiting: string; oldest: string | null; heard: string | null; unknown: string; lapse: string };
 
 /** What the stamp on every page says, and the counts beside the sections. */
 export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
@@ -38,17 +39,19 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
   if (row === undefined) throw new Error("the stamp could not be read");
   const waiting = Number(row.waiting);
   const proven = registration?.completeUpTo ?? null;
-  const upTo = row.oldest ?? later(proven, row.heard);
+  const oldest = row.oldest === null ? null : new Date(row.oldest);
+  const heard = row.heard === null ? null : new Date(row.heard);
+  const upTo = oldest ?? later(proven, heard);
   const silentFor =
-    registration === null || upTo === null ? null : now.getTime() - (later(proven, row.heard) ?? upTo).getTime();
+    registration === null || upTo === null ? null : now.getTime() - (later(proven, heard) ?? upTo).getTime();
   const stopped =
     registration !== null && (BROKEN.has(registration.state) || (silentFor !== null && silentFor > STOPPED_AFTER_MS));
   return {
     status: stopped ? "stopped" : waiting > 0 ? "waiting" : "ok",
     completeUpTo: upTo?.toISOString() ?? null,
     waiting,
-    oldestWaiting: row.oldest?.toISOString() ?? null,
-    lastHeard: row.heard?.toISOString() ?? null,
+    oldestWaiting: oldest?.toISOString() ?? null,
+    lastHeard: heard?.toISOString() ?? null,
     silentForMs: stopped ? silentFor : null,
     unknown: Number(row.unknown),
     lapseToday: Number(row.lapse),
