@@ -1,0 +1,215 @@
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { webhookEvents } from "@/db/schema/webhooks";
+import { minorFromDatabase } from "@/lib/money";
+import { explainFailure } from "@/lib/transactions/explain";
+import type { TransactionCall } from "@/lib/transactions/facts";
+import { named } from "./latest";
+import type { Need } from "./needs";
+
+/** Instants at which days of the desk begin. */
+export type Days = { yesterday: Date; tomorrow: Date; dayAfter: Date };
+
+/** So many of one kind are listed one by one; the rest are counted. */
+export const LISTED = 3;
+
+const t = transactions;
+
+/** Transactions of which it is not known what became of a call, the newest first. */
+export async function unknownTransactions(db: Executor): Promise<Need[]> {
+  const call = db
+    .select({ kind: operations.kind, answeredAt: operations.answeredAt, sentAt: operations.sentAt })
+    .from(operations)
+    .where(and(eq(operations.transactionId, t.id), eq(operations.status, "unknown")))
+    .orderBy(desc(operations.createdAt))
+    .limit(1)
+    .as("call");
+  const rows = await db
+    .select({
+      row: t,
+      contactName: contacts.name,
+      call: { kind: call.kind, answeredAt: call.answeredAt, sentAt: call.sentAt },
+      total: sql<string>`count(*) over ()`,
+    })
+    .from(t)
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .leftJoinLateral(call, sql`true`)
+    .where(eq(t.state, "unknown"))
+    .orderBy(desc(t.stateSince), desc(t.id))
+    .limit(LISTED);
+  const listed: Need[] = rows.map(({ row, contactName, call: open }) => ({
+    kind: "unknown",
+    of: named(row, contactName),
+    call: open === null ? null : (open.kind as TransactionCall),
+    at: (open?.answeredAt ?? open?.sentAt ?? row.stateSince).toISOString(),
+    nextCheckAt: row.jetpayId === null ? null : (row.nextCheckAt?.toISOString() ?? null),
+  }));
+  return withRest(listed, rows[0]?.total, "more_unknown");
+}
+
+/** Contacts, accounts and cards of which it is not known whether Jetpay has them: one line, the oldest named. */
+export async function unknownContacts(db: Executor): Promise<Need[]> {
+  const [row] = await db
+    .select({
+      contactId: contacts.id,
+      contactName: contacts.name,
+      kind: operations.kind,
+      count: sql<string>`count(*) over ()`,
+    })
+    .from(operations)
+    .innerJoin(contacts, eq(contacts.id, operations.contactId))
+    .leftJoin(paymentMethods, eq(paymentMethods.id, operations.paymentMethodId))
+    .where(
+      and(
+        eq(operations.status, "unknown"),
+        isNull(operations.transactionId),
+        or(
+          and(eq(operations.kind, "create_contact"), isNull(contacts.jetpayId)),
+          and(isNotNull(operations.paymentMethodId), eq(paymentMethods.state, "unknown")),
+        ),
+      ),
+    )
+    .orderBy(asc(operations.createdAt))
+    .limit(1);
+  if (row === undefined) return [];
+  const { contactId, contactName, kind } = row;
+  const what = kind === "create_contact" ? "contact" : "method";
+  return [{ kind: "unknown_contact", contactId, contactName, what, count: Number(row.count) }];
+}
+
+/** Holds that lapse before tomorrow ends, by the day. */
+export async function lapsingHolds(db: Executor, days: Days): Promise<Need[]> {
+  const isToday = sql<boolean>`${t.holdDeadline} < ${days.tomorrow.toISOString()}::timestamptz`;
+  const rows = await db
+    .select({
+      isToday: isToday.as("is_today"),
+      currency: t.currency,
+      count: sql<string>`count(*)`,
+      minor: sql<string>`sum(${t.amountMinor})`,
+      firstDeadline: sql<Date>`min(${t.holdDeadline})`.mapWith(t.holdDeadline),
+      firstContact: sql<string>`(array_agg(${contacts.name} order by ${t.holdDeadline}, ${t.id}))[1]`,
+    })
+    .from(t)
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(and(eq(t.flow, "authorization"), eq(t.state, "preauthorized"), lt(t.holdDeadline, days.dayAfter)))
+    .groupBy(sql`is_today`, t.currency);
+  return rows.map((row) => ({
+    kind: "holds",
+    when: row.isToday ? "today" : "tomorrow",
+    count: Number(row.count),
+    minor: minorFromDatabase(row.minor),
+    currency: row.currency,
+    firstDeadline: row.firstDeadline.toISOString(),
+    firstContact: row.firstContact,
+  }));
+}
+
+/** Calls that have not left, because Jetpay could not be reached; nothing has been sent. */
+export async function queuedCalls(db: Executor): Promise<Need[]> {
+  const [row] = await db
+    .select({
+      since: operations.createdAt,
+      message: operations.message,
+      contactName: contacts.name,
+      count: sql<string>`count(*) over ()`,
+    })
+    .from(operations)
+    .leftJoin(t, eq(t.id, operations.transactionId))
+    .leftJoin(contacts, eq(contacts.id, sql`coalesce(${t.contactId}, ${operations.contactId})`))
+    .where(and(eq(operations.status, "queued"), sql`${operations.attempts} > 0`))
+    .orderBy(asc(operations.createdAt))
+    .limit(1);
+  if (row === undefined) return [];
+  const { contactName, message } = row;
+  return [{ kind: "queued", count: Number(row.count), since: row.since.toISOString(), contactName, message }];
+}
+
+/** What failed since yesterday began, the newest first. */
+export async function failedLately(db: Executor, days: Days): Promise<Need[]> {
+  const rows = await db
+    .select({ row: t, contactName: contacts.name, total: sql<string>`count(*) over ()` })
+    .from(t)
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(and(eq(t.state, "failed"), gte(t.stateSince, days.yesterday)))
+    .orderBy(desc(t.stateSince), desc(t.id))
+    .limit(LISTED);
+  const listed: Need[] = rows.map(({ row, contactName }) => ({
+    kind: "failed",
+    of: named(row, contactName),
+    at: row.stateSince.toISOString(),
+    failure: explainFailure(row),
+  }));
+  return withRest(listed, rows[0]?.total, "more_failed");
+}
+
+/** Captures and cancellations that Jetpay refused since yesterday, where nothing was asked for since. */
+export async function refusedCalls(db: Executor, days: Days): Promise<Need[]> {
+  const e = transactionEvents;
+  const askedSince = sql`exists (select 1 from ${operations} later where later.transaction_id = ${t.id} and later.created_at > ${operations.createdAt})`;
+  const rows = await db
+    .select({ row: t, contactName: contacts.name, call: operations.kind, at: e.heardAt, message: operations.message })
+    .from(e)
+    .innerJoin(operations, eq(operations.id, e.operationId))
+    .innerJoin(t, eq(t.id, e.transactionId))
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(
+      and(
+        gte(e.heardAt, days.yesterday),
+        eq(e.kind, "refused"),
+        inArray(operations.kind, ["capture", "cancel"]),
+        inArray(t.state, ["requested", "preauthorized", "lapsed"]),
+        sql`not ${askedSince}`,
+      ),
+    )
+    .orderBy(desc(e.heardAt))
+    .limit(LISTED);
+  return rows.map(({ row, contactName, call, at, message }) => ({
+    kind: "refused",
+    of: named(row, contactName),
+    at: at.toISOString(),
+    call: call === "capture" ? "capture" : "cancel",
+    message,
+  }));
+}
+
+/** Holds whose deadline passed since yesterday began. */
+export async function lapsedHolds(db: Executor, days: Days): Promise<Need[]> {
+  const rows = await db
+    .select({
+      currency: t.currency,
+      count: sql<string>`count(*)`,
+      minor: sql<string>`sum(${t.amountMinor})`,
+      at: sql<Date>`max(${t.holdDeadline})`.mapWith(t.holdDeadline),
+      contactName: sql<string>`(array_agg(${contacts.name} order by ${t.holdDeadline} desc))[1]`,
+    })
+    .from(t)
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(and(eq(t.flow, "authorization"), eq(t.state, "lapsed"), gte(t.holdDeadline, days.yesterday)))
+    .groupBy(t.currency);
+  return rows.map((row) => ({
+    kind: "lapsed",
+    count: Number(row.count),
+    minor: minorFromDatabase(row.minor),
+    currency: row.currency,
+    contactName: row.contactName,
+    at: row.at.toISOString(),
+  }));
+}
+
+/** Events that could not be applied and wait for somebody. */
+export async function setAsideEvents(db: Executor): Promise<Need[]> {
+  const setAside: SQL | undefined = and(isNull(webhookEvents.processedAt), isNotNull(webhookEvents.error));
+  const count = await db.$count(webhookEvents, setAside);
+  return count === 0 ? [] : [{ kind: "set_aside", count }];
+}
+
+export function withRest(
+  listed: Need[],
+  total: string | undefined,
+  kind: "more_unknown" | "more_failed" | "more_mails",
+): Need[] {
+  const rest = Number(total ?? 0) - listed.length;
+  return rest > 0 ? [...listed, { kind, count: rest }] : listed;
+}
