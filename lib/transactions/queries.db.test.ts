@@ -128,7 +128,7 @@ async function everyPage(filter: Partial<TransactionFilter>, towards: "older" | 
   for (;;) {
     const page = await list(filter, place);
     if (towards === "older") lines.push(...page.rows);
-    else lines.unshift(...page.rows);
+    else lines.unshift(...page.rows.filter(({ id }) => !lines.some((line) => line.id === id)));
     const cursor = page[towards];
     if (cursor === null) return lines;
     place = { cursor, towards };

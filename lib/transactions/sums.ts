@@ -36,12 +36,12 @@ export type SumCell = {
   before: number;
 };
 
-/** Reads the cells of a filter, all views in one pass. `newerThan` is the condition of rows before the page. */
+/** Reads the cells of a filter, all views in one pass; `before` counts the rows of which `counted` is true. */
 export async function readSums(
   db: Executor,
   filter: TransactionFilter,
   desk: SearchDesk,
-  newerThan: SQL | null,
+  counted: SQL | null,
 ): Promise<TransactionSums> {
   const t = transactions;
   const late = failedLately(desk.now);
@@ -54,7 +54,7 @@ export async function readSums(
       failedLately: sql<boolean>`${late}`.as("failed_lately"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
-      before: newerThan === null ? sql<string>`0` : sql<string>`count(*) filter (where ${newerThan})`,
+      before: counted === null ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
     })
     .from(t)
     .where(and(filterCondition(filter, desk)))
