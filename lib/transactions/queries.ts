@@ -1,11 +1,12 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { Executor, Transaction } from "@/db/client";
+import { and, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { readSetting } from "@/lib/settings/settings";
 import { isUuid } from "@/lib/uuid";
 import type { PagePlace, TransactionFilter } from "./filter";
+import { beyond, CURSOR, FEW, keyset, knownPlace, oneMoment } from "./keyset";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import { readSums, type TransactionSums } from "./sums";
 import type { Direction, Flow, State } from "./transaction";
@@ -49,7 +50,7 @@ export async function listTransactions(
   asked: PagePlace,
 ): Promise<TransactionPage> {
   requireRight(ctx, "desk.read");
-  const place = known(asked);
+  const place = knownPlace(asked);
   const desk = await searchDesk(ctx);
   return ctx.db.transaction(async (tx) => {
     await oneMoment(tx);
@@ -113,44 +114,6 @@ export async function readNeighbours(ctx: Context, id: string, filter: Transacti
 
 async function searchDesk(ctx: Context): Promise<SearchDesk> {
   return { zone: await readSetting(ctx.db, "desk.zone"), currency: ctx.currency, now: ctx.now() };
-}
-
-/** Rows and sums must tell of the same moment, or they would not add up while events arrive. */
-const oneMoment = (tx: Transaction) => tx.execute(sql`set transaction isolation level repeatable read, read only`);
-
-/** Microseconds count: two rows may share a millisecond, and a cut cursor would skip or repeat one. */
-const CURSOR = sql<string>`to_char(${transactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${transactions.id}`;
-const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
-
-/** A cursor that is none of ours is as good as none. */
-function known(place: PagePlace): PagePlace {
-  const [, at = ""] = CURSOR_FORM.exec(place?.cursor ?? "") ?? [];
-  return Number.isNaN(Date.parse(at)) ? null : place;
-}
-
-function beyond(cursor: string, towards: "older" | "newer"): SQL {
-  const [, at, id] = CURSOR_FORM.exec(cursor) ?? [];
-  const row = sql`(${transactions.createdAt}, ${transactions.id})`;
-  const place = sql`(${at}::timestamptz, ${id}::uuid)`;
-  return towards === "older" ? sql`${row} < ${place}` : sql`${row} > ${place}`;
-}
-
-/**
- * So few are found and then sorted. PostgreSQL would rather walk the index of the order and try each row, which for a
- * handful among a hundred thousand is ten times slower; an order that no index has makes it begin at the filter.
- */
-const FEW = 2_000;
-
-function keyset(tx: Executor, condition: SQL | undefined, place: PagePlace, limit: number, few: boolean) {
-  const { createdAt, id } = transactions;
-  const at = few ? sql`(${createdAt} + interval '0')` : createdAt;
-  const order = place?.towards === "newer" ? [asc(at), asc(id)] : [desc(at), desc(id)];
-  return tx
-    .select({ id, cursor: CURSOR.as("cursor") })
-    .from(transactions)
-    .where(and(condition, place === null ? undefined : beyond(place.cursor, place.towards)))
-    .orderBy(...order)
-    .limit(limit);
 }
 
 /** Finds the page by its keys alone, then fetches what the lines show, so that no join is made for a row that is not shown. */
