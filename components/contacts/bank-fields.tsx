@@ -29,7 +29,7 @@ export function BankFields({ form }: { form: BankForm }) {
     <>
       <fieldset>
         <legend className="mb-2 text-xs text-muted">{t("cheque")}</legend>
-        <div className="grid gap-x-3 gap-y-4 md:grid-cols-[7rem_1fr_1fr]">
+        <div className="grid gap-x-3 gap-y-4 md:grid-cols-3">
           <Field label={t("transitNumber")} error={errorOf("transitNumber")}>
             <Input {...of("transitNumber")} inputMode="numeric" placeholder="27601" className="font-mono" />
           </Field>

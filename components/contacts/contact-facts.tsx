@@ -15,7 +15,6 @@ export function ContactFacts({ contact, added }: { contact: ContactDetail; added
     <SideSection title={t("page.facts")}>
       <Facts
         facts={[
-          { key: "email", term: t("page.email"), detail: contact.email },
           { key: "phone", term: t("page.phone"), detail: contact.phone ?? none },
           { key: "language", term: t("page.language"), detail: t(`languages.${contact.language}`) },
           {

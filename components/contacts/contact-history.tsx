@@ -32,7 +32,9 @@ export function ContactHistory({ contact }: { contact: ContactDetail }) {
           {t("emptyHint")}
         </EmptyState>
       ) : (
-        <History lines={contact.history} />
+        <div className="-mx-3 max-md:-mx-4">
+          <History lines={contact.history} />
+        </div>
       )}
     </Section>
   );

@@ -47,7 +47,7 @@ export function ContactMethods({ contact, mayWrite, actions }: Props) {
           {t("emptyHint")}
         </EmptyState>
       ) : (
-        <ul className="border-t">
+        <ul className="-mx-3 border-t max-md:-mx-4">
           {contact.methods.map((method) => (
             <MethodRow key={method.id} method={method} onRemove={mayWrite ? () => setRemoving(method) : null} />
           ))}

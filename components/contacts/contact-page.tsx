@@ -62,12 +62,12 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
         }
       />
       <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} />
-      <div className="mt-5 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem]">
         <div className="min-w-0 max-lg:order-2">
           <ContactMethods contact={contact} mayWrite={mayWrite} actions={actions} />
           <ContactHistory contact={contact} />
         </div>
-        <div className="min-w-0 max-lg:order-1">
+        <div className="min-w-0 max-lg:order-1 lg:pt-1.5">
           <StartPayment contact={contact} />
           <ContactFacts contact={contact} added={<Time at={contact.createdAt} format="date" />} />
         </div>

@@ -21,8 +21,8 @@ export function MethodRow({ method, onRemove }: { method: MethodDetail; onRemove
   return (
     <li
       className={cn(
-        "flex min-h-13 items-center gap-3 border-b py-2",
-        method.state === "unknown" && "-mx-3 bg-unknown-soft/55 px-3 shadow-[inset_2px_0_var(--color-unknown)]",
+        "flex min-h-13 items-center gap-3 border-b px-3 py-2 max-md:px-4",
+        method.state === "unknown" && "bg-unknown-soft/55 shadow-[inset_2px_0_var(--color-unknown)]",
       )}
     >
       <MethodPlate method={method} />

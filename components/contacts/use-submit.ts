@@ -1,5 +1,6 @@
 "use client";
 
+import { useQueryClient } from "@tanstack/react-query";
 import { useState, useTransition } from "react";
 import type { ActionError, ActionResult } from "@/lib/action-result";
 
@@ -8,6 +9,7 @@ const NO_ANSWER: ActionError = { kind: "unexpected", key: "no_answer", values: {
 
 /** Sends something and keeps what went wrong, until it is sent again. */
 export function useSubmit<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
+  const client = useQueryClient();
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<ActionError | null>(null);
   const submit = (input: I, onDone: (data: O) => void) =>
@@ -15,7 +17,10 @@ export function useSubmit<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
       const result = await act(input).catch((): ActionResult<O> => ({ ok: false, error: NO_ANSWER }));
       startTransition(() => {
         setFailure(result.ok ? null : result.error);
-        if (result.ok) onDone(result.data);
+        if (!result.ok) return;
+        // The change is told to every open page; the one it was made on need not wait to be told.
+        void client.invalidateQueries({ queryKey: ["contacts"] });
+        onDone(result.data);
       });
     });
   return { pending, failure, submit, forget: () => setFailure(null) };
