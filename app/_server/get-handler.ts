@@ -20,7 +20,7 @@ type Definition<P, O> = {
   run: (ctx: Context<Person>, request: { search: URLSearchParams; params: P }) => Promise<O>;
 };
 
-/** The one shape of a GET handler: who is it, may they, then one query of `lib`. Answers JSON that no cache may keep. */
+/** The one shape of a GET handler: who is it, may they, then one query of `lib`. Answers JSON that no cache may keep, unless `run` answers itself. */
 export function getHandler<O, P = Record<string, never>>({ permission, run }: Definition<P, O>) {
   return async (request: NextRequest, route: { params: Promise<P> }): Promise<Response> => {
     const person = await currentPerson();
@@ -28,7 +28,8 @@ export function getHandler<O, P = Record<string, never>>({ permission, run }: De
     const ctx = contextFor(person);
     try {
       requireRight(ctx, permission);
-      return answer(await run(ctx, { search: request.nextUrl.searchParams, params: await route.params }), 200);
+      const found = await run(ctx, { search: request.nextUrl.searchParams, params: await route.params });
+      return found instanceof Response ? found : answer(found, 200);
     } catch (error) {
       const failure = await describeFailure(ctx, error);
       return answer({ error: failure }, STATUS[failure.kind]);

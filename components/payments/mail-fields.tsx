@@ -11,15 +11,16 @@ import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { FieldProblem } from "@/lib/errors";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
+import type { MailDraft } from "./mail-draft";
 import { useProblemText } from "./problem-text";
-import type { MailDraft, PaymentForm } from "./use-payment-form";
+import type { PaymentForm } from "./use-payment-form";
+
+/** What the fields need of the form they stand in. */
+export type MailForm = Pick<PaymentForm, "problems" | "changeMail" | "leave">;
 
 /** The mail that carries the link: to whom, in which language, in whose words. */
-export function MailFields({ form, mail }: { form: PaymentForm; mail: MailDraft }) {
+export function MailFields({ form, mail }: { form: MailForm; mail: MailDraft }) {
   const t = useTranslations("payments");
-  const say = useProblemText();
-  const error = (field: string) => say(form.problems[field] as FieldProblem | undefined);
-  const bad = mail.recipients.find((address) => !looksLikeAddress(address));
   return (
     <fieldset className="flex flex-col gap-4.5 border-t pt-2">
       <legend className="sr-only">{t("mailTitle")}</legend>
@@ -29,49 +30,58 @@ export function MailFields({ form, mail }: { form: PaymentForm; mail: MailDraft 
         checked={mail.on}
         onChange={(event) => form.changeMail({ on: event.target.checked })}
       />
-      {mail.on ? (
-        <>
-          <Field
-            label={t("recipients")}
-            aside={t("recipientsAside")}
-            error={bad === undefined ? error("mail.recipients") : t("badRecipient", { address: bad })}
-          >
-            {(control) => (
-              <Recipients
-                control={control}
-                addresses={mail.recipients}
-                onChange={(recipients) => form.changeMail({ recipients })}
-                onLeave={() => form.leave("mail.recipients")}
-              />
-            )}
-          </Field>
-          <Segmented
-            label={t("language")}
-            value={mail.locale}
-            onChange={(locale) => form.changeMail({ locale })}
-            options={[
-              { value: "en", label: t("english") },
-              { value: "fr", label: t("french") },
-            ]}
-          />
-          <Field label={t("subject")} error={error("mail.subject")}>
-            <Input
-              value={mail.subject}
-              onChange={(event) => form.changeMail({ subject: event.target.value })}
-              onBlur={() => form.leave("mail.subject")}
-            />
-          </Field>
-          <Field label={t("message")} aside={t("places")} error={error("mail.message")}>
-            <Textarea
-              rows={5}
-              value={mail.message}
-              onChange={(event) => form.changeMail({ message: event.target.value })}
-              onBlur={() => form.leave("mail.message")}
-            />
-          </Field>
-        </>
-      ) : null}
+      {mail.on ? <MailWords form={form} mail={mail} /> : null}
     </fieldset>
+  );
+}
+
+/** The mail's own fields, without the switch that says whether there is one. */
+export function MailWords({ form, mail }: { form: MailForm; mail: MailDraft }) {
+  const t = useTranslations("payments");
+  const say = useProblemText();
+  const error = (field: string) => say(form.problems[field] as FieldProblem | undefined);
+  const bad = mail.recipients.find((address) => !looksLikeAddress(address));
+  return (
+    <>
+      <Field
+        label={t("recipients")}
+        aside={t("recipientsAside")}
+        error={bad === undefined ? error("mail.recipients") : t("badRecipient", { address: bad })}
+      >
+        {(control) => (
+          <Recipients
+            control={control}
+            addresses={mail.recipients}
+            onChange={(recipients) => form.changeMail({ recipients })}
+            onLeave={() => form.leave("mail.recipients")}
+          />
+        )}
+      </Field>
+      <Segmented
+        label={t("language")}
+        value={mail.locale}
+        onChange={(locale) => form.changeMail({ locale })}
+        options={[
+          { value: "en", label: t("english") },
+          { value: "fr", label: t("french") },
+        ]}
+      />
+      <Field label={t("subject")} error={error("mail.subject")}>
+        <Input
+          value={mail.subject}
+          onChange={(event) => form.changeMail({ subject: event.target.value })}
+          onBlur={() => form.leave("mail.subject")}
+        />
+      </Field>
+      <Field label={t("message")} aside={t("places")} error={error("mail.message")}>
+        <Textarea
+          rows={5}
+          value={mail.message}
+          onChange={(event) => form.changeMail({ message: event.target.value })}
+          onBlur={() => form.leave("mail.message")}
+        />
+      </Field>
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ import { Section } from "@/components/ui/section";
 import { Segmented } from "@/components/ui/segmented";
 import type { ActionResult } from "@/lib/action-result";
 import type { Flow } from "@/lib/transactions/transaction";
-import type { MailDraft, PaymentForm } from "./use-payment-form";
+import type { MailDraft } from "./mail-draft";
 
 export type PreviewRequest = {
   flow: Flow;
@@ -22,20 +22,26 @@ export type PreviewRequest = {
 };
 export type PreviewMail = (request: PreviewRequest) => Promise<ActionResult<{ subject: string; html: string }>>;
 
-type MailPreviewProps = { form: PaymentForm; mail: MailDraft; flow: Flow; from: string; preview: PreviewMail };
+type MailPreviewProps = {
+  about: { name: string; amountMinor: number; statement: string };
+  mail: MailDraft;
+  flow: Flow;
+  from: string;
+  preview: PreviewMail;
+  /** The link exists: nothing in the picture is a sample. */
+  real?: boolean;
+};
 
 /** The mail as its reader will see it, drawn by the same template that is sent, in a frame that may do nothing. */
-export function MailPreview({ form, mail, flow, from, preview }: MailPreviewProps) {
+export function MailPreview({ about, mail, flow, from, preview, real = false }: MailPreviewProps) {
   const t = useTranslations("payments");
   const [width, setWidth] = useState<"wide" | "narrow">("wide");
   const request = useDeferredValue({
     flow,
     locale: mail.locale,
-    name: form.contact?.name ?? "",
+    ...about,
     subject: mail.subject,
     message: mail.message,
-    amountMinor: form.amountMinor ?? 0,
-    statement: form.draft.statement,
   });
   const { data } = useQuery({
     queryKey: ["mails", "preview", request],
@@ -77,7 +83,7 @@ export function MailPreview({ form, mail, flow, from, preview }: MailPreviewProp
             className={cn("mx-auto block h-144 w-full rounded-md bg-[#f1f4f5]", width === "narrow" && "max-w-90")}
           />
         )}
-        <p className="mt-3 px-1 text-xs text-muted">{t("previewNote")}</p>
+        {real ? null : <p className="mt-3 px-1 text-xs text-muted">{t("previewNote")}</p>}
       </div>
     </Section>
   );

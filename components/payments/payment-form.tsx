@@ -5,12 +5,14 @@ import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ContactChoice } from "@/lib/contacts/contact";
+import type { WordsByLanguage } from "@/lib/mail/words";
 import type { Flow } from "@/lib/transactions/transaction";
+import type { MailDraft } from "./mail-draft";
 import { MailFields } from "./mail-fields";
 import { MailPreview, type PreviewMail } from "./mail-preview";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
-import { type CreatePayment, type MailDraft, type Merchant, usePaymentForm } from "./use-payment-form";
+import { type CreatePayment, type Merchant, usePaymentForm } from "./use-payment-form";
 
 type PaymentFormProps = {
   flow: Flow;
@@ -19,6 +21,7 @@ type PaymentFormProps = {
   merchants: Merchant[];
   contact: ContactChoice | null;
   mail: MailDraft | null;
+  mailWords: WordsByLanguage;
   holdDays: number;
   mailFrom: string;
   create: CreatePayment;
@@ -57,7 +60,17 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
         <div ref={reviewRef} tabIndex={-1} className="min-w-0 outline-none lg:border-l lg:pl-16">
           <Review form={form} flow={options.flow} merchants={options.merchants} holdDays={holdDays} />
           {form.mail?.on ? (
-            <MailPreview form={form} mail={form.mail} flow={options.flow} from={mailFrom} preview={preview} />
+            <MailPreview
+              about={{
+                name: form.contact?.name ?? "",
+                amountMinor: form.amountMinor ?? 0,
+                statement: form.draft.statement,
+              }}
+              mail={form.mail}
+              flow={options.flow}
+              from={mailFrom}
+              preview={preview}
+            />
           ) : null}
         </div>
       </div>

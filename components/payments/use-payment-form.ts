@@ -6,14 +6,14 @@ import { useDesk } from "@/components/shell/desk-context";
 import type { ActionError, ActionResult } from "@/lib/action-result";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { FieldProblems } from "@/lib/errors";
+import type { WordsByLanguage } from "@/lib/mail/words";
 import { parseAmount } from "@/lib/money";
-import { checkDraft, looksLikeAddress, type PaymentDraft } from "@/lib/transactions/form-checks";
+import { checkDraft, type PaymentDraft } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { Flow } from "@/lib/transactions/transaction";
+import { changeDraft, checkMail, type MailDraft, toMailRequest } from "./mail-draft";
 
 export type Merchant = { id: string; label: string; institution: string; last4: string; isDefault: boolean };
-
-export type MailDraft = { on: boolean; recipients: string[]; subject: string; message: string; locale: "en" | "fr" };
 
 /** What the server is given; the amount in minor units, the mail only where one is to go out. */
 export type PaymentRequest = {
@@ -40,11 +40,20 @@ type Options = {
   merchants: Merchant[];
   contact: ContactChoice | null;
   mail: MailDraft | null;
+  mailWords: WordsByLanguage;
   create: CreatePayment;
 };
 
 /** The one state of a payment's form: what is typed, what is wrong with it, whether it is under review, and the asking. */
-export function usePaymentForm({ flow, formId, merchants, contact: first, mail: firstMail, create }: Options) {
+export function usePaymentForm({
+  flow,
+  formId,
+  merchants,
+  contact: first,
+  mail: firstMail,
+  mailWords,
+  create,
+}: Options) {
   const { currency } = useDesk();
   const router = useRouter();
   const [contact, setContact] = useState(first);
@@ -90,14 +99,16 @@ export function usePaymentForm({ flow, formId, merchants, contact: first, mail: 
     },
     changeMail(change: Partial<MailDraft>) {
       touch("mail.recipients");
-      setMail((now) => (now === null ? null : { ...now, ...change }));
+      setMail((now) => (now === null ? null : changeDraft(now, change, mailWords)));
     },
     chooseContact(next: ContactChoice | null) {
       touch("contactId");
       setContact(next);
       setDraft((now) => ({ ...now, contactId: next?.id ?? null, paymentMethodId: onlyMethod(next, flow) }));
       setMail((now) =>
-        now === null || next === null ? now : { ...now, recipients: [next.email], locale: next.language },
+        now === null || next === null
+          ? now
+          : changeDraft(now, { recipients: [next.email], locale: next.language }, mailWords),
       );
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),
@@ -120,7 +131,7 @@ export function usePaymentForm({ flow, formId, merchants, contact: first, mail: 
         amountMinor: read.minor,
         statement: draft.statement.trim(),
         note: draft.note.trim(),
-        mail: toRequest(mail, contact),
+        mail: mail?.on ? toMailRequest(mail, contact?.name ?? "") : null,
       };
       startTransition(async () => {
         const result = await create(request);
@@ -144,22 +155,4 @@ export const usableMethods = (contact: ContactChoice | null, flow: Flow) =>
 function onlyMethod(contact: ContactChoice | null, flow: Flow): string | null {
   const [one, second] = usableMethods(contact, flow);
   return one !== undefined && second === undefined ? one.id : null;
-}
-
-function checkMail(mail: MailDraft | null): FieldProblems {
-  if (mail === null || !mail.on) return {};
-  const problems: FieldProblems = {};
-  if (mail.recipients.length === 0) problems["mail.recipients"] = { key: "mail_no_recipient" };
-  else if (mail.recipients.length > 20) problems["mail.recipients"] = { key: "mail_too_many" };
-  else if (!mail.recipients.every(looksLikeAddress)) problems["mail.recipients"] = { key: "mail_address" };
-  if (mail.subject.trim() === "") problems["mail.subject"] = { key: "mail_subject" };
-  if (mail.message.trim() === "") problems["mail.message"] = { key: "mail_message" };
-  return problems;
-}
-
-function toRequest(mail: MailDraft | null, contact: ContactChoice | null): PaymentRequest["mail"] {
-  if (mail === null || !mail.on) return null;
-  const { recipients, subject, message, locale } = mail;
-  const name = contact?.name ?? "";
-  return { recipients: recipients.map((address) => ({ address, name })), subject, message, locale };
 }

@@ -1,10 +1,14 @@
 import { isKnownState, isSettled, type State } from "@/lib/transactions/transaction";
 
-/** Flows that Jetpay carries out by a link; pure. */
-export const LINK_FLOWS = ["payment_link", "payout_link"] as const;
-
 /** Somebody can still follow the link. A word of Jetpay's that is new to us does not say that it is used. */
 export const isLinkOpen = (state: State): boolean => state === "requested" || !isKnownState(state);
 
 /** Nobody can follow the link any more: it works once, and was used or stopped. */
 export const isLinkSpent = (state: State): boolean => isSettled(state) || state === "initiated" || state === "paid";
+
+export const LINK_VIEWS = ["all", "waiting", "not_mailed"] as const;
+export type LinkView = (typeof LINK_VIEWS)[number];
+
+/** A view as an address names it; another word is all of them. */
+export const readLinkView = (text: string | null | undefined): LinkView =>
+  LINK_VIEWS.find((view) => view === text) ?? "all";

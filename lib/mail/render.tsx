@@ -34,13 +34,22 @@ export const mailWords = (locale: "en" | "fr") =>
     namespace: "mail",
   });
 
+// Four modules of white around it are part of the code: without them a dark ground hides its edge.
+const QR = { errorCorrectionLevel: "M", margin: 4 } as const;
+
+/** The link's QR code as a PNG, for mails. */
+export const drawQr = (link: string): Promise<Buffer> => QRCode.toBuffer(link, { ...QR, width: 288 });
+
+/** The link's QR code as an SVG, for the screen and for print. */
+export const drawQrSvg = (link: string): Promise<string> => QRCode.toString(link, { ...QR, type: "svg" });
+
 /** Renders a mail's two forms and its QR code. `qrSource` shows the code where there is no attachment: the preview. */
 export async function renderLinkMail(
   content: MailContent,
   qrSource: "attachment" | "data" = "attachment",
 ): Promise<RenderedMail> {
   const filling = fillingOf({ ...content, name: content.toName, company: content.company.name });
-  const qr = await QRCode.toBuffer(content.link, { errorCorrectionLevel: "M", margin: 4, width: 288 });
+  const qr = await drawQr(content.link);
   const element = (
     <LinkMail
       t={mailWords(content.locale)}

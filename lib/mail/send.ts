@@ -39,7 +39,7 @@ const isQueued = (mailId: string) => and(eq(mails.id, mailId), eq(mails.state, "
 /** From here on it may have left; what leaves is written down with it. Null when another sender was faster. */
 async function claim(
   ctx: Context,
-  { id, transactionId }: MailRow,
+  { id }: MailRow,
   { subject, html, text }: RenderedMail,
   { headers }: ComposedMail,
 ): Promise<MailRow | null> {
@@ -50,19 +50,13 @@ async function claim(
       .where(isQueued(id))
       .returning();
     if (claimed === undefined) return null;
-    await publishMail(tx, id, transactionId);
+    await publish(tx, "mails", id);
     return claimed;
   });
 }
 
 /** It waited for its turn until nobody could follow its link any more. */
-async function withdraw(db: Executor, { id, transactionId }: MailRow): Promise<void> {
+async function withdraw(db: Executor, { id }: MailRow): Promise<void> {
   const done = await db.update(mails).set({ state: "withdrawn" }).where(isQueued(id)).returning({ id: mails.id });
-  if (done.length > 0) await publishMail(db, id, transactionId);
-}
-
-/** A mail shows on its own page and with its transaction. */
-export async function publishMail(tx: Executor, mailId: string, transactionId: string): Promise<void> {
-  await publish(tx, "mails", mailId);
-  await publish(tx, "transactions", transactionId);
+  if (done.length > 0) await publish(db, "mails", id);
 }

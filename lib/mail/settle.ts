@@ -39,7 +39,6 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
     await publish(tx, "mails", mail.id);
     if (handover.kind === "not_sent") {
       await enqueue(tx, "mail.send", { mailId: mail.id }, { key: `mail:${mail.id}`, runAt: nextTryAt ?? now });
-      await publish(tx, "transactions", mail.transactionId);
       return;
     }
     const row = await lockTransaction(tx, mail.transactionId);

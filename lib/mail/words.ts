@@ -21,3 +21,21 @@ export const fillingOf = (mail: {
   company: mail.company,
   statement: mail.statement,
 });
+
+export type Words = { subject: string; message: string };
+export type WordsByLanguage = Record<"en" | "fr", Words>;
+
+/** A draft in another language: words that nobody has changed change with it, a person's own stay. */
+export function inLanguage<D extends Words & { locale: "en" | "fr" }>(
+  draft: D,
+  locale: "en" | "fr",
+  first: WordsByLanguage,
+): D {
+  const [from, to] = [first[draft.locale], first[locale]];
+  return {
+    ...draft,
+    locale,
+    subject: draft.subject === from.subject ? to.subject : draft.subject,
+    message: draft.message === from.message ? to.message : draft.message,
+  };
+}

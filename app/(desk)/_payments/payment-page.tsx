@@ -5,7 +5,8 @@ import { PaymentForm } from "@/components/payments/payment-form";
 import { NoRight } from "@/components/ui/no-right";
 import { readContactChoice } from "@/lib/contacts/search";
 import { newId } from "@/lib/ids";
-import { mailWords } from "@/lib/mail/render";
+import { firstWords } from "@/lib/mail/first-words";
+import type { WordsByLanguage } from "@/lib/mail/words";
 import type { Permission } from "@/lib/permissions";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { readSettings } from "@/lib/settings/settings";
@@ -32,13 +33,15 @@ export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: 
     contactId === null ? null : readContactChoice(ctx, contactId),
     readSettings(ctx.db),
   ]);
+  const mailWords = firstWords(directionOf(flow), settings["company.name"]);
   return (
     <PaymentForm
       flow={flow}
       formId={newId()}
       merchants={merchants.filter((merchant) => merchant.active)}
       contact={contact}
-      mail={isLink(flow) ? firstMail(flow, contact, settings["company.name"]) : null}
+      mail={isLink(flow) ? firstMail(contact, mailWords) : null}
+      mailWords={mailWords}
       holdDays={Number(settings["holds.days"])}
       mailFrom={services().env.mailFrom}
       create={createPaymentAction}
@@ -49,17 +52,7 @@ export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: 
 
 const isLink = (flow: Flow): boolean => flow === "payment_link" || flow === "payout_link";
 
-function firstMail(flow: Flow, contact: { email: string; language: "en" | "fr" } | null, company: string) {
+function firstMail(contact: { email: string; language: "en" | "fr" } | null, words: WordsByLanguage) {
   const locale = contact?.language ?? "en";
-  const words = mailWords(locale);
-  const incoming = directionOf(flow) === "debit";
-  // The places stay as they are typed: they are filled in for each recipient when the mail is drawn.
-  const places = { company, name: "{name}", amount: "{amount}", statement: "{statement}" };
-  return {
-    on: true,
-    recipients: contact === null ? [] : [contact.email],
-    subject: words(incoming ? "defaultSubjectIn" : "defaultSubjectOut", places),
-    message: words(incoming ? "defaultMessageIn" : "defaultMessageOut", places),
-    locale,
-  };
+  return { on: true, recipients: contact === null ? [] : [contact.email], locale, ...words[locale] };
 }

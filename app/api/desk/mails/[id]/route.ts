@@ -1,0 +1,13 @@
+import { getHandler } from "@/app/_server/get-handler";
+import { NotFound } from "@/lib/errors";
+import { type MailDetail, readMail } from "@/lib/mail/detail";
+
+/** One mail as it was sent. */
+export const GET = getHandler<MailDetail, { id: string }>({
+  permission: "desk.read",
+  run: async (ctx, { params }) => {
+    const mail = await readMail(ctx, params.id);
+    if (mail === null) throw new NotFound("mail");
+    return mail;
+  },
+});

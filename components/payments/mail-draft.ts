@@ -1,0 +1,30 @@
+import type { FieldProblems } from "@/lib/errors";
+import { inLanguage, type WordsByLanguage } from "@/lib/mail/words";
+import { looksLikeAddress } from "@/lib/transactions/form-checks";
+
+/** A mail as it is being written; the same in a payment's form and in the dialog that mails a link. */
+export type MailDraft = { on: boolean; recipients: string[]; subject: string; message: string; locale: "en" | "fr" };
+
+/** A change of it; another language brings its own first words, a person's words stay. */
+export const changeDraft = (draft: MailDraft, { locale, ...change }: Partial<MailDraft>, first: WordsByLanguage) => ({
+  ...(locale === undefined ? draft : inLanguage(draft, locale, first)),
+  ...change,
+});
+
+export function checkMail(mail: MailDraft | null): FieldProblems {
+  if (mail === null || !mail.on) return {};
+  const problems: FieldProblems = {};
+  if (mail.recipients.length === 0) problems["mail.recipients"] = { key: "mail_no_recipient" };
+  else if (mail.recipients.length > 20) problems["mail.recipients"] = { key: "mail_too_many" };
+  else if (!mail.recipients.every(looksLikeAddress)) problems["mail.recipients"] = { key: "mail_address" };
+  if (mail.subject.trim() === "") problems["mail.subject"] = { key: "mail_subject" };
+  else if (mail.subject.trim().length > 160) problems["mail.subject"] = { key: "mail_subject_long" };
+  if (mail.message.trim() === "") problems["mail.message"] = { key: "mail_message" };
+  else if (mail.message.trim().length > 4_000) problems["mail.message"] = { key: "mail_message_long" };
+  return problems;
+}
+
+/** The mail as the server takes it: each recipient is greeted by the contact's name. */
+export function toMailRequest({ recipients, subject, message, locale }: MailDraft, name: string) {
+  return { recipients: recipients.map((address) => ({ address, name })), subject, message, locale };
+}

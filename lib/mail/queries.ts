@@ -1,0 +1,159 @@
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { mails } from "@/db/schema/mails";
+import { users } from "@/db/schema/team";
+import { transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { type Direction, type Flow, STATES, type State } from "@/lib/transactions/transaction";
+import { cursorOf, olderThan } from "./cursor";
+import { isLinkOpen, type LinkView } from "./link";
+import { type MailTruth, momentOf, truthOf } from "./truth";
+
+const PAGE = 50;
+
+/** What is known of one mail's way to one recipient. Times are ISO instants. */
+export type Delivery = {
+  id: string;
+  to: string;
+  truth: MailTruth;
+  /** When it became so. */
+  at: string;
+  /** The server's words, or why there are none. */
+  answer: string | null;
+  nextTryAt: string | null;
+};
+
+/** One link that was asked for; `open`: somebody can still follow it. The amount is integer minor units. */
+export type LinkLine = {
+  id: string;
+  createdAt: string;
+  contactId: string;
+  contactName: string;
+  flow: Flow;
+  direction: Direction;
+  state: State;
+  amountMinor: number;
+  currency: string;
+  reference: string;
+  link: string | null;
+  open: boolean;
+  deliveries: Delivery[];
+};
+
+/** `next` continues after the last row. `counts` are of everything, for the tabs. */
+export type LinkPage = { rows: LinkLine[]; next: string | null; counts: { waiting: number; notMailed: number } };
+
+const t = transactions;
+// As a literal, not as parameters: only so can PostgreSQL see that the partial index holds them.
+const isLink = sql`${t.flow} in ('payment_link', 'payout_link')`;
+const isOpen = sql`(${t.link} is not null and ${t.state} not in (${sql.join(
+  STATES.filter((state) => !isLinkOpen(state)).map((state) => sql`${state}`),
+  sql`, `,
+)}))`;
+/** No mail has left, is on its way or may have left. */
+const isNotMailed = sql`not exists (
+  select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.state} not in ('failed', 'withdrawn'))`;
+
+const CONDITIONS: Record<LinkView, SQL | undefined> = {
+  all: undefined,
+  waiting: isOpen,
+  not_mailed: sql`${isOpen} and ${isNotMailed}`,
+};
+
+/** Transactions that go by a link, the newest first, with every mail that carries one. */
+export async function listLinks(ctx: Context, ask: { view: LinkView; after: string | null }): Promise<LinkPage> {
+  requireRight(ctx, "desk.read");
+  const rows = await ctx.db
+    .select({ row: t, contactName: contacts.name, cursor: cursorOf(t.createdAt, t.id) })
+    .from(t)
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(and(isLink, CONDITIONS[ask.view], olderThan(ask.after, t.createdAt, t.id)))
+    .orderBy(desc(t.createdAt), desc(t.id))
+    .limit(PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  const deliveries = await deliveriesOf(
+    ctx.db,
+    shown.map(({ row }) => row.id),
+  );
+  return {
+    rows: shown.map(({ row, contactName }) => ({
+      id: row.id,
+      createdAt: row.createdAt.toISOString(),
+      contactId: row.contactId,
+      contactName,
+      flow: row.flow,
+      direction: row.direction,
+      state: row.state,
+      amountMinor: row.amountMinor,
+      currency: row.currency,
+      reference: row.reference,
+      link: row.link,
+      open: row.link !== null && isLinkOpen(row.state),
+      deliveries: deliveries.get(row.id) ?? [],
+    })),
+    next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
+    counts: await countLinks(ctx.db),
+  };
+}
+
+async function countLinks(db: Executor): Promise<LinkPage["counts"]> {
+  const [counts] = await db
+    .select({ waiting: sql<string>`count(*)`, notMailed: sql<string>`count(*) filter (where ${isNotMailed})` })
+    .from(t)
+    .where(and(isLink, isOpen));
+  return { waiting: Number(counts?.waiting ?? 0), notMailed: Number(counts?.notMailed ?? 0) };
+}
+
+/** The mails of transactions, in the order in which they were asked for. */
+export async function deliveriesOf(db: Executor, transactionIds: string[]): Promise<Map<string, Delivery[]>> {
+  const found = new Map<string, Delivery[]>();
+  if (transactionIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(mails)
+    .where(inArray(mails.transactionId, transactionIds))
+    .orderBy(asc(mails.createdAt), asc(mails.toAddress));
+  for (const row of rows) {
+    found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row)]);
+  }
+  return found;
+}
+
+export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
+  id: row.id,
+  to: row.toAddress,
+  truth: truthOf(row),
+  at: momentOf(row).toISOString(),
+  answer: row.serverAnswer === "" ? null : row.serverAnswer,
+  nextTryAt: row.nextTryAt?.toISOString() ?? null,
+});
+
+/** One line of the outbox. */
+export type MailLine = Delivery & { subject: string; contactName: string; createdAt: string; by: string | null };
+export type MailPage = { rows: MailLine[]; next: string | null };
+
+/** Every mail there is, the newest first. */
+export async function listMails(ctx: Context, ask: { after: string | null }): Promise<MailPage> {
+  requireRight(ctx, "desk.read");
+  const rows = await ctx.db
+    .select({ mail: mails, contactName: contacts.name, by: users.name, cursor: cursorOf(mails.createdAt, mails.id) })
+    .from(mails)
+    .innerJoin(t, eq(t.id, mails.transactionId))
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .leftJoin(users, eq(users.id, mails.createdBy))
+    .where(olderThan(ask.after, mails.createdAt, mails.id))
+    .orderBy(desc(mails.createdAt), desc(mails.id))
+    .limit(PAGE + 1);
+  const shown = rows.slice(0, PAGE);
+  return {
+    rows: shown.map(({ mail, contactName, by }) => ({
+      ...asDelivery(mail),
+      subject: mail.subject,
+      contactName,
+      createdAt: mail.createdAt.toISOString(),
+      by,
+    })),
+    next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
+  };
+}
