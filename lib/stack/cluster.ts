@@ -8,7 +8,7 @@ import { withFileLock } from "./file-lock";
 import { keptPort } from "./free-port";
 import type { Owner } from "./owner";
 import { makeFolder } from "./places";
-import { isPostgres, postmaster } from "./postmaster";
+import { isPostgres, isWorkedIn, postmaster } from "./postmaster";
 
 /** A running PostgreSQL server of ours: `url` is its database `postgres` as a superuser, on the loopback address only. */
 export type Cluster = { url: string; major: number; stop(): Promise<void> };
@@ -84,15 +84,31 @@ async function create(place: Place): Promise<void> {
 /** The port of a server that a run before this one left behind; what is there but does not answer is stopped by its own pid. */
 async function runningPort(place: Place): Promise<number | null> {
   const left = postmaster(data(place));
-  if (left === null || !isPostgres(left.pid)) return null;
+  if (left === null) return null;
   const until = Date.now() + ANSWERS_WITHIN_MS;
-  while (Date.now() < until && isPostgres(left.pid)) {
+  while (Date.now() < until && isPostgres(left.pid, data(place))) {
     if (await answers(urlOf(place, left.port), data(place))) return left.port;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause();
   }
-  if (isPostgres(left.pid)) await pgCtl(place, ["stop", "-m", "immediate", "-w"]);
+  if (isPostgres(left.pid, data(place))) await pgCtl(place, ["stop", "-m", "immediate", "-w"]);
+  await forget(place);
   return null;
 }
+
+/**
+ * PostgreSQL takes any process of the noted number for its own: another program after a restart of the machine, or one
+ * that has ended but is still listed. We looked closer, so the note goes, once nobody works in the folder any more.
+ */
+async function forget(place: Place): Promise<void> {
+  const until = Date.now() + ANSWERS_WITHIN_MS;
+  while (isWorkedIn(data(place))) {
+    if (Date.now() > until) throw new Error(`Processes of a PostgreSQL that crashed still work in ${data(place)}.`);
+    await pause();
+  }
+  rmSync(join(data(place), "postmaster.pid"), { force: true });
+}
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 100));
 
 async function answers(url: string, folder: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });

@@ -99,7 +99,8 @@ export type Env = Record<string, string | undefined>;
 /** Demo data where there is none; a database with a single contact in it is somebody's and is left alone. */
 export async function migrateAndSeed(lifetime: Lifetime, databaseUrl: string, env: Env, seed: boolean): Promise<void> {
   await migrate(databaseUrl);
-  if (seed && (await isEmpty(databaseUrl))) await runPart(lifetime, { name: "seed", args: script("db/seed.ts"), env });
+  if (seed && (await isEmpty(databaseUrl)))
+    await runPart(lifetime, { name: "seed", args: script("db/seed.ts"), env, output: "show" });
 }
 
 async function isEmpty(databaseUrl: string): Promise<boolean> {

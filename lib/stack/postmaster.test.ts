@@ -15,7 +15,7 @@ test.each(["", "11830\n", "11830\n/data\n1795244354\n", "-1\n/data\n1\n5432\n", 
 
 test("a number that now belongs to another program is not taken for PostgreSQL", () => {
   expect(isAlive(process.pid)).toBe(true);
-  expect(isPostgres(process.pid)).toBe(false);
+  expect(isPostgres(process.pid, process.cwd())).toBe(false);
 });
 
 test("a process that has ended is not alive and has no command", async () => {
@@ -24,6 +24,6 @@ test("a process that has ended is not alive and has no command", async () => {
   const pid = child.pid ?? 0;
   expect(pid).toBeGreaterThan(0);
   expect(isAlive(pid)).toBe(false);
-  expect(isPostgres(pid)).toBe(false);
+  expect(isPostgres(pid, "/")).toBe(false);
   expect(commandOf(pid)).toBe("");
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { join } from "node:path";
 
 /** Who holds a data folder, from its `postmaster.pid`: line 1 the process, line 4 the port (PostgreSQL's storage-file-layout). */
@@ -35,9 +35,11 @@ function isZombie(pid: number): boolean {
   }
 }
 
-/** After a crash the number may long belong to another program: only a PostgreSQL counts. */
-export function isPostgres(pid: number): boolean {
-  return isAlive(pid) && /postgres/.test(commandOf(pid));
+/** After a crash the number may long belong to another program: only a PostgreSQL of that very folder counts. */
+export function isPostgres(pid: number, folder: string): boolean {
+  if (!isAlive(pid)) return false;
+  const command = commandOf(pid);
+  return command.includes("postgres") && (process.platform === "win32" || command.includes(folder));
 }
 
 /** The command line of a process, arguments parted by blanks; empty when it is gone. */
@@ -49,4 +51,16 @@ export function commandOf(pid: number): string {
   } catch {
     return "";
   }
+}
+
+/** Whether a process has `folder` as its working directory, as every process of a PostgreSQL has (where the system tells). */
+export function isWorkedIn(folder: string): boolean {
+  if (process.platform !== "linux") return false;
+  return readdirSync("/proc").some((name) => {
+    try {
+      return /^\d+$/.test(name) && readlinkSync(join("/proc", name, "cwd")) === folder;
+    } catch {
+      return false;
+    }
+  });
 }
