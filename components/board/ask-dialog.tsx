@@ -17,7 +17,8 @@ type AskDialogProps = {
   now: number;
   onConfirm: (holds: readonly Hold[]) => void;
   onClose: () => void;
-  returnFocus: () => void;
+  /** The card that has the focus at the end, when what had it before is gone. */
+  returnFocus: (id: string) => void;
 };
 
 /** "Capture 3 holds, $4,120.00 in all?", each of them on a line; once it is answered, a result on each. */
@@ -27,13 +28,14 @@ export function AskDialog(props: AskDialogProps) {
   const [last, setLast] = useState(question);
   if (question !== null && question !== last) setLast(question);
   const shown = question ?? last;
+  const first = shown?.holds[0];
   const headline = useHeadline(shown, props.live);
   return (
     <Dialog
       open={question !== null}
       onOpenChange={(open) => open || onClose()}
       busy={question?.busy ?? false}
-      returnFocus={returnFocus}
+      returnFocus={() => first !== undefined && returnFocus(first.id)}
       size="md"
       {...headline}
       footer={shown === null ? null : <Answers {...props} question={shown} />}

@@ -57,11 +57,6 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
       detail: line.seen.contactName,
     });
   };
-  const returnFocus = () => {
-    const first = question?.holds[0]?.id;
-    if (first !== undefined) focusCard(root.current, first);
-  };
-
   return (
     <>
       <RiskLine board={board} linkLapsed={view === "board"} />
@@ -94,7 +89,7 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
         now={now}
         onConfirm={(holds) => void onConfirm(holds)}
         onClose={close}
-        returnFocus={returnFocus}
+        returnFocus={(id) => focusCard(root.current, id)}
       />
       <p role="status" className="sr-only">
         {news}

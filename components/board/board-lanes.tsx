@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useCallback, useState } from "react";
+import { type RefObject, useCallback, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Board, LaneName } from "@/lib/transactions/board";
 import type { Hold } from "@/lib/transactions/hold";
@@ -35,7 +35,7 @@ export function BoardLanes(props: BoardLanesProps) {
   const { root, board, days, now, together, selected, rights, commands, onClear } = props;
   const t = useTranslations("board");
   const { lanes } = board;
-  const order = LANE_ORDER.filter((name) => lanes[name].holds.length > 0 || ALWAYS.has(name));
+  const order = useMemo(() => LANE_ORDER.filter((name) => lanes[name].holds.length > 0 || ALWAYS.has(name)), [lanes]);
   const ask = useCallback((id: string) => commands.ask("capture", id), [commands]);
   const current = useCardFocus(
     root,

@@ -25,26 +25,15 @@ export function CardFoot({ hold, now }: { hold: Hold; now: number }) {
 function Standing({ hold, now }: { hold: Hold; now: number }) {
   const t = useTranslations("board.card");
   const words = useBoardWords();
-  if (hold.state === "unknown") {
-    const next = hold.nextCheckAt;
-    return (
-      <>
-        <StateBadge state="unknown" size="xs" />
-        <span className="truncate">
-          {next !== null && Date.parse(next) > now
-            ? t("lookAgain", { time: words.clock(next, "clock") })
-            : t("lookAtOnce")}
-        </span>
-      </>
-    );
-  }
   if (hold.state === "sending") {
     const { call } = hold;
     return (
       <>
         <StateBadge state="sending" size="xs" />
         {call ? (
-          <span className="truncate">{t(`sending.${call.kind}`, { time: words.moment(call.askedAt, now) })}</span>
+          <span className="truncate">
+            {t(`sending.${call.kind}`, { time: words.moment(call.askedAt, now, "clock") })}
+          </span>
         ) : null}
       </>
     );
@@ -79,7 +68,7 @@ export function CardMark({ card }: { card: Hold["card"] }) {
   const t = useTranslations("board.card");
   if (card === null) return <span className="text-muted">{t("noCard")}</span>;
   return (
-    <span className="inline-flex flex-none items-center gap-1.75 whitespace-nowrap text-muted">
+    <span className="inline-flex flex-none items-center gap-1.75 align-middle whitespace-nowrap text-muted">
       <MethodMark method={methodOfBrand(card.brand)} />
       <span aria-hidden="true">••{card.last4}</span>
       <span className="sr-only">{t("card", { brand: card.brand, last4: card.last4 })}</span>

@@ -13,7 +13,18 @@ export function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
   const words = useBoardWords();
   const { call } = hold;
   if (call === null) return null;
-  if (hold.state === "unknown") return <p className={`${LINE} text-unknown`}>{t(`unknown.${call.kind}`)}</p>;
+  if (hold.state === "unknown") {
+    const next = hold.nextCheckAt;
+    const soon = next === null || Date.parse(next) <= now;
+    return (
+      <p className={`${LINE} text-unknown`}>
+        {t(`unknown.${call.kind}`)}{" "}
+        <span className="text-muted">
+          {soon ? t("lookAtOnce") : t("lookAgain", { time: words.clock(next, "time") })}
+        </span>
+      </p>
+    );
+  }
   if (mayTakeBack(hold)) {
     return (
       <div className={`${LINE} text-muted`}>

@@ -15,10 +15,7 @@ import { CardMark } from "./card-foot";
 export const DoneCard = memo(function DoneCard({ hold, current }: { hold: Hold; current: boolean }) {
   const captured = isCaptured(hold.state);
   return (
-    <li
-      data-hold={hold.id}
-      className="relative border-b py-2.5 [contain-intrinsic-size:auto_6.5rem] [content-visibility:auto]"
-    >
+    <li data-hold={hold.id} className="relative border-b py-2.5">
       <Amount minor={hold.amountMinor} currency={hold.currency} kind={captured ? "plain" : "void"} size="base" />
       <div className="mt-0.5 mb-1.5 text-sm">
         <Link

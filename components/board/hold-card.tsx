@@ -44,7 +44,7 @@ export const HoldCard = memo(function HoldCard(props: HoldCardProps) {
       data-draggable={free && rights.capture ? "" : undefined}
       aria-hidden={ghost || undefined}
       className={cn(
-        "group/card relative mb-2.5 rounded-md p-3 pb-2.5 [contain-intrinsic-size:auto_7.25rem] [content-visibility:auto] [-webkit-touch-callout:none]",
+        "group/card relative mb-2.5 rounded-md p-3 pb-2.5 [-webkit-touch-callout:none]",
         "has-[[data-card-focus]:focus-visible]:outline-2 has-[[data-card-focus]:focus-visible]:outline-offset-2 has-[[data-card-focus]:focus-visible]:outline-focus",
         free && rights.capture && "cursor-grab select-none",
         ghost

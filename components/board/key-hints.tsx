@@ -14,7 +14,7 @@ const KEYS = [
 export function KeyHints() {
   const t = useTranslations("board.keys");
   return (
-    <section aria-label={t("title")} className="mt-auto hidden pt-8 text-2xs text-muted pointer-fine:block">
+    <section aria-label={t("title")} className="mt-auto hidden pt-8 pb-4 text-2xs text-muted md:pointer-fine:block">
       <ul className="flex flex-wrap items-center gap-x-5 gap-y-1.5">
         {KEYS.map(({ keys, does }) => (
           <li key={does} className="flex items-center gap-1">

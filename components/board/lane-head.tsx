@@ -32,14 +32,16 @@ export function LaneHead({ lane, days, id }: { lane: Lane; days: Board["days"]; 
           {lane.name === "captured" && lane.count > 0 ? t("lane.countToday", { count: lane.count }) : lane.count}
         </span>
       </h2>
-      <Amount minor={lane.sumMinor} currency={currency} kind="plain" size="base" />
+      <Amount minor={lane.sumMinor} currency={currency} kind="plain" size="base" className="text-right" />
       <p className="truncate text-xs text-muted">{span}</p>
-      <p className="text-right text-xs text-muted">{t(`lane.${what}`)}</p>
-      {lane.leftOut > 0 ? (
-        <p className={cn("col-span-2 text-xs", lane.holds.some(isDoubt) ? "text-unknown" : "text-muted")}>
-          {t("lane.leftOut", { count: lane.leftOut })}
-        </p>
-      ) : null}
+      <p className="text-right text-xs text-muted">
+        {t(`lane.${what}`)}
+        {lane.leftOut > 0 ? (
+          <span className={lane.holds.some(isDoubt) ? "text-unknown" : undefined}>
+            {t("lane.leftOut", { count: lane.leftOut })}
+          </span>
+        ) : null}
+      </p>
     </header>
   );
 }

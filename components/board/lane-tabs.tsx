@@ -45,20 +45,22 @@ const MARKS: Record<LaneName, string> = {
   ended: "border-strong",
 };
 
-/** The last lane whose head has passed the upper third of the screen. */
+/** The lane that lies across a line in the upper third of the screen. */
 function useLaneInSight(names: readonly LaneName[]): LaneName | undefined {
-  const [inSight, setInSight] = useState(names[0]);
+  const [inSight, setInSight] = useState<LaneName>();
   useEffect(() => {
-    const look = () => {
-      const passed = names.filter((name) => {
-        const top = document.getElementById(laneId(name))?.getBoundingClientRect().top;
-        return top !== undefined && top < innerHeight / 3;
-      });
-      setInSight(passed.at(-1) ?? names[0]);
-    };
-    look();
-    addEventListener("scroll", look, { passive: true });
-    return () => removeEventListener("scroll", look);
+    const observer = new IntersectionObserver(
+      (entries) => {
+        const entered = entries.find((entry) => entry.isIntersecting);
+        if (entered) setInSight(names.find((name) => laneId(name) === entered.target.id));
+      },
+      { rootMargin: "-33% 0px -66% 0px" },
+    );
+    for (const name of names) {
+      const lane = document.getElementById(laneId(name));
+      if (lane !== null) observer.observe(lane);
+    }
+    return () => observer.disconnect();
   }, [names]);
-  return inSight;
+  return inSight !== undefined && names.includes(inSight) ? inSight : names[0];
 }

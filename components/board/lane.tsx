@@ -20,6 +20,10 @@ type LaneProps = {
   children: ReactNode;
 };
 
+/** So many cards are drawn whether they are in sight or not. */
+const MANY = 40;
+const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_7.25rem] *:[content-visibility:auto]";
+
 /** One lane: no box, its cards are the only raised thing. */
 export function Lane({ lane, days, none, drop, after, isDrop = false, children }: LaneProps) {
   const t = useTranslations("board.lanes");
@@ -34,7 +38,9 @@ export function Lane({ lane, days, none, drop, after, isDrop = false, children }
       <LaneHead lane={lane} days={days} id={headId} />
       {drop}
       {lane.holds.length > 0 ? (
-        <ul aria-label={t(lane.name)}>{children}</ul>
+        <ul aria-label={t(lane.name)} className={lane.holds.length > MANY ? DRAWN_IN_SIGHT : undefined}>
+          {children}
+        </ul>
       ) : (
         <p className="py-3 text-xs text-muted text-pretty">{none}</p>
       )}

@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import type { BoardData } from "@/lib/transactions/hold";
 
 const MINUTE_MS = 60_000;
 
-/** When this browser first saw a reading; by it the server's clock is counted on, whatever the browser's own says. */
-const seenAt = new WeakMap<BoardData, number>();
+/** What was read, with the server's clock at the reading: an ISO instant. */
+type Reading = { now: string };
 
-function serverClock(data: BoardData): number {
+/** When this browser first saw a reading; by it the server's clock is counted on, whatever the browser's own says. */
+const seenAt = new WeakMap<Reading, number>();
+
+function serverClock(data: Reading): number {
   const seen = seenAt.get(data) ?? Date.now();
   seenAt.set(data, seen);
   return Date.parse(data.now) + Date.now() - seen;
@@ -18,7 +20,7 @@ function serverClock(data: BoardData): number {
  * The server's clock in milliseconds, anew with each reading and each minute. The first is the reading's own, so that
  * the server and the browser draw the same.
  */
-export function useNow(data: BoardData): number {
+export function useNow(data: Reading): number {
   const [now, setNow] = useState(() => Date.parse(data.now));
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;

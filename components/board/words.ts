@@ -18,9 +18,9 @@ export function useBoardWords() {
     zone,
     money: (minor: number) => formatMoney({ minor, currency }, locale),
     clock,
-    /** `14:32:07`, and with its day when that is not today. */
-    moment: (at: string, now: number) =>
-      clock(at, clock(at, "dayYear") === clock(new Date(now).toISOString(), "dayYear") ? "time" : "dayTime"),
+    /** `14:32:07`, or only `14:32`; with its day when that is not today. */
+    moment: (at: string, now: number, format: "time" | "clock" = "time") =>
+      clock(at, clock(at, "dayYear") === clock(new Date(now).toISOString(), "dayYear") ? format : "dayTime"),
     left: (read: TimeLeft) => (read.left < MINUTE_MS ? t("card.underMinute") : formatDuration(read.left, locale)),
     /** `till 16:20`, `Sat 12:30`, `Wed 2 Dec 10:30`. */
     deadline: (at: string, read: TimeLeft) =>

@@ -14,24 +14,20 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
 export function Checkbox({ indeterminate = false, className, ...props }: CheckboxProps) {
   const control = useFieldControl(props);
   return (
-    <span
-      className={cn(
-        "tap relative inline-grid size-4 flex-none place-items-center align-middle max-md:size-5.5",
-        className,
-      )}
-    >
+    <span className={cn("inline-grid size-4 flex-none place-items-center align-middle max-md:size-5.5", className)}>
       <input
         type="checkbox"
         ref={(box) => {
           if (box) box.indeterminate = indeterminate;
         }}
-        className="peer col-start-1 row-start-1 size-full appearance-none rounded-xs border border-control bg-raised checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:border-line disabled:bg-sunken"
+        // On the box itself: what a wrapper adds around it would take the press without ticking it.
+        className="tap peer col-start-1 row-start-1 size-full appearance-none rounded-xs border border-control bg-raised checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:border-line disabled:bg-sunken"
         {...control}
       />
       {indeterminate ? (
-        <Minus className="pointer-events-none col-start-1 row-start-1 size-3 stroke-3 text-on-accent" />
+        <Minus className="pointer-events-none relative col-start-1 row-start-1 size-3 stroke-3 text-on-accent" />
       ) : (
-        <Check className="pointer-events-none invisible col-start-1 row-start-1 size-3 stroke-3 text-on-accent peer-checked:visible peer-disabled:text-muted" />
+        <Check className="pointer-events-none invisible relative col-start-1 row-start-1 size-3 stroke-3 text-on-accent peer-checked:visible peer-disabled:text-muted" />
       )}
     </span>
   );

@@ -26,7 +26,7 @@ export function EmptyState({ title, children, action, className }: EmptyStatePro
         <path d="M2 6h34" strokeLinecap="round" />
         <circle cx="46" cy="6" r="4" strokeDasharray="3 2.3" />
       </svg>
-      <h3 className="mt-2.5 mb-0.5">{title}</h3>
+      <h2 className="mt-2.5 mb-0.5 text-sm">{title}</h2>
       {children ? <p className="text-muted text-pretty">{children}</p> : null}
       {action ? <div className="mt-3.5 flex flex-wrap gap-2">{action}</div> : null}
     </div>

@@ -22,7 +22,7 @@ export function ErrorState({ title, stillTrue, caseNumber, actions, className }:
   return (
     <div role="alert" className={cn("max-w-96 py-8", className)}>
       <TriangleAlert className="text-danger" />
-      <h3 className="mt-2.5 mb-0.5">{title}</h3>
+      <h2 className="mt-2.5 mb-0.5 text-sm">{title}</h2>
       <p className="text-muted text-pretty">
         {stillTrue}{" "}
         {caseNumber ? <span className="whitespace-nowrap">{t("caseNumber", { id: caseNumber })}</span> : null}
