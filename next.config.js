@@ -2,6 +2,7 @@
 export default {
   reactStrictMode: true,
   poweredByHeader: false,
+  devIndicators: false,
   // These open sockets, files or native parts of their own; they are required at run time and never bundled.
   serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client"],
   typedRoutes: true,

@@ -134,7 +134,8 @@ const avoidMagic = (minor: number): number => (MAGIC.has(minor % 10_000) ? minor
 
 /** Holds that stand today, at every stage of their five days, so that the board shows what it is for. */
 function recentHolds(random: Random, now: number, from: number): PlannedTransaction[] {
-  const agesInHours = [118.2, 116.8, 98, 77, 46, 43, 24, 4, 2, 1];
+  // The last three were captured within the hour.
+  const agesInHours = [118.2, 116.8, 98, 77, 46, 43, 24, 4, 2, 1, 70, 51, 29];
   const cards = SEED_CONTACTS.filter((contact) => contact.card !== null);
   return agesInHours.map((age, index) => {
     const [statement, note] = random.pick(HELD_FOR);
@@ -147,7 +148,7 @@ function recentHolds(random: Random, now: number, from: number): PlannedTransact
       statement: statement.replace("{n}", number),
       note: note.replace("{n}", number),
       followedAt: null,
-      captureAt: null,
+      captureAt: index < agesInHours.length - 3 ? null : now - (13 + 9 * (agesInHours.length - index)) * 60_000,
       releaseAt: null,
       mail: false,
     };

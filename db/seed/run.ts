@@ -21,7 +21,19 @@ export type SeedClock = { now: Date };
 type People = { preparer: Person; approver: Person };
 type Parties = Map<string, { contactId: string; bankAccountId: string | null; cardId: string | null }>;
 
-const CARD_NUMBERS = { visa: "4242424242424242", mastercard: "5555555555554444", amex: "378282246310005" } as const;
+/** First digits and length of a brand's numbers; the rest is drawn and closed by its check digit (ISO/IEC 7812-1). */
+const CARD_SHAPES = { visa: ["4532", 16], mastercard: ["5412", 16], amex: ["3714", 15] } as const;
+
+function cardNumber(brand: keyof typeof CARD_SHAPES, random: Random): string {
+  const [start, length] = CARD_SHAPES[brand];
+  let digits: string = start;
+  while (digits.length < length - 1) digits += String(random.whole(0, 9));
+  const sum = [...digits].reverse().reduce((total, digit, index) => {
+    const doubled = index % 2 === 0 ? Number(digit) * 2 : Number(digit);
+    return total + (doubled > 9 ? doubled - 9 : doubled);
+  }, 0);
+  return digits + String((10 - (sum % 10)) % 10);
+}
 
 /** The company's accounts as the simulated dashboard shows them; their numbers are read there, not by any call. */
 export async function addMerchantAccounts(ctx: Context): Promise<string[]> {
@@ -80,7 +92,8 @@ async function addContact(ctx: Context, jetpay: Jetpay, person: Person, contact:
     .insert(contacts)
     .values({ id: contactId, formId: newId(), jetpayId, name, email, phone, language, ...at });
   const bankAccountId = contact.bank === null ? null : await addAccount(ctx, contact, contactId, jetpayId, random, at);
-  const cardId = contact.card === null ? null : await addCard(ctx, jetpay, contact.card, contactId, jetpayId, name, at);
+  const cardId =
+    contact.card === null ? null : await addCard(ctx, jetpay, contact.card, random, contactId, jetpayId, name, at);
   return { contactId, bankAccountId, cardId };
 }
 
@@ -132,13 +145,14 @@ async function addAccount(
 async function addCard(
   ctx: Context,
   jetpay: Jetpay,
-  brand: keyof typeof CARD_NUMBERS,
+  brand: keyof typeof CARD_SHAPES,
+  random: Random,
   contactId: string,
   jetpayId: string,
   name: string,
   at: Stamps,
 ) {
-  const number = CARD_NUMBERS[brand];
+  const number = cardNumber(brand, random);
   const card = await jetpay.addCard(jetpayId, number, name);
   const id = newId();
   await ctx.db.insert(paymentMethods).values({

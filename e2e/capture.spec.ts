@@ -1,0 +1,66 @@
+import type { Page } from "@playwright/test";
+import { expect, expectState, fillPayment, test } from "./desk";
+
+async function hold(page: Page, contact: string, amount: string): Promise<void> {
+  await page.goto("/authorizations/new");
+  await fillPayment(page, "Customer", { contact, amount, statement: "HARROW DEPOSIT", note: "Deposit" });
+  await page.getByRole("button", { name: `Hold $${amount}` }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expectState(page, "Preauthorized");
+}
+
+const card = (page: Page, amount: string) => page.getByRole("listitem").filter({ hasText: amount }).first();
+
+test("a hold is captured by drag, and a second browser sees it move by itself", async ({ as }) => {
+  const page = await as("preparer");
+  const other = await as("approver");
+  await hold(page, "Coast Mountain Cycles", "1,240.11");
+  await page.goto("/authorizations");
+  await other.goto("/authorizations");
+  await expect(card(other, "$1,240.11")).toBeVisible();
+
+  const from = await card(page, "$1,240.11").boundingBox();
+  const to = await page.getByRole("region", { name: /^Captured/ }).boundingBox();
+  if (from === null || to === null) throw new Error("the card or its lane is not on the screen");
+  await page.mouse.move(from.x + from.width / 3, from.y + 14);
+  await page.mouse.down();
+  await page.mouse.move(from.x + from.width / 3 + 40, from.y + 30, { steps: 5 });
+  await page.mouse.move(to.x + to.width / 2, to.y + 120, { steps: 12 });
+  await expect(page.getByText("Capture $1,240.11 in full")).toBeVisible();
+  await page.mouse.up();
+
+  // A drop asks; nothing is charged by a slip of the hand.
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("$1,240.11");
+  await dialog.getByRole("button", { name: /^Capture/ }).click();
+  const captured = (on: Page) => on.getByRole("region", { name: /^Captured/ }).getByText("$1,240.11");
+  await expect(captured(page)).toBeVisible({ timeout: 20_000 });
+  await expect(captured(other)).toBeVisible({ timeout: 5_000 });
+});
+
+test("a hold is captured by keyboard alone", async ({ as }) => {
+  const page = await as("preparer");
+  await hold(page, "Northlight Studio", "515.22");
+  await page.goto("/authorizations");
+  const held = card(page, "$515.22");
+  await held.focus();
+  await page.keyboard.press("c");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("$515.22");
+  await dialog.getByRole("button", { name: /^Capture/ }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: /^Captured/ }).getByText("$515.22")).toBeVisible({ timeout: 20_000 });
+});
+
+test("a hold is released, with what is not documented said", async ({ as }) => {
+  const page = await as("preparer");
+  await hold(page, "Baffin Outfitters", "333.44");
+  await page.getByRole("button", { name: /Release/ }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText(/guide/i);
+  await dialog
+    .getByRole("button", { name: /Release|Cancel/ })
+    .last()
+    .click();
+  await expectState(page, "Cancelled");
+});

@@ -1,0 +1,66 @@
+import { expect, expectState, fillPayment, test } from "./desk";
+
+test("a saved card is charged and the charge completes", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/charges/new");
+  await fillPayment(page, "Customer", {
+    contact: "Harbourview Catering",
+    amount: "642.30",
+    statement: "HARROW PINE 20402",
+  });
+  await expect(page.getByRole("region", { name: "Review" })).toContainText("Harbourview Catering’s Visa");
+  await page.getByRole("button", { name: "Charge $642.30" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expectState(page, "Completed");
+});
+
+test("a declined card is said in plain words and the transaction is kept", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/charges/new");
+  // The simulator declines amounts that end in 40.02.
+  await fillPayment(page, "Customer", {
+    contact: "Harbourview Catering",
+    amount: "140.02",
+    statement: "HARROW PINE 20403",
+  });
+  await page.getByRole("button", { name: "Charge $140.02" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expectState(page, "Failed");
+  await expect(page.getByText(/declin/i).first()).toBeVisible();
+});
+
+test("a new contact gets a bank account and a card, the card through Jetpay's own page", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/contacts/new");
+  await page.getByLabel("Name", { exact: true }).fill("Saint-Laurent Boatworks");
+  await page.getByLabel("Mail address").fill("ap@saintlaurentboatworks.example");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
+
+  await page.getByRole("button", { name: "Add bank account" }).click();
+  const bank = page.getByRole("dialog");
+  await bank.getByLabel("Transit number").fill("2760");
+  await bank.getByLabel("Institution number").fill("001");
+  await expect(bank.getByText(/Five digits; this has four/)).toBeVisible();
+  await bank.getByLabel("Transit number").fill("27601");
+  await bank.getByLabel("Account number").fill("1111234");
+  await bank.getByLabel("Street address").fill("12 Quay Street");
+  await bank.getByLabel("City").fill("Halifax");
+  await bank.getByLabel("Postal code").fill("B3H 1A1");
+  await bank.getByRole("button", { name: /^Add / }).click();
+  await expect(page.getByText("••1234").first()).toBeVisible();
+  if (await bank.isVisible())
+    await bank
+      .getByRole("button", { name: /Close|Done/ })
+      .first()
+      .click();
+
+  await page.getByRole("button", { name: "Add card" }).click();
+  const jetpay = page.frameLocator("iframe");
+  await jetpay.getByLabel("Card number").fill("5555 5555 5555 4444");
+  await jetpay.getByLabel("Expiry (MM/YY)").fill("11/30");
+  await jetpay.getByLabel("Security code").fill("321");
+  await jetpay.getByLabel("Name on card").fill("Saint-Laurent Boatworks");
+  await jetpay.getByRole("button", { name: "Save card" }).click();
+  await expect(page.getByRole("dialog").getByText(/Mastercard ••4444 is saved/)).toBeVisible({ timeout: 20_000 });
+});

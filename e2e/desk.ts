@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Browser, test as base, expect, type Page } from "@playwright/test";
+import PostalMime, { type Email } from "postal-mime";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/team/demo-people";
+
+export type Role = "viewer" | "preparer" | "approver" | "administrator";
+
+/** The simulator's control API (lib/jetpay/simulator/control.ts): what truly happened, and faults on demand. */
+type Simulator = { post(path: string, body: unknown): Promise<unknown>; get<T>(path: string): Promise<T> };
+
+type Fixtures = {
+  simulator: Simulator;
+  /** A page signed in as that role, in a browser context of its own. */
+  as(role: Role): Promise<Page>;
+};
+
+type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
+const sessions = new Map<Role, Session>();
+
+export const test = base.extend<Fixtures>({
+  simulator: async ({ baseURL: _ }, use) => {
+    const url = await simulatorUrl();
+    const call = async (path: string, init?: RequestInit) => {
+      const response = await fetch(`${url}/_simulator/${path}`, init);
+      if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${await response.text()}`);
+      return response.json();
+    };
+    await use({
+      get: <T>(path: string) => call(path) as Promise<T>,
+      post: (path, body) => call(path, { method: "POST", body: JSON.stringify(body) }),
+    });
+  },
+  as: async ({ browser }, use) => {
+    const pages: Page[] = [];
+    await use(async (role) => {
+      const page = await openAs(browser, role);
+      pages.push(page);
+      return page;
+    });
+    for (const page of pages) await page.context().close();
+  },
+});
+export { expect };
+
+/** Signs in once per role and worker: the throttle counts attempts, and a person signs in once a day as well. */
+async function openAs(browser: Browser, role: Role): Promise<Page> {
+  const known = sessions.get(role);
+  const context = await browser.newContext(known === undefined ? {} : { storageState: known });
+  const page = await context.newPage();
+  if (known === undefined) {
+    await page.goto("/sign-in");
+    await signIn(page, role);
+    await expect(page).toHaveURL("/");
+    sessions.set(role, await context.storageState());
+  }
+  return page;
+}
+
+export async function signIn(page: Page, role: Role, password: string = DEMO_PASSWORD): Promise<void> {
+  const person = DEMO_PEOPLE.find((one) => one.role === role);
+  await page.getByLabel("Email").fill(person?.email ?? "");
+  await page.getByLabel("Password", { exact: true }).fill(password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+}
+
+async function simulatorUrl(): Promise<string> {
+  const { E2E_SIMULATOR_URL } = process.env;
+  if (E2E_SIMULATOR_URL) return E2E_SIMULATOR_URL;
+  // By hand, against `npm run dev`: the port the stack keeps.
+  return `http://127.0.0.1:${readFileSync(".data/simulator-port", "utf8").trim()}`;
+}
+
+/** Mails that the SMTP server of the run has taken for an address, read back. */
+export async function mailsTo(address: string): Promise<Email[]> {
+  const { E2E_MAIL_FOLDER } = process.env;
+  if (!E2E_MAIL_FOLDER)
+    throw new Error("mails are read back from the SMTP server that `npm test` starts (E2E_MAIL_FOLDER)");
+  const files = readdirSync(E2E_MAIL_FOLDER).filter((name) => name.endsWith(".eml"));
+  const mails = await Promise.all(files.map((name) => PostalMime.parse(readFileSync(join(E2E_MAIL_FOLDER, name)))));
+  return mails.filter((mail) => mail.to?.some((to) => to.address === address));
+}
+
+/** Chooses a contact in a form as a person does: types, waits for the list, takes the first. */
+export async function chooseContact(page: Page, label: string, name: string): Promise<void> {
+  const box = page.getByRole("combobox", { name: label });
+  await box.click();
+  await box.fill(name);
+  await page
+    .getByRole("option", { name: new RegExp(literal(name)) })
+    .first()
+    .click();
+}
+
+const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+export type Payment = { contact: string; amount: string; statement: string; note?: string };
+
+/** Fills in what every flow asks, and goes to the review. */
+export async function fillPayment(page: Page, who: string, payment: Payment): Promise<void> {
+  await chooseContact(page, who, payment.contact);
+  await page.getByLabel("Amount").fill(payment.amount);
+  await page.getByLabel(/On their statement/).fill(payment.statement);
+  if (payment.note !== undefined) await page.getByLabel(/^Note/).fill(payment.note);
+  await page.getByRole("button", { name: "Review" }).click();
+}
+
+/** Waits on a transaction's page until its state is the one awaited, without a reload. */
+export async function expectState(page: Page, state: string, timeout = 40_000): Promise<void> {
+  await expect(page.locator("h1 ~ *, h1, header").getByText(state, { exact: true }).first()).toBeVisible({ timeout });
+}

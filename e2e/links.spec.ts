@@ -1,0 +1,60 @@
+import { expect, expectState, fillPayment, mailsTo, test } from "./desk";
+
+test("money is asked for by a mailed link and paid by card on Jetpay's page", async ({ as, browser }) => {
+  const page = await as("preparer");
+  await page.goto("/links/new");
+  await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "1920", statement: "HARROW PINE 20391" });
+  await expect(page.frameLocator("iframe[title=Preview]").getByText("Pay $1,920.00")).toBeVisible();
+  await page.getByRole("button", { name: "Mail link · $1,920.00" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+
+  await expect.poll(async () => (await mailsTo("ap@wrenalder.example")).length, { timeout: 30_000 }).toBe(1);
+  const [mail] = await mailsTo("ap@wrenalder.example");
+  expect(mail?.subject).toBe("HARROW PINE 20391 from Harrow & Pine");
+  expect(mail?.text).toContain("$1,920.00");
+  expect(mail?.attachments.map(({ mimeType }) => mimeType)).toContain("image/png");
+  const link = /href="(http[^"]+\/payment\/pay\/[^"]+)"/.exec(mail?.html ?? "")?.[1] ?? "";
+  await expect(page.getByText(/mail server/i).first()).toBeVisible();
+
+  const payer = await browser.newPage();
+  await payer.goto(link);
+  await payer.getByLabel("Credit card").check();
+  await payer.getByLabel("Card number").fill("4242 4242 4242 4242");
+  await payer.getByLabel("Expiry (MM/YY)").fill("12/30");
+  await payer.getByLabel("Security code").fill("123");
+  await payer.getByLabel("Name on card").fill("Wren Alder");
+  await payer.getByRole("button", { name: "Pay $1,920.00" }).click();
+  await expect(payer.getByRole("heading", { name: "Payment sent" })).toBeVisible();
+  await payer.goto(link);
+  await expect(payer.getByRole("button", { name: /^Pay/ })).toHaveCount(0);
+  await payer.close();
+  await expectState(page, "Completed");
+});
+
+test("a payout is claimed by link: security question, bank account, completed", async ({ as, browser }) => {
+  const page = await as("preparer");
+  await page.goto("/links/new?direction=out");
+  await fillPayment(page, "Who gets it", {
+    contact: "Lakehead Printing Co-op",
+    amount: "415.20",
+    statement: "HARROW PINE 20440",
+  });
+  await page.getByRole("button", { name: "Mail link · $415.20" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expect.poll(async () => (await mailsTo("office@lakeheadprinting.example")).length, { timeout: 30_000 }).toBe(1);
+  const [mail] = await mailsTo("office@lakeheadprinting.example");
+  const link = /href="(http[^"]+\/payment\/pay\/[^"]+)"/.exec(mail?.html ?? "")?.[1] ?? "";
+
+  const payee = await browser.newPage();
+  await payee.goto(link);
+  await payee.getByLabel("What city is our head office in?").fill("Toronto");
+  await payee.getByRole("button", { name: "Continue" }).click();
+  await payee.getByLabel("Account holder name").fill("Lakehead Printing Co-op");
+  await payee.getByLabel("Institution number").fill("002");
+  await payee.getByLabel("Transit number").fill("10202");
+  await payee.getByLabel("Account number").fill("5551234");
+  await payee.getByRole("button", { name: "Accept payment" }).click();
+  await expect(payee.getByRole("heading", { name: "Payment accepted" })).toBeVisible();
+  await payee.close();
+  await expectState(page, "Completed");
+});

@@ -1,0 +1,64 @@
+import { expect, expectState, fillPayment, test } from "./desk";
+
+type Truth = { transactions: { id: string }[] };
+
+test("a supplier is paid, once, and the timeline reaches completed by webhooks alone", async ({ as, simulator }) => {
+  const page = await as("preparer");
+  await page.goto("/payouts/new");
+  await fillPayment(page, "Supplier", {
+    contact: "Ateliers Gagnon",
+    amount: "6,200 + 642.50",
+    statement: "HARROW PINE INV 20418",
+    note: "Invoice 20418, October fabrication",
+  });
+  const review = page.getByRole("region", { name: "Review" });
+  await expect(review).toContainText(
+    "$6,842.50 will leave Operating, BMO ••4417 and reach Ateliers Gagnon at National Bank",
+  );
+  // A double click asks once: the form carries the id of what it asks for.
+  await review.getByRole("button", { name: "Pay $6,842.50" }).dblclick();
+  await expect(page).toHaveURL(/\/transactions\/[0-9a-f-]{36}$/);
+  await expectState(page, "Completed");
+
+  const reference = await page
+    .getByText(/^JD-[0-9A-Z]{6}$/)
+    .first()
+    .innerText();
+  const truth = await simulator.get<Truth>(`truth?only=transactions&note=${reference}`);
+  expect(truth.transactions).toHaveLength(1);
+  const timeline = page.getByRole("region", { name: "Timeline" });
+  await expect(timeline).toContainText("asked");
+  await expect(timeline).toContainText("Webhook");
+});
+
+test("what is wrong is said beside its field, and nothing typed is lost", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/payouts/new");
+  await page.getByLabel("Amount").fill("12.345");
+  await page.getByLabel(/On their statement/).fill("HARROW PINE INVOICE 20418 OCTOBER");
+  await page.getByRole("button", { name: "Review" }).click();
+  await expect(page.getByText("Choose a contact.")).toBeVisible();
+  await expect(page.getByText("Two decimals at most; this has more.")).toBeVisible();
+  await expect(page.getByText("33 of 30 characters.")).toBeVisible();
+  await expect(page.getByLabel("Amount")).toHaveValue("12.345");
+});
+
+test("a payout whose answer is lost reads unknown, is locked, and is not sent again", async ({ as, simulator }) => {
+  const page = await as("preparer");
+  await page.goto("/payouts/new");
+  await fillPayment(page, "Supplier", {
+    contact: "Scierie Beaulieu",
+    amount: "2,310.77",
+    statement: "HARROW PINE 20999",
+  });
+  await simulator.post("faults", { kind: "drop_after", path: "^/credit$", method: "PUT" });
+  await page.getByRole("button", { name: "Pay $2,310.77" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expectState(page, "Unknown – checking");
+  const reference = await page
+    .getByText(/^JD-[0-9A-Z]{6}$/)
+    .first()
+    .innerText();
+  const truth = await simulator.get<Truth>(`truth?only=transactions&note=${reference}`);
+  expect(truth.transactions).toHaveLength(1);
+});
