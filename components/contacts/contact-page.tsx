@@ -62,13 +62,15 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
         }
       />
       <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} />
-      <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem]">
-        <div className="min-w-0 max-lg:order-2">
+      <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-y-0">
+        <div className="min-w-0 lg:col-start-2 lg:pt-1.5">
+          <StartPayment contact={contact} />
+        </div>
+        <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
           <ContactMethods contact={contact} mayWrite={mayWrite} actions={actions} />
           <ContactHistory contact={contact} />
         </div>
-        <div className="min-w-0 max-lg:order-1 lg:pt-1.5">
-          <StartPayment contact={contact} />
+        <div className="min-w-0 border-t pt-4.5 lg:col-start-2">
           <ContactFacts contact={contact} added={<Time at={contact.createdAt} format="date" />} />
         </div>
       </div>

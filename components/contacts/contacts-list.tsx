@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { RotateCw, Search, UserPlus } from "lucide-react";
+import { RotateCw, Search, UserPlus, X } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -46,12 +46,14 @@ export function ContactsList() {
       <PageHeader title={t("title")} actions={<NewContact />} />
       {first?.total === 0 ? null : (
         <Input
-          type="search"
+          role="searchbox"
+          enterKeyHint="search"
           aria-label={t("list.search")}
           placeholder={t("combobox.placeholder")}
           value={typed}
           onChange={(event) => type(event.target.value)}
           leading={<Search />}
+          trailing={typed === "" ? null : <ClearButton onClear={() => type("")} />}
           autoComplete="off"
           spellCheck={false}
           className="mb-3.5 md:max-w-88"
@@ -59,6 +61,20 @@ export function ContactsList() {
       )}
       <Body contacts={contacts} search={search} onClear={() => type("")} />
     </>
+  );
+}
+
+function ClearButton({ onClear }: { onClear: () => void }) {
+  const t = useTranslations("common");
+  return (
+    <button
+      type="button"
+      aria-label={t("clear")}
+      onClick={onClear}
+      className="tap rounded-xs text-muted hover:text-strong"
+    >
+      <X className="size-3.5 stroke-2" />
+    </button>
   );
 }
 

@@ -21,7 +21,7 @@ export function MethodRow({ method, onRemove }: { method: MethodDetail; onRemove
   return (
     <li
       className={cn(
-        "flex min-h-13 items-center gap-3 border-b px-3 py-2 max-md:px-4",
+        "flex min-h-13 items-center gap-x-3 border-b px-3 py-2 max-md:flex-wrap max-md:px-4",
         method.state === "unknown" && "bg-unknown-soft/55 shadow-[inset_2px_0_var(--color-unknown)]",
       )}
     >
@@ -30,7 +30,10 @@ export function MethodRow({ method, onRemove }: { method: MethodDetail; onRemove
         <span className="block truncate font-medium text-strong">{name}</span>
         <Detail method={method} />
       </span>
-      <MethodBadge kind={method.kind} state={method.state} />
+      {/* On a phone the state takes a line of its own, under the words it is about. */}
+      <span className="flex-none max-md:order-last max-md:mt-1 max-md:basis-full max-md:pl-9">
+        <MethodBadge kind={method.kind} state={method.state} />
+      </span>
       {onRemove === null ? null : (
         <Menu
           label={t("more", { name })}
@@ -62,7 +65,7 @@ function Detail({ method }: { method: MethodDetail }) {
   const line = "block text-xs text-muted text-pretty";
   if (method.state === "failed") {
     if (method.neverSent) return <span className={line}>{t("neverSent")}</span>;
-    return <span className={line}>{method.said === null ? null : t("said", { message: method.said })}</span>;
+    return <span className={line}>{method.said === null ? t("notTaken") : t("said", { message: method.said })}</span>;
   }
   if (method.state === "unknown") return <span className={line}>{t("unknownHint")}</span>;
   if (method.state === "pending" && method.kind === "card") {
@@ -80,8 +83,11 @@ function Detail({ method }: { method: MethodDetail }) {
 const GLYPHS: Record<MethodState, { state: KnownState; className: string }> = {
   active: { state: "completed", className: "text-normal [&>svg]:text-done" },
   pending: { state: "draft", className: "text-muted" },
-  failed: { state: "failed", className: "h-5.5 rounded-sm bg-danger-soft px-1.5 font-medium text-danger" },
-  unknown: { state: "unknown", className: "hatch h-5.5 rounded-sm px-1.5 font-medium text-unknown" },
+  failed: {
+    state: "failed",
+    className: "h-5.5 rounded-sm bg-danger-soft px-1.5 font-medium text-danger max-md:-ml-1.5",
+  },
+  unknown: { state: "unknown", className: "hatch h-5.5 rounded-sm px-1.5 font-medium text-unknown max-md:-ml-1.5" },
   removed: { state: "cancelled", className: "text-muted" },
 };
 
@@ -89,7 +95,7 @@ function MethodBadge({ kind, state }: { kind: MethodDetail["kind"]; state: Metho
   const t = useTranslations("contacts.method");
   const { state: glyph, className } = GLYPHS[state];
   return (
-    <span className={cn("inline-flex flex-none items-center gap-1.75 whitespace-nowrap", className)}>
+    <span className={cn("inline-flex items-center gap-1.75 whitespace-nowrap", className)}>
       <StateGlyph state={glyph} />
       {state === "pending" ? t(`pending_${kind}`) : t(state)}
     </span>

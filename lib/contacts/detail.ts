@@ -95,6 +95,8 @@ async function methodDetails(ctx: Context, contactId: string): Promise<MethodDet
     .orderBy(asc(sql`${paymentMethods.state} <> 'active'`), asc(paymentMethods.createdAt), asc(paymentMethods.id));
   return rows.map(({ jetpayId, ...row }) => ({
     ...row,
+    // The bare word tells no more than the state does.
+    said: row.said === "failed" ? null : row.said,
     neverSent: row.state === "failed" && row.said === null && jetpayId === null,
     createdAt: row.createdAt.toISOString(),
   }));

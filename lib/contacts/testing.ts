@@ -1,4 +1,5 @@
 import { Writable } from "node:stream";
+import { sql } from "drizzle-orm";
 import pino from "pino";
 import { type Database, openDatabase } from "@/db/client";
 import { users } from "@/db/schema/team";
@@ -16,6 +17,8 @@ export type TestDesk = {
   as(role: Role, options?: { baseUrl?: string }): Context<Person>;
   /** Sets a fault of the simulator's calls (lib/jetpay/simulator/faults.ts). */
   fault(fault: Record<string, unknown>): Promise<void>;
+  /** Every row of every table as text, for what must be in none of them. */
+  stored(): Promise<string>;
   /** Every line logged so far, as it would reach a file. */
   logged(): string;
   close(): Promise<void>;
@@ -69,6 +72,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       });
       if (!response.ok) throw new Error(`the simulator refused the fault: ${await response.text()}`);
     },
+    stored: () => everythingStored(db),
     logged: () => lines.join(""),
     async close() {
       await simulator.close();
@@ -76,4 +80,16 @@ export async function openTestDesk(): Promise<TestDesk> {
       await database.drop();
     },
   };
+}
+
+async function everythingStored(db: Database): Promise<string> {
+  const { rows: tables } = await db.execute<{ name: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await db.execute<{ row: string }>(sql`select t::text as row from ${sql.raw(name)} t`);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  return texts.join("\n");
 }

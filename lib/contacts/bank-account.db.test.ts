@@ -7,8 +7,6 @@ import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { sweepOperations } from "@/lib/operations/sweep";
 import { addBankAccount } from "./bank-account";
-import { requestCardPage } from "./card";
-import { applyCardEvent } from "./card-event";
 import { createContact } from "./create";
 import { readContact } from "./detail";
 import { removeMethod } from "./remove-method";
@@ -46,19 +44,6 @@ const methodsNow = async () => (await readContact(desk.as("viewer"), contactId))
 const operationsOf = (methodId: string) =>
   desk.db.select().from(operations).where(eq(operations.paymentMethodId, methodId)).orderBy(operations.createdAt);
 
-/** Every row of every table as text, for what must be in none of them. */
-async function everythingStored(): Promise<string> {
-  const { rows: tables } = await desk.db.execute<{ name: string }>(sql`
-    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
-    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
-  const texts: string[] = [];
-  for (const { name } of tables) {
-    const { rows } = await desk.db.execute<{ row: string }>(sql`select t::text as row from ${sql.raw(name)} t`);
-    texts.push(...rows.map(({ row }) => row));
-  }
-  return texts.join("\n");
-}
-
 describe("a bank account", () => {
   test("is added, and its number is in no table and no line of the log", async () => {
     const added = await addBankAccount(desk.as("preparer"), bank());
@@ -66,7 +51,7 @@ describe("a bank account", () => {
     expect(await methodsNow()).toMatchObject([
       { kind: "bank_account", brand: "National Bank", last4: "1188", title: "Business chequing", state: "active" },
     ]);
-    const stored = await everythingStored();
+    const stored = await desk.stored();
     expect(stored).toContain("National Bank");
     expect(stored).not.toContain(ACCOUNT);
     expect(stored).not.toContain("10531");
@@ -91,7 +76,7 @@ describe("a bank account", () => {
     const told = await addBankAccount(desk.as("preparer"), bank());
     expect(told.outcome).toBe(ending === "refused" ? "refused" : "unknown");
     expect(JSON.stringify(told)).not.toContain(ACCOUNT);
-    expect(await everythingStored()).not.toContain(ACCOUNT);
+    expect(await desk.stored()).not.toContain(ACCOUNT);
     expect(desk.logged()).not.toContain(ACCOUNT);
   });
 
@@ -171,60 +156,6 @@ describe("a bank account", () => {
     await sweepOperations(desk.as("preparer"));
     expect(await methodsNow()).toMatchObject([{ id: methodId, state: "failed", neverSent: true }]);
   });
-});
-
-describe("a card", () => {
-  test("is asked for by a page that is handed out once and kept nowhere", async () => {
-    const ctx = desk.as("preparer");
-    const form = { formId: newId(), contactId };
-    const page = await requestCardPage(ctx, form);
-    expect(page.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/tokenize\//);
-    const secret = page.url?.split("/").at(-1) ?? "";
-    expect(await everythingStored()).not.toContain(secret);
-    expect(desk.logged()).not.toContain(secret);
-    expect(await requestCardPage(ctx, form)).toMatchObject({ methodId: page.methodId, outcome: "underway", url: null });
-    expect(await methodsNow()).toMatchObject([{ kind: "card", state: "pending", last4: "" }]);
-  });
-
-  test("is there once Jetpay's event says so", async () => {
-    const ctx = desk.as("preparer");
-    await requestCardPage(ctx, { formId: newId(), contactId });
-    const said = { state: "tokenized", brand: "visa", last4: "4242", expiry: "12/29" };
-    await hear({ ...said, creditCardId: await jetpayIdOfOnly() });
-    expect(await methodsNow()).toMatchObject([{ state: "active", brand: "visa", last4: "4242", expiry: "12/29" }]);
-  });
-
-  test("that Jetpay could not take says so, and a late word of it takes no good card away", async () => {
-    const ctx = desk.as("preparer");
-    await requestCardPage(ctx, { formId: newId(), contactId });
-    const creditCardId = await jetpayIdOfOnly();
-    await hear({ creditCardId, state: "failed" });
-    expect(await methodsNow()).toMatchObject([{ state: "failed", said: "failed" }]);
-    await hear({ creditCardId, state: "tokenized", brand: "visa", last4: "4242" });
-    await hear({ creditCardId, state: "failed" });
-    expect(await methodsNow()).toMatchObject([{ state: "active", last4: "4242" }]);
-  });
-
-  test("cannot be asked for while the account has no cards switched on, and says why", async () => {
-    const settings = (on: boolean) =>
-      fetch(`${desk.simulator.url}/_simulator/settings`, {
-        method: "POST",
-        body: JSON.stringify({ card_on_file: on }),
-      });
-    await settings(false);
-    const told = await requestCardPage(desk.as("preparer"), { formId: newId(), contactId });
-    await settings(true);
-    expect(told).toMatchObject({ outcome: "refused", url: null, said: "Card on file is not enabled for this company" });
-  });
-
-  async function jetpayIdOfOnly(): Promise<string> {
-    const [row] = await desk.db.select().from(paymentMethods).where(eq(paymentMethods.contactId, contactId));
-    return row?.jetpayId ?? "";
-  }
-  const hear = (data: Record<string, string>) => {
-    const event = { type: `contacts.creditcards.${data["state"]}`, data: JSON.stringify(data) };
-    return desk.db.transaction((tx) => applyCardEvent(tx, desk.as("preparer"), event));
-  };
 });
 
 describe("a method that is removed", () => {

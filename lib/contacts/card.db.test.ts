@@ -1,0 +1,77 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { paymentMethods } from "@/db/schema/contacts";
+import { newId } from "@/lib/ids";
+import { requestCardPage } from "./card";
+import { applyCardEvent } from "./card-event";
+import { createContact } from "./create";
+import { readContact } from "./detail";
+import { openTestDesk, type TestDesk } from "./testing";
+
+let desk: TestDesk;
+let contactId: string;
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+beforeEach(async () => {
+  const fields = { name: "Ateliers Gagnon", email: `${newId()}@gagnon.test`, phone: "", language: "fr" };
+  contactId = (await createContact(desk.as("preparer"), { formId: newId(), ...fields })).id;
+});
+
+const methodsNow = async () => (await readContact(desk.as("viewer"), contactId))?.methods ?? [];
+
+describe("a card", () => {
+  test("is asked for by a page that is handed out once and kept nowhere", async () => {
+    const ctx = desk.as("preparer");
+    const form = { formId: newId(), contactId };
+    const page = await requestCardPage(ctx, form);
+    expect(page.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/tokenize\//);
+    const secret = page.url?.split("/").at(-1) ?? "";
+    expect(await desk.stored()).not.toContain(secret);
+    expect(desk.logged()).not.toContain(secret);
+    expect(await requestCardPage(ctx, form)).toMatchObject({ methodId: page.methodId, outcome: "underway", url: null });
+    expect(await methodsNow()).toMatchObject([{ kind: "card", state: "pending", last4: "" }]);
+  });
+
+  test("is there once Jetpay's event says so", async () => {
+    const ctx = desk.as("preparer");
+    await requestCardPage(ctx, { formId: newId(), contactId });
+    const said = { state: "tokenized", brand: "visa", last4: "4242", expiry: "12/29" };
+    await hear({ ...said, creditCardId: await jetpayIdOfOnly() });
+    expect(await methodsNow()).toMatchObject([{ state: "active", brand: "visa", last4: "4242", expiry: "12/29" }]);
+  });
+
+  test("that Jetpay could not take says so, and a late word of it takes no good card away", async () => {
+    const ctx = desk.as("preparer");
+    await requestCardPage(ctx, { formId: newId(), contactId });
+    const creditCardId = await jetpayIdOfOnly();
+    await hear({ creditCardId, state: "failed" });
+    expect(await methodsNow()).toMatchObject([{ state: "failed", said: null, neverSent: false }]);
+    await hear({ creditCardId, state: "tokenized", brand: "visa", last4: "4242" });
+    await hear({ creditCardId, state: "failed" });
+    expect(await methodsNow()).toMatchObject([{ state: "active", last4: "4242" }]);
+  });
+
+  test("cannot be asked for while the account has no cards switched on, and says why", async () => {
+    const settings = (on: boolean) =>
+      fetch(`${desk.simulator.url}/_simulator/settings`, {
+        method: "POST",
+        body: JSON.stringify({ card_on_file: on }),
+      });
+    await settings(false);
+    const told = await requestCardPage(desk.as("preparer"), { formId: newId(), contactId });
+    await settings(true);
+    expect(told).toMatchObject({ outcome: "refused", url: null, said: "Card on file is not enabled for this company" });
+  });
+
+  async function jetpayIdOfOnly(): Promise<string> {
+    const [row] = await desk.db.select().from(paymentMethods).where(eq(paymentMethods.contactId, contactId));
+    return row?.jetpayId ?? "";
+  }
+  const hear = (data: Record<string, string>) => {
+    const event = { type: `contacts.creditcards.${data["state"]}`, data: JSON.stringify(data) };
+    return desk.db.transaction((tx) => applyCardEvent(tx, desk.as("preparer"), event));
+  };
+});
