@@ -1,79 +1,16 @@
-import { randomBytes } from "node:crypto";
-import { type NextRequest, NextResponse } from "next/server";
-import { encode, getToken } from "next-auth/jwt";
-import { contentPolicy, pageHeaders } from "@/app/_server/security-headers";
-import { sessionCookie } from "@/app/_server/session-cookie";
+import type { NextRequest, NextResponse } from "next/server";
+import { answerAtDoor } from "@/app/_server/door";
 import { type Env, loadEnv } from "@/lib/env";
-import { lifetime, RENEW_SECONDS, readClaims } from "@/lib/team/session-rules";
 
 /** Pages only: what lies under /api answers by itself, and files that are the same for everybody need nothing of this. */
 export const config = {
-  matcher: ["/((?!api/|_next/|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$|robots\\.txt$).*)"],
+  matcher: ["/((?!api/|_next/static/|_next/image|icon\\.svg$|apple-icon\\.png$|favicon\\.ico$|robots\\.txt$).*)"],
 };
 
 let env: Env | null = null;
 
-/**
- * Before every page: the policy with a nonce of its own, the path for whoever has to come back to it, and the door. Only
- * whether there is a token is looked at here; who it is, and what they may, is read from their row by the page.
- */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
+/** Next's name for what runs before a page. */
+export function proxy(request: NextRequest): Promise<NextResponse> {
   env ??= loadEnv(process.env);
-  const https = env.appUrl.startsWith("https://");
-  const path = request.nextUrl.pathname + request.nextUrl.search;
-  const nonce = randomBytes(16).toString("base64");
-  const policy = contentPolicy({
-    nonce,
-    jetpayOrigin: new URL(env.jetpay.baseUrl).origin,
-    https,
-    development: env.mode === "development",
-  });
-
-  const session = await readSession(request, env);
-  // A form that is sent without a session is answered by its action, which says so and loses nothing.
-  const reads = request.method === "GET" || request.method === "HEAD";
-  if (session === null && reads && request.nextUrl.pathname !== "/sign-in") {
-    const door = request.nextUrl.clone();
-    door.pathname = "/sign-in";
-    door.search = path === "/" ? "" : `?from=${encodeURIComponent(path)}`;
-    return withHeaders(NextResponse.redirect(door), policy, https);
-  }
-
-  const headers = new Headers(request.headers);
-  headers.set("x-jetdesk-path", path);
-  headers.set("x-nonce", nonce);
-  // Next puts the nonce it finds here on its own scripts.
-  headers.set("content-security-policy", policy);
-  const response = withHeaders(NextResponse.next({ request: { headers } }), policy, https);
-  if (session !== null && reads && !request.headers.has("next-router-prefetch")) await renew(response, session, env);
-  return response;
+  return answerAtDoor(request, env);
 }
-
-type Session = NonNullable<Awaited<ReturnType<typeof readSession>>>;
-
-async function readSession(request: NextRequest, { sessionSecret, appUrl }: Env) {
-  const token = await getToken({ req: request, secret: sessionSecret, cookieName: sessionCookie(appUrl).name });
-  const claims = readClaims(token, seconds());
-  const issuedAt = typeof token?.["iat"] === "number" ? token["iat"] : 0;
-  return claims === null ? null : { claims, issuedAt };
-}
-
-/** Reading a page keeps the session for another while. Not on a form's POST, whose own answer may be to end it. */
-async function renew(response: NextResponse, { claims, issuedAt }: Session, { sessionSecret, appUrl }: Env) {
-  const now = seconds();
-  if (now - issuedAt < RENEW_SECONDS) return;
-  const maxAge = lifetime(claims.signedInAt, now);
-  const { name, options } = sessionCookie(appUrl);
-  response.cookies.set(name, await encode({ token: { ...claims }, secret: sessionSecret, maxAge }), {
-    ...options,
-    maxAge,
-  });
-}
-
-function withHeaders(response: NextResponse, policy: string, https: boolean): NextResponse {
-  response.headers.set("content-security-policy", policy);
-  for (const [name, value] of Object.entries(pageHeaders(https))) response.headers.set(name, value);
-  return response;
-}
-
-const seconds = (): number => Math.floor(Date.now() / 1000);

@@ -13,7 +13,7 @@ export default function AuthLayout({ children }: { children: ReactNode }) {
           <BrandMark />
           {auth.product}
         </header>
-        <main className="mx-auto w-full max-w-88 flex-1 pt-[max(2rem,14dvh)] pb-12 max-md:pt-8">{children}</main>
+        <main className="mx-auto w-full flex-1 md:max-w-88 pt-[max(2rem,14dvh)] pb-12 max-md:pt-8">{children}</main>
       </div>
     </Words>
   );

@@ -26,13 +26,18 @@ let options: NextAuthOptions | null = null;
 
 /** next-auth's settings, made at the first request; `next build` never comes here. */
 export function authOptions(): NextAuthOptions {
-  options ??= createOptions(services());
+  options ??= createAuthOptions(services(), async () => (await headers()).get("x-forwarded-for"));
   return options;
 }
 
-const signInContext = (): SignInContext => ({ db: services().db, now: () => new Date(), requestId: newId() });
+type Parts = Pick<Services, "env" | "db" | "log">;
 
-function createOptions({ env, log }: Services): NextAuthOptions {
+/** `forwardedFor` is that header of the request under way, which next-auth does not hand to every callback. */
+export function createAuthOptions(
+  { env, db, log }: Parts,
+  forwardedFor: () => Promise<string | null>,
+): NextAuthOptions {
+  const signInContext = (): SignInContext => ({ db, now: () => new Date(), requestId: newId() });
   // next-auth knows the site's origin by this variable only.
   process.env.NEXTAUTH_URL = env.appUrl;
   return {
@@ -49,7 +54,7 @@ function createOptions({ env, log }: Services): NextAuthOptions {
         const person = await signInByProvider(signInContext(), {
           email: typeof claims.email === "string" ? claims.email : "",
           verified: claims.email_verified === true,
-          address: clientAddress((await headers()).get("x-forwarded-for")),
+          address: clientAddress(await forwardedFor()),
         });
         // next-auth hands this very object on to `jwt` below: from here on it is our person, not the provider's.
         if (person) Object.assign(user, person);
@@ -62,8 +67,8 @@ function createOptions({ env, log }: Services): NextAuthOptions {
     },
     events: {
       async signOut({ token }) {
-        const person = await personOf(readClaims(token, seconds()));
-        if (person) await record(services().db, { ...signInContext(), actor: person }, { action: "sign_out" });
+        const person = await personOf(db, readClaims(token, seconds()));
+        if (person) await record(db, { ...signInContext(), actor: person }, { action: "sign_out" });
       },
     },
     logger: {

@@ -1,14 +1,14 @@
 import { and, eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
 import { users } from "@/db/schema/team";
 import type { Person } from "@/lib/context";
 import type { SessionClaims } from "@/lib/team/session-rules";
-import { services } from "./services";
 
 /** Whom a token's claims name, if they are still active and this session was not ended. */
-export async function personOf(claims: SessionClaims | null | undefined): Promise<Person | null> {
+export async function personOf(db: Database, claims: SessionClaims | null | undefined): Promise<Person | null> {
   if (!claims) return null;
-  const [row] = await services()
-    .db.select({ id: users.id, name: users.name, email: users.email, role: users.role })
+  const [row] = await db
+    .select({ id: users.id, name: users.name, email: users.email, role: users.role })
     .from(users)
     .where(and(eq(users.id, claims.personId), eq(users.sessionVersion, claims.version), users.active));
   return row ? { kind: "person", ...row } : null;

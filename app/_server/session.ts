@@ -2,6 +2,7 @@ import { getServerSession } from "next-auth";
 import { cache } from "react";
 import type { Person } from "@/lib/context";
 import { authOptions } from "./auth";
+import { services } from "./services";
 import { personOf } from "./session-person";
 
 /**
@@ -10,5 +11,5 @@ import { personOf } from "./session-person";
  */
 export const currentPerson = cache(async (): Promise<Person | null> => {
   const session = await getServerSession(authOptions());
-  return personOf(session?.claims);
+  return personOf(services().db, session?.claims);
 });

@@ -44,7 +44,7 @@ function PersonLine({ person, onOpen }: { person: PersonRow; onOpen: () => void 
     <Row className="relative">
       <Cell cell="who">
         <span className="flex min-w-0 items-center gap-2.5">
-          <Avatar name={person.name} className={cn(!person.active && "opacity-55")} />
+          <Avatar name={person.name} className={person.active ? "" : "bg-sunken text-muted"} />
           <button
             type="button"
             onClick={onOpen}

@@ -9,6 +9,8 @@ import type { SignInAnswer } from "./sign-in-answer";
 export function SignInNotice({ answer }: { answer: SignInAnswer | null }) {
   const t = useTranslations("auth");
   if (answer === null || answer.kind === "in") return null;
+  // What is wrong with a chosen password stands below its field.
+  if (answer.kind === "choose" && answer.problem !== null) return null;
   if (answer.kind === "paused") return <Pause answer={answer} />;
   const tone = answer.kind === "refused" ? "bad" : answer.kind === "unreachable" ? "warn" : "info";
   return (
