@@ -6,6 +6,17 @@ export default {
   // These open sockets, files or native parts of their own; they are required at run time and never bundled.
   serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client"],
   typedRoutes: true,
+  // For what is no page; pages get theirs, with a nonce of each request, by proxy.ts.
+  headers: async () => [
+    { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+    {
+      source: "/api/:path*",
+      headers: [
+        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "referrer-policy", value: "same-origin" },
+      ],
+    },
+  ],
   // The development server would print what its actions are given, a bank account's number among it.
   logging: { serverFunctions: false },
 };

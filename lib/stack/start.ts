@@ -1,22 +1,37 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { openDatabase } from "@/db/client";
 import { migrate } from "@/db/migrate";
 import { type Env, EnvError, loadEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
+import { createLog } from "@/lib/log";
+import { ensureFirstAdministrator } from "@/lib/team/first-administrator";
 import { readEnvFiles } from "./env-files";
 import { ROOT } from "./places";
 import { complain } from "./progress";
 
-/** `npm start`: pending migrations, then the app and, unless WORKER=off, one worker in this process. */
+/** `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process. */
 async function start(): Promise<number> {
   Object.assign(process.env, { NODE_ENV: "production" });
   readEnvFiles();
   const env = loadEnv(process.env);
   await migrate(env.databaseUrl);
+  await welcome(env);
   const worker = env.worker ? await startWorker(env) : null;
   const code = await serve(env);
   await worker?.stop();
   return code;
+}
+
+/** On an empty database somebody must be able to sign in; on any other this does nothing. */
+async function welcome(env: Env): Promise<void> {
+  const db = openDatabase(env.databaseUrl, { max: 1, name: "jetdesk-setup" });
+  const setup = { db, now: () => new Date(), log: createLog("setup", env.logLevel) };
+  try {
+    await ensureFirstAdministrator(setup, env.firstAdministrator);
+  } finally {
+    await db.close();
+  }
 }
 
 /** Runs `next start` until it ends or we are told to; told to is a good end. */
