@@ -77,6 +77,22 @@ describe("the timeline", () => {
     expect(requested).toMatchObject({ lateMs: null, heardAfter: null });
   });
 
+  test("puts Jetpay's word after the call it answers, also where Jetpay's clock is behind ours", () => {
+    const facts = [
+      called("asked", 0),
+      called("sent", 2 * S),
+      stored("requested", S, 3 * S),
+      called("accepted", 3 * S, { saidState: "requested" }),
+    ];
+    const entries = buildTimeline(facts).reverse();
+    expect(entries.map(({ kind, asHappened }) => `${kind} ${asHappened.state}`)).toEqual([
+      "asked sending",
+      "sent sending",
+      "said requested",
+      "accepted requested",
+    ]);
+  });
+
   test("says once that the doubt is resolved, on the fact that resolved it", () => {
     const resolving = buildTimeline(payout()).filter(({ resolves }) => resolves);
     expect(resolving.map(({ saidState }) => saidState)).toEqual(["requested"]);

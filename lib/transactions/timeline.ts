@@ -51,7 +51,7 @@ const CLOCK_SLACK_MS = 1_000;
 
 /** Every fact in the order in which it happened, the newest first, with what the state was after it. */
 export function buildTimeline(facts: readonly StoredFact[]): TimelineEntry[] {
-  const happened = [...facts].sort(byHappening);
+  const happened = inHappenedOrder(facts);
   const heard = [...facts].sort(byHearing);
   const asHappened = effects(happened);
   const asHeard = effects(heard);
@@ -88,8 +88,21 @@ export function buildTimeline(facts: readonly StoredFact[]): TimelineEntry[] {
 export const inHeardOrder = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
   [...entries].sort((a, b) => b.heardAt.localeCompare(a.heardAt) || b.id - a.id);
 
-const byHappening = (a: StoredFact, b: StoredFact): number =>
-  a.happenedAt.getTime() - b.happenedAt.getTime() || a.id - b.id;
+/**
+ * Jetpay cannot speak of what it was not yet sent: where its clock is behind ours, its word stands after the call that
+ * brought the transaction into being.
+ */
+function inHappenedOrder(facts: readonly StoredFact[]): StoredFact[] {
+  const sent =
+    facts.find((fact) => fact.kind === "sent" && isCreating(fact.operation?.kind))?.happenedAt.getTime() ?? 0;
+  const timeOf = (fact: StoredFact): number =>
+    isWord(fact) ? Math.max(fact.happenedAt.getTime(), sent) : fact.happenedAt.getTime();
+  return [...facts].sort((a, b) => timeOf(a) - timeOf(b) || a.id - b.id);
+}
+
+const isCreating = (call: TransactionCall | undefined): boolean =>
+  call !== undefined && call !== "capture" && call !== "cancel";
+
 const byHearing = (a: StoredFact, b: StoredFact): number => a.heardAt.getTime() - b.heardAt.getTime() || a.id - b.id;
 
 /** The state after each fact: that of everything up to it. The first fact is always news. */

@@ -14,17 +14,10 @@ import { useStateWord } from "./state-word";
 export function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: string }) {
   const t = useTranslations("timeline.awaited");
   const stateWord = useStateWord();
-  const moment = useMoment();
   const doubt = step.key === "evidence" || step.key === "look";
-  const due = step.by ?? step.usually?.at ?? null;
   return (
     <li className="timeline-entry" data-tone="awaited" data-doubt={doubt || undefined}>
-      <div className="timeline-when text-right text-sm leading-5.5 text-normal max-md:mt-0.5 max-md:flex max-md:gap-2 max-md:text-left max-md:text-xs max-md:leading-4.5 max-md:text-muted">
-        {due === null ? null : <span>{t.rich("by", { time: () => moment(due) })}</span>}
-        <span className="block text-xs text-muted">
-          {step.by !== null ? t(step.key === "answer" ? "answerBy" : "deadline") : t(due === null ? "open" : "usually")}
-        </span>
-      </div>
+      <Due step={step} />
       <div className="timeline-node" />
       <div className="timeline-fact min-w-0">
         <p className="text-normal text-pretty">
@@ -50,6 +43,33 @@ export function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: st
   );
 }
 
+/** By when it is due, as far as that is known: the day on the first line, its time with what kind of day it is on the second. */
+function Due({ step }: { step: AwaitedStep }) {
+  const t = useTranslations("timeline.awaited");
+  const isToday = useIsToday();
+  const due = step.by ?? step.usually?.at ?? null;
+  const kind =
+    step.by !== null ? t(step.key === "answer" ? "answerBy" : "deadline") : t(due === null ? "open" : "usually");
+  const today = due !== null && isToday(due);
+  return (
+    <div className="timeline-when text-right text-sm leading-5.5 text-normal max-md:mt-0.5 max-md:flex max-md:gap-2 max-md:text-left max-md:text-xs max-md:leading-4.5 max-md:text-muted">
+      {due === null ? null : (
+        <span className="whitespace-nowrap">
+          {t.rich("by", { time: () => <Time at={due} format={today ? "time" : "day"} /> })}
+        </span>
+      )}
+      <span className="block text-xs text-muted max-md:inline">
+        {due === null || today ? null : (
+          <>
+            <Time at={due} format="clock" />,{" "}
+          </>
+        )}
+        {kind}
+      </span>
+    </div>
+  );
+}
+
 function Otherwise({ step }: { step: AwaitedStep }): ReactNode {
   const t = useTranslations("timeline.awaited");
   const moment = useMoment();
@@ -62,9 +82,11 @@ function Otherwise({ step }: { step: AwaitedStep }): ReactNode {
 
 /** The time alone on this very day, with its day on any other. */
 function useMoment(): (at: string) => ReactNode {
+  const isToday = useIsToday();
+  return (at) => <Time at={at} format={isToday(at) ? "time" : "dayTime"} />;
+}
+
+function useIsToday(): (at: string) => boolean {
   const { zone } = useDesk();
-  return (at) => {
-    const today = dayKey(new Date(at), zone) === dayKey(new Date(), zone);
-    return <Time at={at} format={today ? "time" : "dayTime"} />;
-  };
+  return (at) => dayKey(new Date(at), zone) === dayKey(new Date(), zone);
 }

@@ -3,11 +3,11 @@
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import type { TransactionDetail } from "@/lib/transactions/detail";
+import { Amount } from "../../money/amount";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
 import { Notice } from "../../ui/notice";
 import { notify } from "../../ui/notify";
-import { BucketAmount } from "../bucket-amount";
 import { MethodCell } from "../method-cell";
 import type { TransactionActions } from "./actions";
 import { useAsk } from "./use-ask";
@@ -50,7 +50,7 @@ export function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskProps) {
       <div className="flex items-center gap-3 border-y py-2.5">
         <span className="min-w-0 flex-1 truncate text-strong">{of.contact.name}</span>
         <MethodCell method={of.method} />
-        <BucketAmount of={of} />
+        <Amount minor={of.amountMinor} currency={of.currency} kind="plain" />
       </div>
       {kind === "capture" && of.state === "lapsed" ? (
         <Notice tone="warn" className="mt-3.5">

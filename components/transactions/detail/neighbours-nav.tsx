@@ -28,7 +28,7 @@ export function NeighboursNav({ id, search }: { id: string; search: string }) {
         <ChevronLeft className="size-3.5 stroke-2" />
         {t("title")}
       </Link>
-      <span className="ml-auto text-xs max-md:hidden">
+      <span className="mr-1 ml-auto text-xs">
         {data === undefined || data.position === null
           ? null
           : t("hero.position", { position: data.position, count: data.matching })}

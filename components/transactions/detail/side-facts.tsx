@@ -44,10 +44,20 @@ export function SideFacts({ of }: { of: TransactionDetail }) {
   );
 }
 
+/** States in which nobody has been on the link’s page yet, as far as we know. */
+const BEFORE_CHOICE: ReadonlySet<string> = new Set([
+  "draft",
+  "awaiting_approval",
+  "sending",
+  "unknown",
+  "requested",
+  "cancelled",
+]);
+
 function useParties(of: TransactionDetail): Fact[] {
   const t = useTranslations("transactions.parties");
   const out = of.direction === "credit";
-  const unchosen = of.method === null ? t("notYetChosen") : null;
+  const unchosen = of.method === null ? t(BEFORE_CHOICE.has(of.state) ? "notYetChosen" : "chosenThere") : null;
   return [
     {
       key: "contact",

@@ -23,7 +23,7 @@ export function ContactFilter({ contactId, name, onChange }: ContactFilterProps)
       className="w-80 overflow-visible! p-4"
     >
       {(close) => (
-        <Field label={t("contact")}>
+        <Field label={t("contact")} className="max-md:min-h-96">
           <ContactCombobox
             value={null}
             onChange={(contact) => {

@@ -1,8 +1,10 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Chip } from "../../ui/chip";
+import { Dialog } from "../../ui/dialog";
 import { Popover } from "../../ui/popover";
+import { usePhone } from "./use-phone";
 
 type FilterChipProps = {
   label: string;
@@ -14,8 +16,12 @@ type FilterChipProps = {
   className?: string;
 };
 
-/** A filter of the list: a chip that opens its panel. */
-export function FilterChip({ label, value, onClear, children, className }: FilterChipProps) {
+/** A filter of the list: a chip that opens its panel, on a phone a sheet from below. */
+export function FilterChip(props: FilterChipProps) {
+  return usePhone() ? <SheetChip {...props} /> : <PanelChip {...props} />;
+}
+
+function PanelChip({ label, value, onClear, children, className }: FilterChipProps) {
   return (
     <Popover
       label={label}
@@ -24,5 +30,24 @@ export function FilterChip({ label, value, onClear, children, className }: Filte
     >
       {children}
     </Popover>
+  );
+}
+
+function SheetChip({ label, value, onClear, children }: FilterChipProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Chip
+        label={label}
+        value={value ?? ""}
+        onClear={onClear}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+      />
+      <Dialog open={open} onOpenChange={setOpen} title={label}>
+        {children(() => setOpen(false))}
+      </Dialog>
+    </>
   );
 }
