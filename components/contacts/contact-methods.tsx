@@ -20,7 +20,9 @@ export function ContactMethods({ contact, mayWrite, actions }: Props) {
   const t = useTranslations("contacts.methods");
   const [adding, setAdding] = useState<"bank" | "card" | null>(null);
   const [removing, setRemoving] = useState<MethodDetail | null>(null);
-  const obstacle = !mayWrite ? t("noRight") : contact.standing === "at_jetpay" ? null : t("notAtJetpay");
+  const tStart = useTranslations("contacts.start");
+  const doubt = contact.standing === "unknown" ? "in_doubt" : "not_at_jetpay";
+  const obstacle = !mayWrite ? t("noRight") : contact.jetpay ? null : tStart(doubt);
   const close = () => setAdding(null);
   return (
     <Section
@@ -44,7 +46,7 @@ export function ContactMethods({ contact, mayWrite, actions }: Props) {
     >
       {contact.methods.length === 0 ? (
         <EmptyState title={t("empty")} className="pt-1">
-          {t("emptyHint")}
+          {t(contact.jetpay ? "emptyHint" : "emptyWaits")}
         </EmptyState>
       ) : (
         <ul className="-mx-3 border-t max-md:-mx-4">

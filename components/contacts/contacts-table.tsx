@@ -61,7 +61,7 @@ function ContactRow({ line }: { line: ContactLine }) {
         {line.standing === "at_jetpay" ? (
           <MethodSummary methods={line.methods} />
         ) : (
-          <StandingBadge standing={line.standing} />
+          <StandingBadge standing={line.standing} inList />
         )}
       </Cell>
       <Cell cell="wide" className="text-right">

@@ -21,14 +21,14 @@ const DRAWN: Record<Standing, { state: KnownState; className: string }> = {
   },
 };
 
-/** Where a contact stands at Jetpay, as a glyph and a word. */
-export function StandingBadge({ standing }: { standing: Standing }) {
-  const t = useTranslations("contacts.standing");
+/** Where a contact stands at Jetpay, as a glyph and a word; in a list the words say that it is Jetpay they speak of. */
+export function StandingBadge({ standing, inList = false }: { standing: Standing; inList?: boolean }) {
+  const t = useTranslations("contacts");
   const { state, className } = DRAWN[standing];
   return (
     <span className={cn("inline-flex items-center gap-1.75 align-middle whitespace-nowrap", className)}>
       <StateGlyph state={state} />
-      {t(standing)}
+      {t(inList ? `standingInList.${standing}` : `standing.${standing}`)}
     </span>
   );
 }

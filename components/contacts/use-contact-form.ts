@@ -27,7 +27,7 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
   const [refused, setRefused] = useState<ContactCreated | null>(null);
   const { pending, failure, submit } = useSubmit(create);
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
-  const alike = useAlike(left.has("email") ? fields.email : "", correctedId);
+  const alike = useAlike(left.has("email") ? fields.email : "", refused?.id ?? correctedId);
 
   const found = checkContact(fields);
   const said = changedOut({ ...refused?.fields, ...failure?.fields }, changed);
@@ -40,6 +40,7 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
     notify({
       tone: created.outcome === "accepted" ? "done" : created.outcome === "unknown" ? "doubt" : "asked",
       title: t(key, { name: fields.name.trim() }),
+      ...(created.outcome === "unknown" ? { detail: t("addedUnknown") } : {}),
       ...(created.alike.length === 0 ? {} : { detail: t("addedAlike", { names }) }),
     });
     router.push(`/contacts/${created.id}`);

@@ -3,7 +3,7 @@ import type { Flow } from "@/lib/transactions/transaction";
 import { type ContactMethod, isUsable, type MethodKind, type Standing } from "./contact";
 
 /** Why a flow cannot be started with a contact now. */
-export type FlowObstacle = "no_right" | "not_at_jetpay" | "no_account" | "no_card";
+export type FlowObstacle = "no_right" | "not_at_jetpay" | "in_doubt" | "no_account" | "no_card";
 
 export type FlowStart = {
   flow: Flow;
@@ -31,6 +31,7 @@ export const flowsFor = (contact: Startable, role: Role): FlowStart[] =>
 
 function obstacleOf(contact: Startable, permitted: boolean, needs: MethodKind | null): FlowObstacle | null {
   if (!permitted) return "no_right";
+  if (contact.standing === "unknown") return "in_doubt";
   if (contact.standing !== "at_jetpay") return "not_at_jetpay";
   if (needs === null || contact.methods.some((method) => method.kind === needs && isUsable(method))) return null;
   return needs === "card" ? "no_card" : "no_account";
