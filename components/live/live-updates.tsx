@@ -22,10 +22,14 @@ export function LiveUpdates() {
 
     const flush = () => {
       timer = undefined;
-      // A query that shows something of a second topic names it in its meta: `{ alsoOn: "transactions" }`.
+      // A query that shows something of other topics names them in its meta: `{ alsoOn: "transactions" }`, or a list.
+      const heard = new Set(topics);
       void client.invalidateQueries({
-        predicate: ({ queryKey, meta }) => topics.has(String(queryKey[0])) || topics.has(String(meta?.["alsoOn"])),
+        predicate: ({ queryKey, meta }) =>
+          [queryKey[0], meta?.["alsoOn"]].flat().some((topic) => heard.has(String(topic))),
       });
+      // Zone, currency and the company's name are drawn by the server into every page.
+      if (heard.has("settings")) router.refresh();
       topics.clear();
       void client.invalidateQueries({ queryKey: ["stamp"] });
     };

@@ -16,6 +16,10 @@ export type TimeFormat =
   | "day"
   /** Friday 20 November */
   | "longDay"
+  /** November */
+  | "month"
+  /** 20 Nov */
+  | "shortDay"
   /** 20 Nov 2026 */
   | "date"
   /** Fri 20 Nov 2026 */
@@ -105,6 +109,8 @@ export function formatTime(at: Date, format: TimeFormat, { zone, locale }: { zon
     weekdayClock: `${dayName} ${clock}`,
     day,
     longDay,
+    month: names.longMonths[p.month - 1] ?? "",
+    shortDay: date,
     date: `${date} ${p.year}`,
     dayYear: `${day} ${p.year}`,
     dayTime: `${day} ${clock}`,

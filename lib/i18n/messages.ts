@@ -3,8 +3,10 @@ import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
 import errors from "./messages/en/errors.json";
+import links from "./messages/en/links.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
+import overview from "./messages/en/overview.json";
 import payments from "./messages/en/payments.json";
 import people from "./messages/en/people.json";
 import stamp from "./messages/en/stamp.json";
@@ -19,8 +21,10 @@ export const en = {
   common,
   contacts,
   errors,
+  links,
   mail,
   nav,
+  overview,
   payments,
   people,
   stamp,
