@@ -84,7 +84,7 @@ export function BoardLanes(props: BoardLanesProps) {
           lane={lanes.captured}
           days={board.days}
           isDrop
-          none={drag === null ? t(rights.capture ? "lane.none.captured" : "lane.noneToTouch") : null}
+          none={drag === null ? <NoneCaptured mayCapture={rights.capture} /> : null}
           drop={drag === null ? null : <DropPlace drag={drag} dragged={dragged} />}
           after={
             lanes.ended.holds.length > 0 ? (
@@ -110,6 +110,15 @@ export function BoardLanes(props: BoardLanesProps) {
         <DraggedCard hold={lifted} now={now} more={dragged.length - 1} place={overlayRef} />
       ) : null}
     </div>
+  );
+}
+
+function NoneCaptured({ mayCapture }: { mayCapture: boolean }) {
+  const t = useTranslations("board.lane");
+  return (
+    <>
+      {t("none.captured")} {mayCapture ? <span className="max-md:hidden">{t("how")}</span> : null}
+    </>
   );
 }
 

@@ -41,7 +41,7 @@ export function CardMenu({ hold, rights, onAsk, current }: CardMenuProps) {
           className={cn(
             "-my-1",
             // There for the pointer that is over the card, the focus that is in it, and every finger.
-            "pointer-fine:opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 aria-expanded:opacity-100",
+            "md:pointer-fine:opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 aria-expanded:opacity-100",
           )}
         >
           <Ellipsis />
