@@ -1,16 +1,17 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { type AccountActions, useAccount } from "../team/use-account";
 import { Toaster } from "../ui/toaster";
 import { useDesk } from "./desk-context";
 import { DeskShell } from "./desk-shell";
 import { LiveStamp, useStamp } from "./live-stamp";
-import type { AccountActions } from "./person";
 
 /** The shell with its stamp and the counts beside the sections kept true. */
-export function LiveShell({ children, ...account }: AccountActions & { children: ReactNode }) {
+export function LiveShell({ children, ...actions }: AccountActions & { children: ReactNode }) {
   const { person, companyName } = useDesk();
   const { data } = useStamp();
+  const account = useAccount(actions);
   return (
     <>
       <DeskShell
