@@ -1,4 +1,7 @@
-import { isKnownState, isSettled, type State } from "@/lib/transactions/transaction";
+import { type Flow, isKnownState, isSettled, type State } from "@/lib/transactions/transaction";
+
+/** Jetpay carries it out by a link that somebody follows. */
+export const goesByLink = (flow: Flow): boolean => flow === "payment_link" || flow === "payout_link";
 
 /** Somebody can still follow the link. A word of Jetpay's that is new to us does not say that it is used. */
 export const isLinkOpen = (state: State): boolean => state === "requested" || !isKnownState(state);

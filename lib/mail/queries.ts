@@ -131,7 +131,7 @@ export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
 
 /** One line of the outbox. */
 export type MailLine = Delivery & { subject: string; contactName: string; createdAt: string; by: string | null };
-export type MailPage = { rows: MailLine[]; next: string | null };
+export type MailPage = { rows: MailLine[]; next: string | null; counts: LinkPage["counts"] };
 
 /** Every mail there is, the newest first. */
 export async function listMails(ctx: Context, ask: { after: string | null }): Promise<MailPage> {
@@ -155,5 +155,6 @@ export async function listMails(ctx: Context, ask: { after: string | null }): Pr
       by,
     })),
     next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
+    counts: await countLinks(ctx.db),
   };
 }

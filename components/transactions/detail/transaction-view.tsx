@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { Notice } from "../../ui/notice";
 import { SkeletonRows } from "../../ui/skeleton";
@@ -17,9 +18,11 @@ type TransactionViewProps = {
   /** The filter of the list it was opened from, as an address: `?state=failed`. */
   search: string;
   actions: TransactionActions;
+  /** The link of a transaction that goes by one. */
+  link?: ReactNode;
 };
 
-export function TransactionView({ id, search, actions }: TransactionViewProps) {
+export function TransactionView({ id, search, actions, link }: TransactionViewProps) {
   const t = useTranslations("transactions.error");
   const { data, isError, dataUpdatedAt } = useTransaction(id);
   if (data === undefined) return <SkeletonRows rows={6} />;
@@ -39,6 +42,7 @@ export function TransactionView({ id, search, actions }: TransactionViewProps) {
         <Timeline of={data} />
         <aside className="min-w-0">
           <NextStep of={data} actions={actions} className={step ? "mb-5 max-lg:hidden" : "mb-5"} />
+          {link}
           <SideFacts of={data} />
         </aside>
       </div>

@@ -3,10 +3,15 @@ import type { SearchParams } from "nuqs/server";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
+import { linkActions } from "@/app/(desk)/_links/link-actions";
+import { linkKey } from "@/components/mail/mail-keys";
+import { ShareLink } from "@/components/mail/share-link";
 import { neighboursKey, transactionKey } from "@/components/transactions/detail/keys";
 import { TransactionView } from "@/components/transactions/detail/transaction-view";
 import { filterOf, loadSearch, withoutPlace } from "@/components/transactions/search-params";
 import { NoRight } from "@/components/ui/no-right";
+import { readLink } from "@/lib/mail/detail";
+import { goesByLink } from "@/lib/mail/link";
 import { readTransaction } from "@/lib/transactions/detail";
 import { readNeighbours } from "@/lib/transactions/queries";
 import { cancelAction, captureAction, checkNowAction, withdrawAction } from "../actions";
@@ -26,9 +31,10 @@ export default async function TransactionPage({ params, searchParams }: Props) {
     loadSearch(searchParams),
   ]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
-  const [transaction, neighbours] = await Promise.all([
+  const [transaction, neighbours, link] = await Promise.all([
     readTransaction(ctx, id),
     readNeighbours(ctx, id, filterOf(search)),
+    readLink(ctx, id),
   ]);
   if (transaction === null) notFound();
   const address = withoutPlace(search);
@@ -37,12 +43,14 @@ export default async function TransactionPage({ params, searchParams }: Props) {
       queries={[
         { queryKey: transactionKey(id), data: transaction },
         { queryKey: neighboursKey(id, address), data: neighbours },
+        { queryKey: linkKey(id), data: link },
       ]}
     >
       <TransactionView
         id={id}
         search={address}
         actions={{ capture: captureAction, cancel: cancelAction, withdraw: withdrawAction, check: checkNowAction }}
+        link={goesByLink(transaction.flow) ? <ShareLink transactionId={id} actions={linkActions()} /> : null}
       />
     </WithData>
   );

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getT } from "@/app/_server/i18n";
+import { maySee, pageContext } from "@/app/_server/page-context";
+import { WithData } from "@/app/_server/query";
+import { linkActions } from "@/app/(desk)/_links/link-actions";
+import { mailKey } from "@/components/mail/mail-keys";
+import { MailView } from "@/components/mail/mail-view";
+import { NoRight } from "@/components/ui/no-right";
+import { readMail } from "@/lib/mail/detail";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT("links"))("mail.title") };
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const [ctx, t, { id }] = await Promise.all([pageContext(), getT("links"), params]);
+  if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("mail.title")} />;
+  const mail = await readMail(ctx, id);
+  if (mail === null) notFound();
+  return (
+    <WithData queries={[{ queryKey: mailKey(id), data: mail }]}>
+      <MailView id={id} actions={linkActions()} />
+    </WithData>
+  );
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "use-intl";
+import type { Delivery } from "@/lib/mail/queries";
+import { maySendAgain } from "@/lib/mail/truth";
+import { Time } from "../ui/time";
+import type { LinkActions } from "./link-actions";
+import { SendAgain } from "./send-again";
+import { TruthBadge } from "./truth-badge";
+
+type DeliveriesProps = { deliveries: readonly Delivery[]; linkOpen: boolean; actions: LinkActions };
+
+/** Every mail that carries a link: to whom, and all that is known of its way. */
+export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
+  const t = useTranslations("links");
+  if (deliveries.length === 0) return <p className="text-muted">{t("share.none")}</p>;
+  return (
+    <ul className="flex flex-col">
+      {deliveries.map((each) => (
+        <li key={each.id} className="border-t py-2.5 first:border-t-0 first:pt-0 last:pb-0">
+          <Link
+            href={{ pathname: `/links/mails/${each.id}` }}
+            prefetch={false}
+            aria-label={t("share.open", { address: each.to })}
+            className="block truncate font-medium text-strong hover:underline"
+          >
+            {each.to}
+          </Link>
+          <p className="mt-0.5 text-xs">
+            <TruthBadge truth={each.truth} at={each.at} flush />
+          </p>
+          <Words of={each} />
+          {maySendAgain(each.truth) ? (
+            <SendAgain mail={each} truth={each.truth} linkOpen={linkOpen} actions={actions} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What it means, when it goes on, and the server's own words. */
+export function Words({ of }: { of: Delivery }) {
+  const t = useTranslations("links");
+  const next = of.nextTryAt;
+  return (
+    <div className="mt-1 text-xs text-pretty text-muted">
+      <p>
+        {t(`means.${of.truth}`)}{" "}
+        {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
+      </p>
+      {of.answer === null || of.truth === "taken" ? null : (
+        <p className="mono mt-1 whitespace-pre-wrap! wrap-anywhere text-normal">{of.answer}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import Link from "next/link";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { MailDetail } from "@/lib/mail/detail";
+import { maySendAgain } from "@/lib/mail/truth";
+import { fetchJson } from "../live/fetch-json";
+import { Facts } from "../ui/facts";
+import { PageHeader } from "../ui/page-header";
+import { Section, SideSection } from "../ui/section";
+import { Segmented } from "../ui/segmented";
+import { SkeletonRows } from "../ui/skeleton";
+import { Time } from "../ui/time";
+import { Words } from "./deliveries";
+import type { LinkActions } from "./link-actions";
+import { mailKey } from "./mail-keys";
+import { ReadState } from "./read-state";
+import { SendAgain } from "./send-again";
+import { TruthBadge } from "./truth-badge";
+
+/** One mail as it was sent, with what is known of its way. */
+export function MailView({ id, actions }: { id: string; actions: LinkActions }) {
+  const t = useTranslations("links");
+  const mail = useQuery({
+    queryKey: mailKey(id),
+    queryFn: ({ signal }) => fetchJson<MailDetail>(`/api/desk/mails/${id}`, signal),
+    meta: { alsoOn: "transactions" },
+  });
+  const { data } = mail;
+  return (
+    <>
+      <PageHeader
+        title={data?.subject ?? ""}
+        back={{ href: "/links?view=mails" as Route, label: t("mail.back") }}
+        {...(data === undefined ? {} : { sub: t("mail.aboutLink", { name: data.to, reference: data.reference }) })}
+      />
+      <ReadState query={mail} title="unreadMail" />
+      {data === undefined ? mail.isError ? null : <SkeletonRows rows={6} /> : null}
+      {data === undefined ? null : (
+        <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
+          <aside className="min-w-0 lg:col-start-2 lg:row-start-1">
+            <Way of={data} actions={actions} />
+          </aside>
+          <Letter of={data} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
+  const t = useTranslations("links.mail");
+  return (
+    <>
+      <SideSection title={t("way")}>
+        <TruthBadge truth={of.truth} at={of.at} flush />
+        <Words of={of} />
+        {maySendAgain(of.truth) ? (
+          <SendAgain mail={of} truth={of.truth} linkOpen={of.linkOpen} actions={actions} />
+        ) : null}
+      </SideSection>
+      <SideSection title={t("headers")}>
+        <Facts
+          facts={[
+            { key: "to", term: t("to"), detail: of.to },
+            {
+              key: "about",
+              term: t("about"),
+              detail: (
+                <Link href={{ pathname: `/transactions/${of.transactionId}` }} className="link">
+                  {t("aboutLink", { name: of.contactName, reference: of.reference })}
+                </Link>
+              ),
+            },
+            {
+              key: "queued",
+              term: t("queued"),
+              detail: <Time at={of.createdAt} format="dateTime" />,
+              note: of.by === null ? null : t("queuedBy", { name: of.by }),
+            },
+            {
+              key: "answer",
+              term: t("answer"),
+              detail: of.answer ?? <span className="text-muted">{t("noAnswer")}</span>,
+            },
+          ]}
+        />
+      </SideSection>
+    </>
+  );
+}
+
+type Form = "html" | "text" | "headers";
+
+/** The letter in a frame that may do nothing: no script, no form, no way out. */
+function Letter({ of }: { of: MailDetail }) {
+  const t = useTranslations("links.mail");
+  const [form, setForm] = useState<Form>("html");
+  const options = (["html", "text", "headers"] as const).map((value) => ({ value, label: t(value) }));
+  return (
+    <Section
+      title={t(of.headers === null ? "asWouldBe" : "asSent")}
+      actions={<Segmented label={t("asSent")} value={form} onChange={setForm} options={options} />}
+      className="min-w-0 lg:col-start-1 lg:row-start-1"
+    >
+      {form === "html" ? (
+        <iframe
+          title={of.subject}
+          sandbox=""
+          srcDoc={of.html}
+          className="block h-192 w-full rounded-lg border bg-[#f1f4f5] max-md:h-168"
+        />
+      ) : (
+        <pre className="mono overflow-x-auto rounded-lg bg-sunken p-5 leading-5.5 whitespace-pre-wrap! wrap-anywhere text-strong max-md:p-4">
+          {form === "text" ? of.text : (of.headers ?? t("noHeaders"))}
+        </pre>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { Download, QrCode } from "lucide-react";
+import Image from "next/image";
+import { useTranslations } from "use-intl";
+import { Button, buttonClass } from "../ui/button";
+import { Popover } from "../ui/popover";
+
+/** The link's QR code, to be scanned from the screen or kept as a file. */
+export function QrPopover({
+  transactionId,
+  name,
+  small = false,
+}: {
+  transactionId: string;
+  name: string;
+  small?: boolean;
+}) {
+  const t = useTranslations("links.share");
+  const label = t("qrOf", { name });
+  return (
+    <Popover
+      label={label}
+      align="end"
+      trigger={(props) =>
+        small ? (
+          <Button {...props} variant="quiet" size="icon-sm" aria-label={label} title={t("qr")}>
+            <QrCode />
+          </Button>
+        ) : (
+          <Button {...props} size="sm">
+            <QrCode />
+            {t("qr")}
+          </Button>
+        )
+      }
+    >
+      <div className="w-56 p-3">
+        <QrPicture transactionId={transactionId} name={name} />
+        <p className="mt-2.5 mb-3 text-xs text-pretty text-muted">{t("qrHint")}</p>
+        <a href={`/api/desk/links/${transactionId}/qr?download`} download className={buttonClass("outline", "sm")}>
+          <Download />
+          {t("download")}
+        </a>
+      </div>
+    </Popover>
+  );
+}
+
+/** Black on white in both themes: a scanner reads no other way round reliably. */
+function QrPicture({ transactionId, name }: { transactionId: string; name: string }) {
+  const t = useTranslations("links.share");
+  return (
+    <Image
+      unoptimized
+      src={`/api/desk/links/${transactionId}/qr`}
+      alt={t("qrAlt", { name })}
+      width={200}
+      height={200}
+      className="aspect-square w-full rounded-sm"
+    />
+  );
+}

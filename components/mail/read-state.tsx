@@ -1,0 +1,48 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { RequestFailed } from "../live/fetch-json";
+import { Button } from "../ui/button";
+import { ErrorState } from "../ui/error-state";
+import { Notice } from "../ui/notice";
+
+type Reading = { isError: boolean; error: Error | null; data: unknown; refetch: () => Promise<unknown> };
+
+/** Says when the last reading failed: alone where there is nothing to show, above what was read before otherwise. */
+export function ReadState({ query, title }: { query: Reading; title: "unread" | "unreadMails" | "unreadMail" }) {
+  const t = useTranslations("links");
+  if (!query.isError) return null;
+  const again = (
+    <Button size="sm" onClick={() => void query.refetch()}>
+      <RotateCw />
+      {t("again")}
+    </Button>
+  );
+  if (query.data !== undefined) {
+    return (
+      <Notice tone="warn" title={t(title)} action={again} className="mb-4" live>
+        {t("shownBefore")}
+      </Notice>
+    );
+  }
+  const caseNumber = query.error instanceof RequestFailed ? query.error.caseNumber : null;
+  return (
+    <ErrorState title={t(title)} stillTrue={t("stillTrue")} caseNumber={caseNumber ?? undefined} actions={again} />
+  );
+}
+
+type Older = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
+
+/** Goes on below the last row. */
+export function OlderRows({ query }: { query: Older }) {
+  const t = useTranslations("links");
+  if (!query.hasNextPage) return null;
+  return (
+    <div className="py-4">
+      <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        {t(query.isFetchingNextPage ? "loadingOlder" : "older")}
+      </Button>
+    </div>
+  );
+}

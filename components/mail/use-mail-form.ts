@@ -1,0 +1,67 @@
+"use client";
+
+import { useState, useTransition } from "react";
+import { useTranslations } from "use-intl";
+import type { ActionError, ActionResult } from "@/lib/action-result";
+import type { FieldProblems } from "@/lib/errors";
+import type { LinkDetail } from "@/lib/mail/detail";
+import { newFormId } from "../contacts/form-id";
+import { changeDraft, checkMail, type MailDraft, toMailRequest } from "../payments/mail-draft";
+import { notify } from "../ui/notify";
+import type { LinkActions } from "./link-actions";
+
+/** The server did not answer; what was sent may have arrived, and the form's id makes sending it again safe. */
+const NO_ANSWER: ActionResult<never> = {
+  ok: false,
+  error: { kind: "unexpected", key: "no_answer", values: {}, fields: {} },
+};
+
+type Options = { link: LinkDetail; actions: LinkActions; onDone: () => void };
+
+/** The state of a mail that is being written: what is typed, what is wrong with it, and the sending, once per opening. */
+export function useMailForm({ link, actions, onDone }: Options) {
+  const t = useTranslations("links.dialog");
+  const [formId] = useState(newFormId);
+  const [mail, setMail] = useState<MailDraft>(() => {
+    const { email, language } = link.contact;
+    return { on: true, recipients: [email], locale: language, ...link.words[language] };
+  });
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [refused, setRefused] = useState<FieldProblems>({});
+  const [failure, setFailure] = useState<ActionError | null>(null);
+  const [pending, startTransition] = useTransition();
+  const found = checkMail(mail);
+  const problems: FieldProblems = {
+    ...Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field))),
+    ...refused,
+  };
+  return {
+    mail,
+    problems,
+    pending,
+    failure: failure?.kind === "invalid" ? null : failure,
+    changeMail(change: Partial<MailDraft>) {
+      setFailure(null);
+      setRefused({});
+      setMail((now) => changeDraft(now, change, link.words));
+    },
+    leave: (field: string) => setLeft((now) => new Set(now).add(field)),
+    /** False when something needs the person first. */
+    send(): boolean {
+      setLeft(new Set(["mail.recipients", "mail.subject", "mail.message"]));
+      if (Object.keys(found).length > 0) return false;
+      startTransition(async () => {
+        const request = { formId, transactionId: link.id, mail: toMailRequest(mail, link.contact.name) };
+        const result = await actions.mail(request).catch(() => NO_ANSWER);
+        if (result.ok) {
+          notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
+          onDone();
+        } else {
+          setFailure(result.error);
+          setRefused(result.error.fields);
+        }
+      });
+      return true;
+    },
+  };
+}
