@@ -67,7 +67,7 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     case "deadline_passed":
       return t.rich("deadline", { b });
     default:
-      return t.rich(`mail.${entry.kind}`, { b, to: String(to ?? "") });
+      return t.rich(`mail.${entry.data["kept"] === true ? "mail_kept" : entry.kind}`, { b, to: String(to ?? "") });
   }
 
   function checkedWords(): ReactNode {
