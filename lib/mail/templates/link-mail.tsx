@@ -41,6 +41,9 @@ const line = "#dfe4e6";
 const font = "Geist, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const small = { color: muted, fontSize: "13px", lineHeight: "20px", margin: "0" };
 
+/** Mail programs that know no media queries show the wide form, which only wraps earlier. */
+const NARROW = "@media (max-width: 480px) { .card { padding: 28px 20px 22px !important; } }";
+
 /** The mail that carries a single-use link of Jetpay's, for both directions. */
 export function LinkMail({
   t,
@@ -58,14 +61,19 @@ export function LinkMail({
   const incoming = direction === "in";
   return (
     <Html lang={locale}>
-      <Head />
+      <Head>
+        <style>{NARROW}</style>
+      </Head>
       <Preview>{t(incoming ? "preheaderIn" : "preheaderOut", { company: company.name, amount })}</Preview>
       <Body style={{ background: "#f1f4f5", fontFamily: font, margin: "0", padding: "24px 12px" }}>
-        <Container style={{ background: "#ffffff", borderRadius: "8px", maxWidth: "528px", padding: "36px 40px 28px" }}>
+        <Container
+          className="card"
+          style={{ background: "#ffffff", borderRadius: "8px", maxWidth: "528px", padding: "36px 40px 28px" }}
+        >
           <Text style={{ color: ink, fontSize: "16px", fontWeight: 600, margin: "0 0 28px" }}>{company.name}</Text>
-          {message.split(/\n{2,}/).map((paragraph) => (
+          {message.split(/\n{2,}/).map((paragraph, place) => (
             <Text
-              key={paragraph}
+              key={`${String(place)} ${paragraph}`}
               style={{
                 color: normal,
                 fontSize: "15px",
@@ -103,14 +111,15 @@ export function LinkMail({
                     fontSize: "15px",
                     fontWeight: 500,
                     padding: "11px 18px",
+                    whiteSpace: "nowrap",
                   }}
                 >
                   {t(incoming ? "payButton" : "claimButton", { amount })}
                 </Button>
                 <Text style={{ ...small, margin: "12px 16px 0 0" }}>{t("scan")}</Text>
               </Column>
-              <Column style={{ verticalAlign: "top", width: "104px" }}>
-                <Img src={qr} alt={t("qrAlt")} width="96" height="96" />
+              <Column align="right" style={{ verticalAlign: "top", width: "112px" }}>
+                <Img src={qr} alt={t("qrAlt")} width="112" height="112" style={{ margin: "-8px -8px 0 0" }} />
               </Column>
             </Row>
           </Section>
@@ -126,9 +135,11 @@ export function LinkMail({
           <Hr style={{ borderColor: line, margin: "20px 0" }} />
           <Text style={{ ...small, margin: "0 0 14px" }}>{t(incoming ? "warningIn" : "warningOut", { phone })}</Text>
           <Text style={{ ...small, fontSize: "12px" }}>
-            {[company.name, company.address, t("reference", { reference }), t("through")]
-              .filter((part) => part !== "")
-              .join(" · ")}
+            {[company.name, company.address].filter((part) => part !== "").join(" · ")}
+            {" · "}
+            <span style={{ whiteSpace: "nowrap" }}>{t("reference", { reference })}</span>
+            {" · "}
+            {t("through")}
           </Text>
         </Container>
       </Body>
