@@ -3,6 +3,8 @@ import { runCommand } from "./lifetime";
 import { say } from "./progress";
 import { readTally, sentence } from "./tally";
 
+const INTERRUPTED = 130;
+
 /** `npm run check`: everything that needs neither a database nor a browser. */
 await runCommand(async (lifetime) => {
   say("\nChecks\n");
@@ -10,4 +12,4 @@ await runCommand(async (lifetime) => {
   await runChecks(lifetime);
   say(`\n${sentence(readTally("unit"))}`);
   return 0;
-});
+}, INTERRUPTED);

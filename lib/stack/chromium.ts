@@ -2,8 +2,9 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
-import { type Lifetime, PlainError } from "./lifetime";
+import type { Lifetime } from "./lifetime";
 import { ROOT } from "./places";
+import { PlainError } from "./plain-error";
 import { runPart } from "./processes";
 import { complain, step } from "./progress";
 

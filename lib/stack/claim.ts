@@ -1,7 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Lifetime, PlainError } from "./lifetime";
+import type { Lifetime } from "./lifetime";
 import { DATA, ROOT } from "./places";
+import { PlainError } from "./plain-error";
 import { commandOf, isAlive } from "./postmaster";
 
 const HOLDER = join(DATA, "stack.json");

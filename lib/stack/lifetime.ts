@@ -1,11 +1,7 @@
+import { wordsOf } from "./plain-error";
 import { complain, say } from "./progress";
 
 type Stop = { name: string; stop: () => Promise<void> };
-
-/** Something went wrong that one sentence explains; no trace is of use to who reads it. */
-export class PlainError extends Error {
-  override readonly name = "PlainError";
-}
 
 /** What a run has started, stopped in the opposite order: by Ctrl-C, by a signal, at its end or when a part dies. */
 export class Lifetime {
@@ -40,12 +36,14 @@ export class Lifetime {
 }
 
 /**
- * Runs a command of ours to its end. A signal ends what it started and counts as its natural end; a failure is said
- * plainly, ends what was started, and makes the exit code 1.
+ * Runs a command of ours to its end, with the exit code that `work` resolves with. A signal ends what it has started and
+ * then us, with code `interrupted`: 0 for what runs until it is told to stop. A failure is said and makes the code 1.
  */
-export async function runCommand(work: (lifetime: Lifetime) => Promise<number>): Promise<never> {
+export async function runCommand(work: (lifetime: Lifetime) => Promise<number>, interrupted = 0): Promise<never> {
   const lifetime = new Lifetime();
   let told = false;
+  // A terminal that was closed takes no more words; what we started must end all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       if (told) return;
@@ -53,20 +51,23 @@ export async function runCommand(work: (lifetime: Lifetime) => Promise<number>):
       say("\nStopping …");
       void lifetime.end().then(() => {
         say("Stopped.");
-        process.exit(0);
+        process.exit(interrupted);
       });
     });
   }
-  let code = 1;
-  try {
-    code = await work(lifetime);
-  } catch (error) {
+  const fail = async (error: unknown): Promise<number> => {
     // What fails while a signal is ending everything fails because of it.
-    if (!told)
-      complain(
-        `\n${error instanceof PlainError ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-  }
+    if (!told) complain(`\n${wordsOf(error)}`);
+    return 1;
+  };
+  process.on(
+    "uncaughtException",
+    (error) =>
+      void fail(error)
+        .then(() => lifetime.end())
+        .then(() => process.exit(1)),
+  );
+  const code = await work(lifetime).catch(fail);
   await lifetime.end();
-  process.exit(told ? 0 : code);
+  process.exit(told ? interrupted : code);
 }

@@ -4,8 +4,9 @@ import pg from "pg";
 import { migrate } from "@/db/migrate";
 import { EnvError, loadEnv } from "@/lib/env";
 import { keptPort } from "./free-port";
-import { type Lifetime, PlainError } from "./lifetime";
+import type { Lifetime } from "./lifetime";
 import { DATA, ROOT } from "./places";
+import { PlainError } from "./plain-error";
 import { startEmbedded } from "./postgres";
 import { type Part, runPart, startPart } from "./processes";
 

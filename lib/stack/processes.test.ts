@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { Lifetime, PlainError } from "./lifetime";
+import { Lifetime } from "./lifetime";
+import { PlainError } from "./plain-error";
 import { isAlive } from "./postmaster";
 import { runPart, startPart } from "./processes";
 

@@ -3,8 +3,9 @@ import { createWriteStream, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { notePart } from "./claim";
-import { type Lifetime, PlainError } from "./lifetime";
+import type { Lifetime } from "./lifetime";
 import { DATA, ROOT } from "./places";
+import { PlainError } from "./plain-error";
 
 /** How long a part may take to end by itself before it is ended. */
 const GRACE_MS = 10_000;

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildApp, isBuilt } from "./build";
 import { claim } from "./claim";
 import { isFree } from "./free-port";
-import { type Lifetime, PlainError } from "./lifetime";
+import type { Lifetime } from "./lifetime";
 import { localEnv } from "./local-env";
 import {
   checkEnv,
@@ -16,6 +16,7 @@ import {
   untilReady,
 } from "./local-stack";
 import { DATA } from "./places";
+import { PlainError } from "./plain-error";
 import { type Part, startPart } from "./processes";
 import { complain, say, step } from "./progress";
 import { keptSecrets } from "./secrets";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { fillPayment } from "@/e2e/desk";
 import type { TransactionPage } from "@/lib/transactions/queries";
-import { PlainError } from "./lifetime";
+import { PlainError } from "./plain-error";
 
 export type Look = "light" | "dark" | "phone";
 

@@ -8,6 +8,7 @@ import { createLog } from "@/lib/log";
 import { ensureFirstAdministrator } from "@/lib/team/first-administrator";
 import { readEnvFiles } from "./env-files";
 import { ROOT } from "./places";
+import { wordsOf } from "./plain-error";
 import { complain } from "./progress";
 
 /** `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process. */
@@ -57,11 +58,7 @@ function serve({ port, appUrl }: Env): Promise<number> {
 start().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    complain(
-      error instanceof EnvError
-        ? `Jetdesk does not start:\n${error.message}`
-        : String(error instanceof Error ? error.stack : error),
-    );
+    complain(error instanceof EnvError ? `Jetdesk does not start:\n${error.message}` : wordsOf(error));
     process.exit(1);
   },
 );

@@ -3,7 +3,8 @@ import { clearReports, runChecks, vitest } from "./checks";
 import { ensureChromium } from "./chromium";
 import { runJourneys } from "./journeys";
 import { joinKeptServer } from "./kept-test-server";
-import { type Lifetime, PlainError, runCommand } from "./lifetime";
+import { type Lifetime, runCommand } from "./lifetime";
+import { wordsOf } from "./plain-error";
 import { startTemporary } from "./postgres";
 import { runPart } from "./processes";
 import { complain, say, step } from "./progress";
@@ -11,6 +12,7 @@ import { readTally, sentence, sum } from "./tally";
 
 /** The oldest PostgreSQL that Jetdesk runs on. */
 const OLDEST = 14;
+const INTERRUPTED = 130;
 const REPORTS = ["unit", "integration", "integration-older", "journeys"];
 
 /** `npm test`: every check there is. The first step that fails ends the run with all it said. */
@@ -23,14 +25,14 @@ await runCommand(async (lifetime) => {
   } catch (error) {
     if (lifetime.ending) throw error;
     failure = error;
-    complain(`\n${error instanceof PlainError ? error.message : error instanceof Error ? error.stack : String(error)}`);
+    complain(`\n${wordsOf(error)}`);
   }
   await lifetime.end();
   const tally = sum(REPORTS.map(readTally));
   // A step that is no test, such as the types, counts as one when it fails: the line never calls a failed run well.
   say(`\n${sentence(failure !== null && tally.failed === 0 ? { ...tally, failed: 1 } : tally)}`);
   return failure === null ? 0 : 1;
-});
+}, INTERRUPTED);
 
 async function everyStep(lifetime: Lifetime): Promise<void> {
   const chromium = await step("finding a Chromium", () => ensureChromium(lifetime));

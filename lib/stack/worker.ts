@@ -1,6 +1,7 @@
 import { EnvError, loadEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { readEnvFiles } from "./env-files";
+import { wordsOf } from "./plain-error";
 import { complain, say } from "./progress";
 
 /** `npm run worker`: a worker alone, until it is told to stop; what it has begun it finishes. */
@@ -20,10 +21,6 @@ try {
     });
   }
 } catch (error) {
-  complain(
-    error instanceof EnvError
-      ? `The worker does not start:\n${error.message}`
-      : String(error instanceof Error ? error.stack : error),
-  );
+  complain(error instanceof EnvError ? `The worker does not start:\n${error.message}` : wordsOf(error));
   process.exit(1);
 }
