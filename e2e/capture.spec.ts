@@ -43,7 +43,7 @@ test("a hold is captured by keyboard alone", async ({ as }) => {
   await hold(page, "Northlight Studio", "515.22");
   await page.goto("/authorizations");
   const held = card(page, "$515.22");
-  await held.focus();
+  await held.getByRole("checkbox").focus();
   await page.keyboard.press("c");
   const dialog = page.getByRole("dialog");
   await expect(dialog).toContainText("$515.22");
