@@ -23,6 +23,7 @@ type EditPersonProps = { person: PersonRow; actions: PeopleActions; onClose: () 
 /** Name, role and access of somebody, and the ways to end what they have open. */
 export function EditPerson({ person, actions, onClose }: EditPersonProps) {
   const t = useTranslations("people");
+  const roles = useTranslations("nav");
   const say = useProblemText();
   const form = useId();
   const { person: me } = useDesk();
@@ -78,16 +79,24 @@ export function EditPerson({ person, actions, onClose }: EditPersonProps) {
         <Field label={t("columns.name")} error={say(failure?.fields["name"])}>
           <Input value={next.name} onChange={(event) => setNext({ ...next, name: event.target.value })} />
         </Field>
-        <RoleField value={next.role} disabled={self} onChange={(role) => setNext({ ...next, role })} />
-        <Switch
-          className="border-t"
-          label={t("canSignIn")}
-          hint={t(next.active ? "canSignInHint" : "cannotSignInHint")}
-          checked={next.active}
-          disabled={self}
-          onChange={(event) => setNext({ ...next, active: event.target.checked })}
-        />
-        {self ? <FieldNote>{t("self")}</FieldNote> : null}
+        {self ? (
+          <div>
+            <p className="mb-1.5 font-medium text-strong">{t("columns.role")}</p>
+            <p>{roles(`roles.${person.role}`)}</p>
+            <FieldNote>{t("self")}</FieldNote>
+          </div>
+        ) : (
+          <>
+            <RoleField value={next.role} onChange={(role) => setNext({ ...next, role })} />
+            <Switch
+              className="border-t"
+              label={t("canSignIn")}
+              hint={t(next.active ? "canSignInHint" : "cannotSignInHint")}
+              checked={next.active}
+              onChange={(event) => setNext({ ...next, active: event.target.checked })}
+            />
+          </>
+        )}
         {failure && failure.kind !== "invalid" ? (
           <Notice tone="bad" live title={t("notSaved")}>
             {say(failure)}
