@@ -26,7 +26,7 @@ test("a supplier is paid, once, and the timeline reaches completed by webhooks a
     .innerText();
   const truth = await simulator.get<Truth>(`truth?only=transactions&note=${reference}`);
   expect(truth.transactions).toHaveLength(1);
-  const timeline = page.getByRole("region", { name: "Timeline" });
+  const timeline = page.getByRole("region", { name: "What happened" });
   await expect(timeline).toContainText("asked");
   await expect(timeline).toContainText("Webhook");
 });

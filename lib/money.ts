@@ -16,8 +16,8 @@ export const MAX_PAYMENT_MINOR = 99_999_999_99;
 export type AmountProblem = "empty" | "not_a_number" | "too_many_decimals" | "not_positive" | "too_large";
 
 /**
- * Reads an amount as people type it: `1,234.50`, `1234.5`, `$ 1 234,50`, `6,200 + 642.50`.
- * A comma or dot followed by one or two last digits is a decimal mark; any other is a group mark, and groups must be of three.
+ * Reads an amount as people type it: `1,234.50`, `1234.5`, `$ 1 234,50`, `6,200 + 642.50`. A dot is always the decimal
+ * mark; a comma is one before one or two last digits, and else parts groups of three. So `12.345` is never twelve thousand.
  */
 export function parseAmount(text: string, currency: string): { minor: number } | { problem: AmountProblem } {
   const cleaned = text.replace(/[\s\u00a0\u202f$]/g, "").replace(/^CA?D?/i, "");
@@ -33,13 +33,15 @@ export function parseAmount(text: string, currency: string): { minor: number } |
   return { minor: total };
 }
 
+const TERM = /^(\d{1,3}(?:,\d{3})+|\d+)(?:(?:\.(\d*))|(?:,(\d{1,2})))?$/;
+
 function parseTerm(term: string, exponent: number): { minor: number } | { problem: AmountProblem } {
-  const match = /^(\d{1,3}(?:([.,])\d{3})*|\d+)(?:([.,])(\d*))?$/.exec(term);
+  const match = TERM.exec(term);
   if (!match) return { problem: "not_a_number" };
-  const [, whole = "", group, mark, decimals = ""] = match;
-  if (group !== undefined && group === mark) return { problem: "not_a_number" };
+  const [, whole = "", afterDot, afterComma] = match;
+  const decimals = afterDot ?? afterComma ?? "";
   if (decimals.length > exponent) return { problem: "too_many_decimals" };
-  const digits = whole.replace(/[.,]/g, "") + decimals.padEnd(exponent, "0");
+  const digits = whole.replace(/,/g, "") + decimals.padEnd(exponent, "0");
   if (digits.length > 15) return { problem: "too_large" };
   return { minor: Number(digits) };
 }

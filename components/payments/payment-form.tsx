@@ -52,7 +52,8 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
           <PaymentFields form={form} flow={options.flow} merchants={options.merchants} />
           {form.mail === null ? null : <MailFields form={form} mail={form.mail} />}
           <div>
-            <Button type="submit" disabled={form.pending}>
+            {/* Without the focus leaving the field: what is said below it then would move the button from under the pointer. */}
+            <Button type="submit" disabled={form.pending} onMouseDown={(event) => event.preventDefault()}>
               {t("review")}
             </Button>
           </div>
