@@ -5,14 +5,14 @@ import { useTranslations } from "use-intl";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import { CopyButton } from "../ui/copy-button";
 import { Facts } from "../ui/facts";
-import { SideSection } from "../ui/section";
+import { AsidePart } from "./aside-part";
 import { StandingBadge } from "./standing-badge";
 
 export function ContactFacts({ contact, added }: { contact: ContactDetail; added: ReactNode }) {
   const t = useTranslations("contacts");
   const none = <span className="text-muted">{t("page.none")}</span>;
   return (
-    <SideSection title={t("page.facts")}>
+    <AsidePart title={t("page.facts")}>
       <Facts
         facts={[
           { key: "phone", term: t("page.phone"), detail: contact.phone ?? none },
@@ -39,7 +39,7 @@ export function ContactFacts({ contact, added }: { contact: ContactDetail; added
           },
         ]}
       />
-    </SideSection>
+    </AsidePart>
   );
 }
 

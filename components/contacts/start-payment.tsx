@@ -8,7 +8,7 @@ import { type FlowObstacle, type FlowStart, flowsFor } from "@/lib/contacts/flow
 import type { Flow } from "@/lib/transactions/transaction";
 import { useDesk } from "../shell/desk-context";
 import { buttonClass } from "../ui/button";
-import { SideSection } from "../ui/section";
+import { AsidePart } from "./aside-part";
 
 const SHOWN: Record<Flow, { icon: LucideIcon; label: "payout" | "payoutLink" | "paymentLink" | "charge" | "hold" }> = {
   payout: { icon: ArrowUpRight, label: "payout" },
@@ -24,7 +24,7 @@ export function StartPayment({ contact }: { contact: ContactDetail }) {
   const { person } = useDesk();
   const groups = byObstacle(flowsFor(contact, person.role));
   return (
-    <SideSection title={t("title")}>
+    <AsidePart title={t("title")}>
       <ul className="flex flex-col gap-1.5">
         {groups.map(({ obstacle, starts }) => (
           <li key={starts[0]?.flow}>
@@ -43,7 +43,7 @@ export function StartPayment({ contact }: { contact: ContactDetail }) {
           </li>
         ))}
       </ul>
-    </SideSection>
+    </AsidePart>
   );
 }
 
