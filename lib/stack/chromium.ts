@@ -15,6 +15,17 @@ const PLACES = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
+/** Started so, it runs as root in a container, and speaks to nobody of its own accord. */
+export const CHROMIUM_ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** A Chromium of this machine: the one CHROMIUM_PATH names, one that is installed, or Playwright's own; null when there is none. */
 export function findChromium(): string | null {
   const named = process.env["CHROMIUM_PATH"];

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { signIn } from "@/e2e/desk";
-import { ensureChromium } from "./chromium";
+import { CHROMIUM_ARGS, ensureChromium } from "./chromium";
 import { runCommand } from "./lifetime";
 import { ROOT } from "./places";
 import { step } from "./progress";
@@ -14,16 +14,6 @@ const FOLDER = join(ROOT, "docs/screens");
 /** The first request of a page may have to wait for a development server to compile it. */
 const PATIENCE_MS = 60_000;
 
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const LOOKS: Record<Look, BrowserContextOptions> = {
   light: { viewport: { width: 1440, height: 900 }, colorScheme: "light" },
   dark: { viewport: { width: 1440, height: 900 }, colorScheme: "dark" },
@@ -33,7 +23,7 @@ const LOOKS: Record<Look, BrowserContextOptions> = {
 await runCommand(async (lifetime) => {
   mkdirSync(FOLDER, { recursive: true });
   const executablePath = await ensureChromium(lifetime);
-  const browser = await chromium.launch({ executablePath, args: ARGS });
+  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS });
   lifetime.add("Chromium", () => browser.close());
   for (const look of ["light", "dark", "phone"] as const) await takeAll(browser, look);
   return 0;
