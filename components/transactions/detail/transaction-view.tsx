@@ -23,7 +23,7 @@ type TransactionViewProps = {
 };
 
 export function TransactionView({ id, search, actions, link }: TransactionViewProps) {
-  const t = useTranslations("transactions.error");
+  const t = useTranslations("transactions");
   const { data, isError, dataUpdatedAt } = useTransaction(id);
   if (data === undefined) return <SkeletonRows rows={6} />;
   const step = hasStep(data);
@@ -31,8 +31,8 @@ export function TransactionView({ id, search, actions, link }: TransactionViewPr
     <>
       <NeighboursNav id={id} search={search} />
       {isError ? (
-        <Notice tone="warn" title={t("staleTitle")} className="mb-4" live>
-          {t.rich("stale", { time: () => <Time at={new Date(dataUpdatedAt)} /> })}
+        <Notice tone="warn" title={t("error.staleTitle")} className="mb-4" live>
+          {t.rich("error.stale", { time: () => <Time at={new Date(dataUpdatedAt)} /> })}
         </Notice>
       ) : null}
       <Hero of={data} />
@@ -40,7 +40,7 @@ export function TransactionView({ id, search, actions, link }: TransactionViewPr
         {/* On a phone an action comes above the timeline; "nothing to do" comes below it. */}
         {step ? <NextStep of={data} actions={actions} className="lg:hidden" /> : null}
         <Timeline of={data} />
-        <aside className="min-w-0">
+        <aside aria-label={t("aside")} className="min-w-0">
           <NextStep of={data} actions={actions} className={step ? "mb-5 max-lg:hidden" : "mb-5"} />
           {link}
           <SideFacts of={data} />
