@@ -34,6 +34,8 @@ export function SignInForm({ from, provider, demo }: SignInFormProps) {
   const [missing, setMissing] = useState<Missing>({});
   const [choosing, setChoosing] = useState(false);
   const [leaving, setLeaving] = useState(false);
+  // What a form emptied by React falls back to: it empties one that was sent before this was wired up.
+  const [typedMail, setTypedMail] = useState("");
 
   useEffect(() => {
     // A page that the browser kept and shows again must not wait for a sign-in that is long over.
@@ -57,6 +59,7 @@ export function SignInForm({ from, provider, demo }: SignInFormProps) {
       ...(choosing && !given.newPassword ? { newPassword: t("newPasswordMissing") } : {}),
     };
     setMissing(gaps);
+    setTypedMail(given.email);
     const [gap] = Object.keys(gaps);
     if (gap !== undefined) {
       setAnswer(null);
@@ -98,7 +101,15 @@ export function SignInForm({ from, provider, demo }: SignInFormProps) {
       {provider}
       <form ref={form} action={submit} onSubmit={onSubmit} noValidate className="flex flex-col gap-4.5">
         <Field label={t("email")} error={missing.email}>
-          <Input name="email" type="email" autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
+          <Input
+            name="email"
+            type="email"
+            defaultValue={typedMail}
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            autoFocus
+          />
         </Field>
         <Field label={t("password")} error={missing.password}>
           <PasswordInput name="password" autoComplete="current-password" />
