@@ -153,7 +153,7 @@ function NewContact() {
   const t = useTranslations("contacts.list");
   const { person } = useDesk();
   if (!allows(person.role, "contacts.write")) {
-    return <span className="max-w-52 text-right text-xs text-muted text-pretty">{t("noRight")}</span>;
+    return <span className="text-right text-xs text-muted text-pretty max-md:max-w-44">{t("noRight")}</span>;
   }
   return (
     <Link href={{ pathname: "/contacts/new" }} className={buttonClass()}>
