@@ -49,11 +49,17 @@ export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
     ctx.log.error({ err: error, event: String(id) }, "an event could not be applied");
     await ctx.db
       .update(webhookEvents)
-      .set({ error: String(error).slice(0, 2_000) })
+      .set({ error: reasonOf(error) })
       .where(eq(webhookEvents.id, id));
     await publish(ctx.db, "webhooks");
     return false;
   }
+}
+
+/** The cause rather than the query it broke: a person reads it, beside "apply again". */
+function reasonOf(error: unknown): string {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return (cause instanceof Error ? cause.message : String(cause)).slice(0, 2_000);
 }
 
 async function apply(tx: Transaction, ctx: Context, event: typeof webhookEvents.$inferSelect): Promise<void> {

@@ -1,0 +1,131 @@
+import { desc, eq, gte, sql } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { webhookDeliveries, webhookEvents } from "@/db/schema/webhooks";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { applyOne } from "./apply";
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+
+type Answer = { status: number };
+/** Jetpay posts this very text, signed, unless a flaw says how not; answers the receiver's status. */
+async function send(body: string, flaw?: string): Promise<number> {
+  const { answers } = await desk.control<{ answers: Answer[] }>("send", flaw === undefined ? { body } : { body, flaw });
+  return answers[0]?.status ?? 0;
+}
+const delivery = (...events: object[]) => JSON.stringify({ webhookId: 1, events });
+const event = (id: number | string, more: object = {}) => ({
+  id: Number(id),
+  createdAt: "2026-01-22T10:15:30.123456Z",
+  type: "transactions.credits.created",
+  data: { state: "requested", transactionId: "41fc05d5-3148-4ee2-bfdf-9ad5ab7172c6" },
+  ...more,
+});
+
+async function lastDelivery() {
+  const [row] = await desk.db.select().from(webhookDeliveries).orderBy(desc(webhookDeliveries.id)).limit(1);
+  return row;
+}
+async function stored(id: bigint) {
+  const [row] = await desk.db.select().from(webhookEvents).where(eq(webhookEvents.id, id));
+  return row;
+}
+
+describe("a delivery that is Jetpay's", () => {
+  test("is stored, answered, then applied; an event of a transaction nobody knows counts as processed", async () => {
+    expect(await send(delivery(event(900_001)))).toBe(200);
+    expect((await stored(900_001n))?.processedAt).toBeNull();
+    await desk.runJobs();
+    expect((await stored(900_001n))?.processedAt).toBeInstanceOf(Date);
+    expect(await lastDelivery()).toMatchObject({ httpStatus: 200, outcome: "stored", events: 1, fresh: 1 });
+  });
+
+  test("sent again changes nothing and is taken again", async () => {
+    const body = delivery(event(900_010), event(900_011));
+    expect(await send(body)).toBe(200);
+    await desk.runJobs();
+    const before = await stored(900_010n);
+    expect(await send(body)).toBe(200);
+    expect(await stored(900_010n)).toEqual(before);
+    expect(await lastDelivery()).toMatchObject({ events: 2, fresh: 0 });
+  });
+
+  test("keeps ids and numbers beyond 2^53 exact", async () => {
+    const body = delivery(event(1))
+      .replace('"id":1,', '"id":9223372036854775807,')
+      .replace('"state"', '"big":12345678901234567890,"state"');
+    expect(await send(body)).toBe(200);
+    const row = await stored(9_223_372_036_854_775_807n);
+    expect(row?.data).toContain("12345678901234567890");
+  });
+
+  test("with NUL characters, lone surrogates, an unknown type and a state never seen is stored, and holds up nothing", async () => {
+    const odd = delivery(
+      event(900_020, { type: "KYC:Status-Changed", data: { word: "a\u0000b\ud800", state: "in_orbit" } }),
+      event(900_021),
+    );
+    expect(await send(odd)).toBe(200);
+    await desk.runJobs();
+    expect((await stored(900_020n))?.processedAt).toBeInstanceOf(Date);
+    expect((await stored(900_021n))?.processedAt).toBeInstanceOf(Date);
+  });
+
+  test("of 10,000 events is taken whole", async () => {
+    const many = Array.from({ length: 10_000 }, (_, n) => event(2_000_000 + n, { data: {} }));
+    const body = delivery(...many).replaceAll('"createdAt":"2026-01-22T10:15:30.123456Z",', "");
+    expect(Buffer.byteLength(body)).toBeLessThan(1024 * 1024);
+    expect(await send(body)).toBe(200);
+    expect(await lastDelivery()).toMatchObject({ events: 10_000, fresh: 10_000 });
+    await desk.db.delete(webhookEvents).where(gte(webhookEvents.id, 2_000_000n));
+  });
+});
+
+describe("a delivery that is not Jetpay's", () => {
+  test.each([
+    "missing",
+    "unsigned",
+    "wrong_key",
+    "unknown_kid",
+    "wrong_hash",
+    "expired",
+    "future",
+    "wrong_issuer",
+    "wrong_subject",
+  ])("%s is refused with 401, stores nothing and is in the log", async (flaw) => {
+    expect(await send(delivery(event(910_000)), flaw)).toBe(401);
+    expect(await stored(910_000n)).toBeUndefined();
+    expect(await lastDelivery()).toMatchObject({ httpStatus: 401, fresh: 0 });
+  });
+
+  test.each(["", "[]", "{}", '{"webhookId":1,"events":[{"id":"x"}]}', "not json"])(
+    "%s is no delivery: 400",
+    async (body) => {
+      expect(await send(body)).toBe(400);
+      expect(await lastDelivery()).toMatchObject({ httpStatus: 400, outcome: "not_a_delivery" });
+    },
+  );
+
+  test("over 1 MiB is refused with 413", async () => {
+    expect(await send(delivery(event(920_000, { data: { text: "x".repeat(1024 * 1024) } })))).toBe(413);
+    expect(await stored(920_000n)).toBeUndefined();
+  });
+});
+
+test("an event that cannot be applied is set aside with its error and blocks no other", async () => {
+  await desk.db.execute(sql`
+    create function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`);
+  await desk.db.execute(sql`
+    create trigger poison before update on webhook_events for each row
+    when (new.id = 930000 and new.processed_at is not null) execute function refuse_it()`);
+  expect(await send(delivery(event(930_000), event(930_001)))).toBe(200);
+  await desk.runJobs();
+  expect((await stored(930_001n))?.processedAt).toBeInstanceOf(Date);
+  expect(await stored(930_000n)).toMatchObject({ processedAt: null, error: expect.stringContaining("poisoned") });
+
+  await desk.db.execute(sql`drop trigger poison on webhook_events`);
+  expect(await applyOne(desk.ctx, 930_000n)).toBe(true);
+  expect(await stored(930_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
+});
