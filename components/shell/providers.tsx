@@ -7,6 +7,12 @@ import { IntlProvider } from "use-intl";
 import { RequestFailed } from "@/components/live/fetch-json";
 import type { Messages } from "@/lib/i18n/messages";
 
+// A dialog's scroll lock adds a style element of its own, which the policy takes only with this page's nonce; it looks for
+// it under this name (get-nonce).
+if (typeof document !== "undefined") {
+  Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLElement>("script[nonce]")?.nonce });
+}
+
 /** Everything a client component counts on. Data stays fresh by live changes, so nothing is read again by a timer. */
 export function Providers({ messages, zone, children }: { messages: Messages; zone: string; children: ReactNode }) {
   const [client] = useState(
