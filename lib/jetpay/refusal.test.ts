@@ -26,6 +26,7 @@ describe("a refusal's body", () => {
     [400, { detail: "no such account" }, "no such account", false],
     [402, { detail: "insufficient funds" }, "insufficient funds", true],
     [400, { detail: { code: "card_declined", message: "Try another card" } }, "Try another card", true],
+    [402, { detail: "Payment declined", decline_reason: "expired_card" }, "Payment declined: expired_card", true],
     [403, { message: "scope missing" }, "scope missing", false],
     [409, { error: "Declined" }, "Declined", true],
     [400, { error: { message: "no" } }, "no", false],

@@ -3,14 +3,19 @@ export type Refusal = { message: string; fields: { path: string; message: string
 
 /**
  * Reads `{ detail: "..." }`, `{ detail: [{ loc: ["body", "amount"], msg: "..." }] }` (FastAPI's two forms), `{ message }`
- * and `{ error }`. `declined` is a guess by status 402 or the word itself, since a decline's answer is not documented.
+ * and `{ error }`. `declined` is a guess by status 402 or the word itself, since a decline's answer is not documented; a reason
+ * given beside the message is put behind it, so that it can be explained.
  */
 export function readRefusal(status: number, body: unknown): Refusal {
   const fields = fieldsIn(member(body, "detail"));
-  const message = messageIn(body) ?? (fields.map(({ message }) => message).join("; ") || `Jetpay answered ${status}`);
+  const said = messageIn(body) ?? (fields.map(({ message }) => message).join("; ") || `Jetpay answered ${status}`);
+  const reason = REASON_NAMES.map((name) => wordIn(body, name)).find((word) => word !== undefined);
+  const message = reason === undefined || said.includes(reason) ? said : `${said}: ${reason}`;
   const words = [message, wordIn(body, "code"), wordIn(body, "type"), wordIn(body, "error"), wordIn(body, "title")];
   return { message, fields, declined: status === 402 || words.some((word) => /declin/i.test(word ?? "")) };
 }
+
+const REASON_NAMES = ["decline_reason", "decline_code", "reason"] as const;
 
 const member = (value: unknown, name: string): unknown =>
   typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;

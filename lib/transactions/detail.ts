@@ -68,6 +68,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
   if (found === undefined) return null;
   const { row, contact, method, merchant } = found;
   const call = await openCall(ctx.db, id);
+  const facts = await storedFacts(ctx.db, id);
   const step = usualStep(row.state, row.flow);
   const usual = step === null ? null : await usualDuration(ctx.db, row.flow, step);
   return {
@@ -84,7 +85,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
     note: row.note,
     link: row.link,
     holdDeadline: row.holdDeadline?.toISOString() ?? null,
-    lastHeardAt: row.lastHeardAt?.toISOString() ?? null,
+    lastHeardAt: lastHeard(row.lastHeardAt, facts)?.toISOString() ?? null,
     nextCheckAt: row.nextCheckAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     version: row.version,
@@ -95,7 +96,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
     call: call === null ? null : { kind: call.kind, status: call.status, attempts: call.attempts },
     failure: row.state === "failed" ? explainFailure(row) : null,
     awaited: awaitedNext({ ...row, call }, usual),
-    timeline: buildTimeline(await storedFacts(ctx.db, id)),
+    timeline: buildTimeline(facts),
     may: {
       capture: row.flow === "authorization" && MAY_CAPTURE.has(row.state),
       cancel: MAY_CANCEL.has(row.state),
@@ -103,6 +104,12 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
       check: row.jetpayId !== null,
     },
   };
+}
+
+/** A refusal is a word of Jetpay's too, though it says nothing of a state. */
+function lastHeard(known: Date | null, facts: readonly StoredFact[]): Date | null {
+  const refused = facts.filter(({ kind }) => kind === "refused").map(({ heardAt }) => heardAt);
+  return [...refused, ...(known === null ? [] : [known])].sort((a, b) => a.getTime() - b.getTime()).at(-1) ?? null;
 }
 
 async function storedFacts(db: Executor, transactionId: string): Promise<StoredFact[]> {

@@ -20,6 +20,7 @@ describe("a failure", () => {
     ["PAD agreement revoked", "not_authorized"],
     ["card_declined", "declined"],
     ["Do not honour", "declined"],
+    ["Payment declined: insufficient_funds", "insufficient_funds"],
     ["expired_card", "card_expired"],
     ["capture_declined", "hold_expired"],
     ["exceeds limit", "limit_exceeded"],

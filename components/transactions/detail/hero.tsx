@@ -8,13 +8,13 @@ import { useDesk } from "../../shell/desk-context";
 import { CopyButton } from "../../ui/copy-button";
 import { BucketAmount } from "../bucket-amount";
 import { StateBadge } from "../state-badge";
+import { isLinkFlow } from "./link-flow";
 
 /** The amount, where it stands, and in one sentence what it is. */
 export function Hero({ of }: { of: TransactionDetail }) {
   const t = useTranslations("transactions.hero");
   const { currency } = useDesk();
   const account = `${of.merchant.label}, ${of.merchant.institution} ••${of.merchant.last4}`;
-  const note = of.note || of.statement;
   return (
     <header className="mb-6 flex items-end gap-4 border-b pb-5 max-md:mb-4 max-md:block max-md:pb-4">
       <div className="min-w-0">
@@ -30,7 +30,7 @@ export function Hero({ of }: { of: TransactionDetail }) {
               </Link>
             ),
           })}{" "}
-          {note === "" ? null : t("for", { note })}{" "}
+          {of.note === "" ? null : t("for", { note: of.note })}{" "}
           <span className="text-muted">· {t(of.direction === "credit" ? "outOf" : "into", { account })}</span>
         </p>
       </div>
@@ -43,7 +43,7 @@ export function Hero({ of }: { of: TransactionDetail }) {
         >
           <span className="mono">{of.reference}</span>
         </CopyButton>
-        {of.link === null ? null : (
+        {of.link === null || of.state !== "requested" || !isLinkFlow(of.flow) ? null : (
           <CopyButton text={of.link} variant="outline" size="md">
             {t("copyLink")}
           </CopyButton>

@@ -11,6 +11,7 @@ import { type Fact, Facts } from "../../ui/facts";
 import { SideSection } from "../../ui/section";
 import { Time } from "../../ui/time";
 import { MethodCell } from "../method-cell";
+import { isLinkFlow } from "./link-flow";
 
 /** Who is on which end, what it is, and who asked for it. */
 export function SideFacts({ of }: { of: TransactionDetail }) {
@@ -112,7 +113,7 @@ function usePayment(of: TransactionDetail): Fact[] {
       ),
   });
   facts.push({ key: "ourId", term: t("ourId"), detail: <Copyable name={t("ourId")} text={of.id} /> });
-  if (of.link !== null)
+  if (of.link !== null && isLinkFlow(of.flow))
     facts.push({ key: "link", term: t("link"), detail: <Copyable name={t("link")} text={of.link} /> });
   return facts;
 }
