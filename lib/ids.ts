@@ -15,5 +15,3 @@ export function newReference(): string {
   for (const byte of bytes) code += ALPHABET[byte & 31];
   return `JD-${code}`;
 }
-
-export const REFERENCE = /\bJD-[0-9A-HJKMNP-TV-Z]{6}\b/;

@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
-import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
 import { deskSettings } from "@/app/_server/desk";
 import { pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
+import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { DeskProvider } from "@/components/shell/desk-context";
 import { LiveShell } from "@/components/shell/live-shell";

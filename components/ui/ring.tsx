@@ -3,10 +3,6 @@ import { cn } from "./cn";
 export type Tone = "hot" | "warm" | "calm";
 
 const COLOURS: Record<Tone, string> = { hot: "text-danger", warm: "text-warning", calm: "text-waiting" };
-const HOUR = 60 * 60 * 1000;
-
-/** How pressing what is left is: red under 6 hours, amber under 2 days. The words beside the ring carry it as well. */
-export const toneOf = (left: number): Tone => (left < 6 * HOUR ? "hot" : left < 48 * HOUR ? "warm" : "calm");
 
 const AROUND = 2 * Math.PI * 8.5;
 

@@ -41,16 +41,14 @@ beforeAll(async () => {
   await db
     .insert(users)
     .values({ id: maya, email: "maya@example.com", name: "Maya Chen", role: "preparer", createdAt: T0 });
-  await db
-    .insert(contacts)
-    .values({
-      id: contact,
-      formId: randomUUID(),
-      name: "Ateliers Gagnon",
-      email: "a@example.com",
-      language: "fr",
-      ...moments,
-    });
+  await db.insert(contacts).values({
+    id: contact,
+    formId: randomUUID(),
+    name: "Ateliers Gagnon",
+    email: "a@example.com",
+    language: "fr",
+    ...moments,
+  });
   await db
     .insert(merchantAccounts)
     .values({ id: account, jetpayId: "m1", label: "Operating", institution: "RBC", last4: "2201", ...moments });
