@@ -270,6 +270,7 @@ export class Player {
       .from(operations)
       .where(sql`${operations.transactionId} = ${transactionId} and ${operations.status} = 'queued'`);
     this.#later(this.#random.whole(300, 1_900));
+    await this.#jetpay.advanceTo(this.#clock.now);
     for (const { id } of queued) await sendOperation(this.#ctx, id);
     const released = await this.#ctx.db
       .select({ id: mails.id })
