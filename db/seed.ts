@@ -20,6 +20,8 @@ const env = loadEnv(process.env);
 const db = openDatabase(env.databaseUrl, { name: "jetdesk-seed", max: 4 });
 const realNow = new Date();
 const start = new Date(realNow.getTime() - 122 * DAY);
+/** The plan ends a little before now, so that what is left to do by hand is still of the past. */
+const lastPlayed = new Date(realNow.getTime() - 90_000);
 const clock: SeedClock = { now: start };
 const ctx: Context = {
   db,
@@ -64,14 +66,14 @@ if (registered.kind !== "accepted") throw new Error(registered.message);
 const parties = await addContacts(ctx, jetpay, clock, administrator, start);
 const player = new Player(ctx, jetpay, clock, { preparer, approver: personOf("approver") });
 let told = -1;
-await player.play(plan(realNow), parties, merchants, realNow, (share) => {
+await player.play(plan(realNow), parties, merchants, lastPlayed, (share) => {
   const tenth = Math.floor(share * 10);
   if (tenth > told) process.stdout.write(`demo data: ${tenth * 10} %\n`);
   told = tenth;
 });
 
 // One payout whose answer never came back, so that the demo shows what Jetdesk is for.
-clock.now = new Date(realNow.getTime() - 60_000);
+clock.now = new Date(lastPlayed.getTime() + 30_000);
 await jetpay.dropNextAnswer("^/credit$");
 await player.askLast(parties, merchants, "Kestrel Freight Ltd.");
 if (receiver.failures.length > 0) throw receiver.failures[0];
