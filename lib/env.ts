@@ -16,6 +16,7 @@ const variables = z.object({
     .regex(/^[A-Z]{3}$/, "must be an ISO 4217 code")
     .default("CAD"),
   JETPAY_JWKS_URL: optional(z.url()),
+  JETPAY_PAGES_ORIGIN: optional(z.url()),
   JETPAY_CALLBACK_KEY: optional(z.string()),
   JETPAY_CALLBACK_KEY_HEADER: optional(z.string()),
   APP_URL: z.url(),
@@ -43,6 +44,8 @@ export type Env = {
     currency: string;
     units: { transfer: "cents" | "dollars"; card: "cents" | "dollars" };
     jwksUrl: string;
+    /** Where Jetpay's hosted pages are; the card page is shown in a frame and nothing else may be. */
+    pagesOrigin: string;
     callbackKey: { header: string; value: string } | null;
   };
   appUrl: string;
@@ -110,6 +113,7 @@ function toEnv(v: z.infer<typeof variables>): Env {
       currency: v.JETPAY_CURRENCY,
       units: { transfer: v.JETPAY_TRANSFER_AMOUNT_UNIT, card: v.JETPAY_CARD_AMOUNT_UNIT },
       jwksUrl: v.JETPAY_JWKS_URL ?? `${v.JETPAY_BASE_URL.replace(/\/$/, "")}/.well-known/jwks.json`,
+      pagesOrigin: new URL(v.JETPAY_PAGES_ORIGIN ?? v.JETPAY_BASE_URL).origin,
       callbackKey: v.JETPAY_CALLBACK_KEY
         ? { header: v.JETPAY_CALLBACK_KEY_HEADER ?? "x-api-key", value: v.JETPAY_CALLBACK_KEY }
         : null,

@@ -19,7 +19,7 @@ export async function answerAtDoor(request: NextRequest, env: DoorEnv): Promise<
   const nonce = randomBytes(16).toString("base64");
   const policy = contentPolicy({
     nonce,
-    jetpayOrigin: new URL(env.jetpay.baseUrl).origin,
+    jetpayOrigin: env.jetpay.pagesOrigin,
     https,
     development: env.mode === "development",
   });

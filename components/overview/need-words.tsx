@@ -42,7 +42,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       return {
         tone: "doubt",
         icon: <StateGlyph state="unknown" />,
-        title: t.rich(`unknown.${what}`, { b, flow: of.flow, contact: of.contactName }),
+        title: t.rich(`unknown.${what}`, { b, flow: of.flow, contact: withoutDot(of.contactName) }),
         detail: `${t("unknown.since", { time: at(since) })} ${next}`,
         amount: { minor: of.amountMinor, currency: of.currency, kind: "unknown", direction: wayOf(of) },
         action: { href: pageOf(of), label: t(nextCheckAt === null ? "unknown.lookAt" : "unknown.watch") },
@@ -59,7 +59,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     unknown_contact: ({ contactId, contactName, what, count }) => ({
       tone: "doubt",
       icon: <StateGlyph state="unknown" />,
-      title: t.rich(`unknownContact.${what}`, { b, contact: contactName }),
+      title: t.rich(`unknownContact.${what}`, { b, contact: withoutDot(contactName) }),
       detail: t("unknownContact.detail", { count }),
       amount: null,
       action: { href: `/contacts/${contactId}` as Route, label: t("unknownContact.action") },
@@ -73,7 +73,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
         title: t.rich(`holds.${away > 0 ? when : "passed"}`, {
           b,
           count,
-          contact: firstContact,
+          contact: withoutDot(firstContact),
           left: left({ left: Math.max(0, away), fraction: 0, pressure: "hot", isToday: true, isThisWeek: true }),
         }),
         detail: t("holds.detail", { time: clock(firstDeadline, when === "today" ? "clock" : "weekdayClock") }),
@@ -184,3 +184,6 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
   const write = <K extends Need["kind"]>(kind: K, need: Of<K>): NeedWords => writers[kind](need);
   return (need) => write(need.kind, need as Of<typeof need.kind>);
 }
+
+/** A name that ends its sentence brings no second full stop: "Kestrel Freight Ltd." */
+const withoutDot = (name: string): string => name.replace(/\.$/, "");

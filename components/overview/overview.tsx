@@ -85,7 +85,7 @@ function Body({ data, period, onPeriod }: BodyProps) {
     <>
       <NeedsHeader needs={data.needs} today={data.today} />
       <NeedsList needs={data.needs} now={now} />
-      <div className="grid gap-x-14 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
+      <div className="mt-9 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <Money data={data} period={period} onPeriod={onPeriod} />
         <div className="min-w-0">
           <HoldsLapsing holds={data.holds} now={now} />
