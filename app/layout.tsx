@@ -4,7 +4,6 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
-import { StyleNonce } from "@/components/shell/style-nonce";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -20,7 +19,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en-CA" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        {nonce === null ? null : <StyleNonce nonce={nonce} />}
         <ThemeProvider attribute="data-theme" disableTransitionOnChange {...(nonce === null ? {} : { nonce })}>
           {children}
         </ThemeProvider>

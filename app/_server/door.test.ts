@@ -9,7 +9,7 @@ const env: DoorEnv = {
   mode: "production",
   appUrl: "https://desk.example",
   sessionSecret: "a secret of thirty-two characters",
-  jetpay: { baseUrl: "https://jetpay.example/v1" },
+  jetpay: { pagesOrigin: "https://jetpay.example" },
 };
 const BEGIN = Date.parse("2026-03-02T08:00:00Z");
 const hours = (count: number) => vi.setSystemTime(BEGIN + count * 3_600_000);

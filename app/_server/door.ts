@@ -7,7 +7,7 @@ import { contentPolicy, pageHeaders } from "./security-headers";
 import { sessionCookie } from "./session-cookie";
 
 /** What the door knows of the settings. */
-export type DoorEnv = Pick<Env, "mode" | "appUrl" | "sessionSecret"> & { jetpay: Pick<Env["jetpay"], "baseUrl"> };
+export type DoorEnv = Pick<Env, "mode" | "appUrl" | "sessionSecret"> & { jetpay: Pick<Env["jetpay"], "pagesOrigin"> };
 
 /**
  * Before every page: the policy with a nonce of its own, the path for whoever has to come back to it, and the door. Only

@@ -6,7 +6,7 @@ export const SONNER_STYLES = [
 
 type Policy = {
   nonce: string;
-  /** Origin of Jetpay, whose card page is shown in a frame. */
+  /** Origin of Jetpay's hosted pages: its card page is shown in a frame. */
   jetpayOrigin: string;
   https: boolean;
   /** The development server evaluates code and keeps a socket open for reloads. */
