@@ -9,6 +9,7 @@ import nav from "./messages/en/nav.json";
 import overview from "./messages/en/overview.json";
 import payments from "./messages/en/payments.json";
 import people from "./messages/en/people.json";
+import settings from "./messages/en/settings.json";
 import stamp from "./messages/en/stamp.json";
 import states from "./messages/en/states.json";
 import timeline from "./messages/en/timeline.json";
@@ -27,6 +28,7 @@ export const en = {
   overview,
   payments,
   people,
+  settings,
   stamp,
   states,
   timeline,

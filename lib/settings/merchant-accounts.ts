@@ -1,4 +1,4 @@
-import { asc, desc, eq, ne } from "drizzle-orm";
+import { asc, desc, eq, ne, sql } from "drizzle-orm";
 import { z } from "zod";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { record } from "@/lib/audit/record";
@@ -36,7 +36,7 @@ export async function listMerchantAccounts(ctx: Context): Promise<MerchantAccoun
 }
 
 /** Jetpay shows the id only in its dashboard: Settings, Bank accounts, at the bottom of the side panel (guide: creating-a-debit-transaction). */
-const input = z.object({
+export const merchantAccountInput = z.object({
   id: z.uuid().nullable(),
   jetpayId: z.string().trim().min(1, "merchant_id_missing").max(100, "merchant_id_missing"),
   label: z.string().trim().min(1, "merchant_label_missing").max(60, "merchant_label_long"),
@@ -48,21 +48,26 @@ const input = z.object({
   isDefault: z.boolean(),
   active: z.boolean(),
 });
-export type MerchantAccountInput = z.input<typeof input>;
+export type MerchantAccountInput = z.input<typeof merchantAccountInput>;
 
-/** Enters one of the company's own accounts, or changes one. One account that is in use is always the usual one. */
+/** Enters one of the company's own accounts, or changes one. As long as one is in use, one that is in use is the usual one. */
 export async function saveMerchantAccount(ctx: Context, raw: unknown): Promise<{ id: string }> {
-  const { id, ...fields } = parse(input, raw);
   requireRight(ctx, "settings.write");
+  const { id, ...fields } = parse(merchantAccountInput, raw);
   if (fields.isDefault && !fields.active) throw new Conflict("merchant_default_inactive");
   return ctx.db.transaction(async (tx) => {
+    // A handful of rows that depend on each other: whoever writes one has them all. Reading goes on.
+    await tx.execute(sql`lock table merchant_accounts in share row exclusive mode`);
     const others = await tx
       .select()
       .from(merchantAccounts)
-      .where(id === null ? undefined : ne(merchantAccounts.id, id))
-      .for("update");
-    if (others.some((other) => other.jetpayId === fields.jetpayId)) {
-      throw new InvalidInput({ jetpayId: { key: "merchant_id_taken" } });
+      .where(id === null ? undefined : ne(merchantAccounts.id, id));
+    const same = others.find((other) => other.jetpayId === fields.jetpayId);
+    // Entered a second time after an answer that was lost: it is there already, exactly so.
+    if (id === null && same !== undefined && isSame(same, fields)) return { id: same.id };
+    if (same !== undefined) throw new InvalidInput({ jetpayId: { key: "merchant_id_taken" } });
+    if (!fields.active && others.some((other) => other.active) && !others.some((other) => other.isDefault)) {
+      throw new Conflict("merchant_default_inactive");
     }
     const isDefault = fields.isDefault || (fields.active && !others.some((other) => other.isDefault));
     if (isDefault) {
@@ -83,3 +88,12 @@ export async function saveMerchantAccount(ctx: Context, raw: unknown): Promise<{
     return { id: row.id };
   });
 }
+
+const isSame = (
+  row: typeof merchantAccounts.$inferSelect,
+  fields: Omit<z.output<typeof merchantAccountInput>, "id">,
+): boolean =>
+  row.label === fields.label &&
+  row.institution === fields.institution &&
+  row.last4 === fields.last4 &&
+  row.active === fields.active;

@@ -3,7 +3,7 @@ import type { Transaction } from "@/db/client";
 import { webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
-import { Conflict } from "@/lib/errors";
+import { Conflict, NotFound } from "@/lib/errors";
 import type { Webhook } from "@/lib/jetpay/contract";
 import type { Answer } from "@/lib/jetpay/http";
 import { publish } from "@/lib/live/publish";
@@ -59,7 +59,9 @@ export async function removeWebhook(ctx: Context): Promise<void> {
   requireRight(ctx, "settings.write");
   const row = await readRegistration(ctx);
   if (row === null) return;
-  acceptedOf(await ctx.jetpay.deleteWebhook({ identifier: row.identifier }));
+  const answer = await ctx.jetpay.deleteWebhook({ identifier: row.identifier });
+  // Not there any more is what was asked for.
+  if (!(answer.kind === "refused" && answer.httpStatus === 404)) acceptedOf(answer);
   await ctx.db.transaction(async (tx) => {
     await tx.delete(webhookRegistrations).where(eq(webhookRegistrations.identifier, row.identifier));
     await record(tx, ctx, { action: "webhook.remove", subjectId: row.identifier });
@@ -69,8 +71,31 @@ export async function removeWebhook(ctx: Context): Promise<void> {
 
 /** Asks Jetpay how the webhook is doing and what it sent last; that no more was sent than we have is what the stamp rests on. */
 export async function watchRegistration(ctx: Context): Promise<void> {
+  await look(ctx, () => Promise.resolve());
+}
+
+/** The same, because a person asked for it; says whether Jetpay answered. */
+export async function checkWebhook(ctx: Context): Promise<{ answered: boolean }> {
+  requireRight(ctx, "settings.read");
+  const answered = await look(ctx, (tx, identifier, answer) =>
+    record(tx, ctx, {
+      action: "webhook.check",
+      subjectId: identifier,
+      data:
+        answer.kind === "accepted" ? { state: answer.value.state } : { outcome: answer.kind, message: answer.message },
+    }),
+  );
+  if (answered === null) throw new NotFound("webhook");
+  return { answered };
+}
+
+/** Asks, writes down what was said and, in the same transaction, whatever else belongs to it. Null when nothing is registered. */
+async function look(
+  ctx: Context,
+  andWrite: (tx: Transaction, identifier: string, answer: Answer<Webhook>) => Promise<void>,
+): Promise<boolean | null> {
   const row = await readRegistration(ctx);
-  if (row === null) return;
+  if (row === null) return null;
   const asked = ctx.now();
   const answer = await ctx.jetpay.getWebhook({ identifier: row.identifier });
   await ctx.db.transaction(async (tx) => {
@@ -82,7 +107,9 @@ export async function watchRegistration(ctx: Context): Promise<void> {
         .where(eq(webhookRegistrations.identifier, row.identifier));
       await publish(tx, "webhooks");
     }
+    await andWrite(tx, row.identifier, answer);
   });
+  return answer.kind === "accepted";
 }
 
 async function save(tx: Transaction, ctx: Context, webhook: Webhook, asked: Date): Promise<Registration> {
@@ -116,5 +143,6 @@ async function save(tx: Transaction, ctx: Context, webhook: Webhook, asked: Date
 
 function acceptedOf<T>(answer: Answer<T>): T {
   if (answer.kind === "accepted") return answer.value;
-  throw new Conflict("jetpay_said_no", { message: answer.message });
+  const key = { refused: "jetpay_said_no", not_sent: "jetpay_not_reached", unknown: "jetpay_unclear" }[answer.kind];
+  throw new Conflict(key, { message: answer.message });
 }

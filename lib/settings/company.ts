@@ -1,0 +1,37 @@
+import { checkPhone } from "@/lib/contacts/contact";
+import type { FieldProblem } from "@/lib/errors";
+
+/** What the company says of itself, and the calendar its desk goes by. Pure: shared by server, browser and tests. */
+export type CompanyFields = {
+  name: string;
+  phone: string;
+  address: string;
+  /** IANA zone in which days begin and times are shown. */
+  zone: string;
+  /** Days after which a hold counts as lapsed, as typed. */
+  holdDays: string;
+};
+
+export const COMPANY_NAME_MAX = 80;
+export const ADDRESS_MAX = 300;
+export const HOLD_DAYS = { least: 1, most: 30 } as const;
+
+type Checks = { [F in keyof CompanyFields]: (value: string) => FieldProblem | null };
+
+/** What is wrong with each field, as a key of the `errors` messages; whether a zone exists, only the server knows for sure. */
+export const COMPANY_CHECKS: Checks = {
+  name: (value) => {
+    const text = value.trim();
+    if (text === "") return { key: "company_name_empty" };
+    return text.length > COMPANY_NAME_MAX ? { key: "line_long", values: { max: COMPANY_NAME_MAX } } : null;
+  },
+  phone: (value) => checkPhone(value),
+  address: (value) => (value.trim().length > ADDRESS_MAX ? { key: "line_long", values: { max: ADDRESS_MAX } } : null),
+  zone: (value) => (value === "" ? { key: "zone_unknown" } : null),
+  holdDays: (value) => {
+    const days = /^\d{1,3}$/.test(value.trim()) ? Number(value) : Number.NaN;
+    return days >= HOLD_DAYS.least && days <= HOLD_DAYS.most ? null : { key: "hold_days" };
+  },
+};
+
+export const COMPANY_FIELDS = Object.keys(COMPANY_CHECKS) as (keyof CompanyFields)[];

@@ -1,0 +1,54 @@
+import { count, desc, eq } from "drizzle-orm";
+import { merchantAccounts } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
+import { type Context, requireRight } from "@/lib/context";
+import { readRegistration } from "@/lib/webhooks/registration";
+import { readSettings } from "./settings";
+
+/** What stands beside each section of the settings. Times are ISO instants. */
+export type SettingsSummary = {
+  company: { name: string; zone: string; holdDays: number };
+  accounts: { inUse: number; usual: { label: string; institution: string; last4: string } | null };
+  jetpay: { host: string; currency: string };
+  webhook: { state: string; checkedAt: string; failed: boolean } | null;
+  people: number;
+};
+
+export async function readSettingsSummary(
+  ctx: Context,
+  jetpay: { baseUrl: string; currency: string },
+): Promise<SettingsSummary> {
+  requireRight(ctx, "settings.read");
+  const [settings, accounts, registration, [people]] = await Promise.all([
+    readSettings(ctx.db),
+    ctx.db
+      .select()
+      .from(merchantAccounts)
+      .where(eq(merchantAccounts.active, true))
+      .orderBy(desc(merchantAccounts.isDefault)),
+    readRegistration(ctx),
+    ctx.db.select({ active: count() }).from(users).where(eq(users.active, true)),
+  ]);
+  const usual = accounts.find((account) => account.isDefault);
+  return {
+    company: {
+      name: settings["company.name"],
+      zone: settings["desk.zone"],
+      holdDays: Number(settings["holds.days"]),
+    },
+    accounts: {
+      inUse: accounts.length,
+      usual: usual === undefined ? null : { label: usual.label, institution: usual.institution, last4: usual.last4 },
+    },
+    jetpay: { host: new URL(jetpay.baseUrl).host, currency: jetpay.currency },
+    webhook:
+      registration === null
+        ? null
+        : {
+            state: registration.state,
+            checkedAt: registration.checkedAt.toISOString(),
+            failed: registration.checkError !== null,
+          },
+    people: people?.active ?? 0,
+  };
+}

@@ -1,0 +1,72 @@
+import { and, desc, ne, type SQL, sql } from "drizzle-orm";
+import { webhookDeliveries } from "@/db/schema/webhooks";
+import { type Context, requireRight } from "@/lib/context";
+
+/** One call to the webhook route, taken or refused. Times are ISO instants, event ids text. */
+export type DeliveryLine = {
+  id: number;
+  receivedAt: string;
+  httpStatus: number;
+  /** `stored`, or why it was refused. */
+  outcome: string;
+  events: number;
+  /** Of these, new; the rest had been delivered before. */
+  fresh: number;
+  firstEventId: string | null;
+  lastEventId: string | null;
+  bytes: number;
+  address: string | null;
+  tokenId: string | null;
+};
+export type DeliveryPage = {
+  rows: DeliveryLine[] /** Where the next page begins; null at the end. */;
+  next: string | null;
+};
+
+export const DELIVERY_VIEWS = ["all", "refused"] as const;
+export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
+
+const PAGE_SIZE = 40;
+
+/** Deliveries, newest first, by place: a page stays what it is while newer ones come in above it. */
+export async function listDeliveries(
+  ctx: Context,
+  { view, after }: { view: DeliveryView; after: string | null },
+): Promise<DeliveryPage> {
+  requireRight(ctx, "settings.read");
+  const d = webhookDeliveries;
+  const rows = await ctx.db
+    .select({ delivery: d, cursor: CURSOR })
+    .from(d)
+    .where(and(view === "refused" ? ne(d.outcome, "stored") : undefined, beyond(after)))
+    .orderBy(desc(d.receivedAt), desc(d.id))
+    .limit(PAGE_SIZE + 1);
+  const shown = rows.slice(0, PAGE_SIZE);
+  return {
+    rows: shown.map(({ delivery }) => ({
+      id: delivery.id,
+      receivedAt: delivery.receivedAt.toISOString(),
+      httpStatus: delivery.httpStatus,
+      outcome: delivery.outcome,
+      events: delivery.events,
+      fresh: delivery.fresh,
+      firstEventId: delivery.firstEventId?.toString() ?? null,
+      lastEventId: delivery.lastEventId?.toString() ?? null,
+      bytes: delivery.bytes,
+      address: delivery.address,
+      tokenId: delivery.tokenId,
+    })),
+    next: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
+  };
+}
+
+/** Microseconds count: two deliveries may share a millisecond. */
+const CURSOR = sql<string>`to_char(${webhookDeliveries.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${webhookDeliveries.id}`;
+const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_(\d{1,15})$/;
+
+/** A cursor that is none of ours is as good as none. */
+function beyond(cursor: string | null): SQL | undefined {
+  const [, at, id] = CURSOR_FORM.exec(cursor ?? "") ?? [];
+  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) return undefined;
+  return sql`(${webhookDeliveries.receivedAt}, ${webhookDeliveries.id}) < (${at}::timestamptz, ${id}::bigint)`;
+}

@@ -1,0 +1,146 @@
+import { eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { auditEntries } from "@/db/schema/audit";
+import { webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
+import { openTestDesk, type TestDesk } from "@/lib/contacts/testing";
+import { Forbidden, InvalidInput, NotFound } from "@/lib/errors";
+import { dayKey } from "@/lib/i18n/format";
+import { addDays } from "@/lib/transactions/board";
+import { registerFrom } from "./register-from";
+import { checkWebhook, readRegistration, removeWebhook, watchRegistration } from "./registration";
+import { readWebhookStatus } from "./status";
+
+const OWN = { appUrl: "https://desk.test", callbackKey: null };
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await openTestDesk();
+});
+afterEach(() => desk.close());
+
+const audited = async (action: string) =>
+  (await desk.db.select().from(auditEntries).where(eq(auditEntries.action, action))).map(({ data }) => data);
+
+describe("registering", () => {
+  test("has Jetpay deliver to this desk, and again takes over what is there", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    const first = await readRegistration(ctx);
+    expect(first).toMatchObject({ callbackUrl: "https://desk.test/api/webhooks/jetpay", checkError: null });
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    expect((await readRegistration(ctx))?.identifier).toBe(first?.identifier);
+    expect(await audited("webhook.register")).toHaveLength(2);
+  });
+
+  test("takes a day of the past to send events again from, and none that is to come", async () => {
+    const ctx = desk.as("administrator");
+    const tomorrow = addDays(dayKey(new Date(), "America/Toronto"), 2);
+    const error = await registerFrom(ctx, { replayFrom: tomorrow }, OWN).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(InvalidInput);
+    expect(error).toMatchObject({ fields: { replayFrom: { key: "day_ahead" } } });
+    await expect(registerFrom(ctx, { replayFrom: "20 November" }, OWN)).rejects.toThrow(InvalidInput);
+    expect(await readRegistration(ctx)).toBeNull();
+    await registerFrom(ctx, { replayFrom: "2026-01-02" }, OWN);
+    expect(await readRegistration(ctx)).not.toBeNull();
+  });
+
+  test.each([
+    [
+      { kind: "status_before", status: 422, body: JSON.stringify({ detail: "not a public address" }) },
+      "jetpay_said_no",
+    ],
+    [{ kind: "status_before", status: 429, body: "{}" }, "jetpay_not_reached"],
+    [{ kind: "drop_after" }, "jetpay_unclear"],
+  ])("%j leaves nothing registered here and is told apart: %s", async (fault, key) => {
+    const ctx = desk.as("administrator");
+    await desk.fault({ ...fault, path: "webhooks", method: "POST" });
+    await expect(registerFrom(ctx, { replayFrom: null }, OWN)).rejects.toMatchObject({ key });
+    expect(await readRegistration(ctx)).toBeNull();
+    // Asking again is safe after each of them: what Jetpay has already is taken over.
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    expect(await readRegistration(ctx)).not.toBeNull();
+  });
+});
+
+describe("checking", () => {
+  test("writes down what Jetpay says, and who asked; the watch by itself leaves no such entry", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    await watchRegistration(ctx);
+    expect(await audited("webhook.check")).toEqual([]);
+    expect(await checkWebhook(desk.as("approver"))).toEqual({ answered: true });
+    expect(await audited("webhook.check")).toEqual([{ state: expect.any(String) }]);
+  });
+
+  test("keeps what is known when Jetpay does not answer, with the reason", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    const away = desk.as("administrator", { baseUrl: "http://127.0.0.1:9" });
+    expect(await checkWebhook(away)).toEqual({ answered: false });
+    const { registration } = await readWebhookStatus(ctx, OWN.appUrl);
+    expect(registration).toMatchObject({ state: "active", checkError: expect.stringContaining("") });
+    expect(registration?.checkError).not.toBeNull();
+    expect(await audited("webhook.check")).toMatchObject([{ outcome: "not_sent" }]);
+  });
+
+  test("has nothing to ask about while none is registered", async () => {
+    await expect(checkWebhook(desk.as("administrator"))).rejects.toThrow(NotFound);
+  });
+});
+
+describe("removing", () => {
+  test("ends the deliveries at Jetpay and here, also when Jetpay has none any more", async () => {
+    const ctx = desk.as("administrator");
+    for (const gone of [false, true]) {
+      await registerFrom(ctx, { replayFrom: null }, OWN);
+      if (gone)
+        await desk.fault({ kind: "status_before", status: 404, body: "{}", path: "webhooks", method: "DELETE" });
+      await removeWebhook(ctx);
+      expect(await readRegistration(ctx)).toBeNull();
+    }
+    expect(await audited("webhook.remove")).toHaveLength(2);
+  });
+
+  test("leaves it registered here when it is not known whether Jetpay did it", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    await desk.fault({ kind: "drop_before", path: "webhooks", method: "DELETE" });
+    await expect(removeWebhook(ctx)).rejects.toMatchObject({ key: "jetpay_unclear" });
+    expect(await readRegistration(ctx)).not.toBeNull();
+  });
+});
+
+test("the status sets what Jetpay sent beside what is stored, and tells ids beyond 2^53 exactly", async () => {
+  const ctx = desk.as("approver");
+  await registerFrom(desk.as("administrator"), { replayFrom: null }, OWN);
+  await desk.db.update(webhookRegistrations).set({ lastSentEventId: 9_007_199_254_740_993n });
+  const event = (id: bigint, change: Partial<typeof webhookEvents.$inferInsert>) => ({
+    id,
+    type: "transactions.credits.created",
+    createdAt: new Date(),
+    data: "{}",
+    receivedAt: new Date(),
+    ...change,
+  });
+  await desk.db
+    .insert(webhookEvents)
+    .values([
+      event(9_007_199_254_740_991n, { processedAt: new Date() }),
+      event(12n, {}),
+      event(11n, { error: "no such state" }),
+    ]);
+  expect(await readWebhookStatus(ctx, OWN.appUrl)).toMatchObject({
+    registration: { lastSentEventId: "9007199254740993" },
+    ownUrl: "https://desk.test/api/webhooks/jetpay",
+    highestStored: "9007199254740991",
+    waiting: 1,
+    setAside: 1,
+    setAsideEvents: [{ id: "11", error: "no such state" }],
+  });
+});
+
+test("preparers neither see nor change the webhook, approvers only see it", async () => {
+  await expect(readWebhookStatus(desk.as("preparer"), OWN.appUrl)).rejects.toThrow(Forbidden);
+  await expect(registerFrom(desk.as("approver"), { replayFrom: null }, OWN)).rejects.toThrow(Forbidden);
+  await expect(removeWebhook(desk.as("approver"))).rejects.toThrow(Forbidden);
+});
