@@ -1,0 +1,24 @@
+"use server";
+
+import { z } from "zod";
+import { action } from "@/app/_server/action";
+import { services } from "@/app/_server/services";
+import { applyAgain, applyAgainInput } from "@/lib/webhooks/apply-again";
+import { registerFrom, registerInput } from "@/lib/webhooks/register-from";
+import { checkWebhook, removeWebhook } from "@/lib/webhooks/registration";
+
+export const registerWebhookAction = action({
+  permission: "settings.write",
+  input: registerInput,
+  run: (ctx, input) => {
+    const { appUrl, jetpay } = services().env;
+    return registerFrom(ctx, input, { appUrl, callbackKey: jetpay.callbackKey?.value ?? null });
+  },
+});
+
+export const removeWebhookAction = action({ permission: "settings.write", input: z.null(), run: removeWebhook });
+
+/** A harmless read: it changes nothing at Jetpay. */
+export const checkWebhookAction = action({ permission: "settings.read", input: z.null(), run: checkWebhook });
+
+export const applyAgainAction = action({ permission: "settings.write", input: applyAgainInput, run: applyAgain });

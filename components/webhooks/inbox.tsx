@@ -1,0 +1,97 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import type { WebhookStatus } from "@/lib/webhooks/status";
+import { useSubmit } from "../contacts/use-submit";
+import { Failure } from "../settings/failure";
+import { useMayWrite } from "../settings/read-only";
+import { Button } from "../ui/button";
+import { Facts } from "../ui/facts";
+import { Notice } from "../ui/notice";
+import { notify } from "../ui/notify";
+import { Time } from "../ui/time";
+import type { WebhookActions } from "./webhook-actions";
+
+type InboxProps = { status: WebhookStatus; applyAgain: WebhookActions["applyAgain"] };
+
+/** What became of the events that were heard: those that wait, and those that could not be applied with the reason. */
+export function Inbox({ status, applyAgain }: InboxProps) {
+  const t = useTranslations("settings.webhooks");
+  return (
+    <>
+      <Facts
+        className="md:grid-cols-[9rem_minmax(0,1fr)]!"
+        facts={[
+          {
+            key: "heard",
+            term: t("lastHeard"),
+            detail: status.lastReceivedAt === null ? t("never") : <Time at={status.lastReceivedAt} format="dateTime" />,
+          },
+          { key: "waiting", term: t("waiting"), detail: t("waitingCount", { count: status.waiting }) },
+          { key: "aside", term: t("setAside"), detail: t("waitingCount", { count: status.setAside }) },
+        ]}
+      />
+      {status.setAside === 0 ? null : <SetAside status={status} applyAgain={applyAgain} />}
+    </>
+  );
+}
+
+function SetAside({ status, applyAgain }: InboxProps) {
+  const t = useTranslations("settings.webhooks");
+  const client = useQueryClient();
+  const mayWrite = useMayWrite();
+  const { pending, failure, submit } = useSubmit(applyAgain);
+  const again = (ids: string[] | null) =>
+    submit({ ids }, ({ count }) => {
+      void client.invalidateQueries({ queryKey: ["webhooks"] });
+      notify({ tone: "asked", title: t("applied", { count }), ...(count > 0 ? { detail: t("appliedDetail") } : {}) });
+    });
+  const count = status.setAside;
+  return (
+    <div className="mt-4 grid gap-3">
+      <Notice
+        tone="warn"
+        title={t("setAsideTitle", { count })}
+        action={
+          mayWrite ? (
+            <Button size="sm" pending={pending} onClick={() => again(null)}>
+              {pending ? t("applying") : t("applyAll", { count })}
+            </Button>
+          ) : null
+        }
+      >
+        {t("setAsideBody", { count })}
+      </Notice>
+      <Failure of={failure} />
+      <ul className="border-t">
+        {status.setAsideEvents.map((event) => (
+          <li key={event.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-b py-2.5">
+            <p className="min-w-0 text-strong">
+              <span className="mono">{event.id}</span> <span className="mono wrap-anywhere">{event.type}</span>
+              <span className="ml-2 text-xs text-muted">
+                {t("heard")} <Time at={event.receivedAt} format="dayTime" />
+              </span>
+            </p>
+            {mayWrite ? (
+              <Button
+                size="sm"
+                disabled={pending}
+                aria-label={t("applyOneName", { id: event.id })}
+                onClick={() => again([event.id])}
+              >
+                {t("applyOne")}
+              </Button>
+            ) : null}
+            <p className="col-span-full text-xs text-muted wrap-anywhere">
+              {t("error")}: {event.error}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {status.setAsideEvents.length < count ? (
+        <p className="text-xs text-muted">{t("moreSetAside", { shown: status.setAsideEvents.length, count })}</p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Route } from "next";
+import { useTranslations } from "use-intl";
+import type { WebhookStatus } from "@/lib/webhooks/status";
+import { fetchJson } from "../live/fetch-json";
+import { Group } from "../settings/group";
+import { Read } from "../settings/read";
+import { ReadOnly } from "../settings/read-only";
+import { PageHeader } from "../ui/page-header";
+import { Deliveries } from "./deliveries";
+import { Inbox } from "./inbox";
+import { STATUS_KEY } from "./keys";
+import { Registration } from "./registration";
+import type { WebhookActions } from "./webhook-actions";
+
+/** How Jetpay's word reaches this desk: the registration, the events, every delivery. */
+export function Webhooks({ actions }: { actions: WebhookActions }) {
+  const t = useTranslations("settings");
+  const status = useQuery({
+    queryKey: STATUS_KEY,
+    queryFn: ({ signal }) => fetchJson<WebhookStatus>("/api/desk/webhooks", signal),
+  });
+  return (
+    <>
+      <PageHeader title={t("sections.webhooks")} back={{ href: "/settings" as Route, label: t("title") }} />
+      <ReadOnly />
+      <Read query={status}>
+        {(data) => (
+          <div className="max-w-208">
+            <Group title={t("webhooks.registration")} hint={t("webhooks.registrationHint")}>
+              <Registration status={data} actions={actions} />
+            </Group>
+            <Group title={t("webhooks.inbox")} hint={t("webhooks.inboxHint")}>
+              <Inbox status={data} applyAgain={actions.applyAgain} />
+            </Group>
+          </div>
+        )}
+      </Read>
+      <Deliveries />
+    </>
+  );
+}
