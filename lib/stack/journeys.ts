@@ -1,11 +1,12 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import pg from "pg";
 import { buildApp, isBuilt } from "./build";
+import { prepareDatabase } from "./demo-data";
 import { freePort } from "./free-port";
 import type { Lifetime } from "./lifetime";
+import { dropDatabase, ensureDatabase } from "./local-database";
 import { localEnv } from "./local-env";
-import { ensureDatabase, migrateAndSeed, script, startSimulator, untilReady } from "./local-stack";
+import { script, startSimulator, untilReady } from "./local-stack";
 import { startMailCatcher } from "./mail-catcher";
 import { DATA, ROOT } from "./places";
 import { runPart, startPart } from "./processes";
@@ -47,7 +48,9 @@ export async function runJourneys(lifetime: Lifetime, { server, chromium }: Sett
   };
   await Promise.all([
     isBuilt() ? null : step("building the app", () => buildApp(lifetime)),
-    step("demo data for the journeys", () => migrateAndSeed(lifetime, databaseUrl, env, true)),
+    step("demo data for the journeys", () =>
+      prepareDatabase(lifetime, { url: databaseUrl, name: "journeys" }, env, true),
+    ),
   ]);
   const app = startPart(lifetime, { name: "journeys-app", args: script("lib/stack/start.ts"), env });
   await step("starting the app for the journeys", () => untilReady(app, `http://127.0.0.1:${port}`));
@@ -65,10 +68,4 @@ export async function runJourneys(lifetime: Lifetime, { server, chromium }: Sett
       },
     }),
   );
-}
-
-async function dropDatabase(server: string, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`).finally(() => client.end());
 }

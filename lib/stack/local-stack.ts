@@ -1,14 +1,10 @@
-import { createHash } from "node:crypto";
 import { join } from "node:path";
-import pg from "pg";
-import { migrate } from "@/db/migrate";
 import { EnvError, loadEnv } from "@/lib/env";
 import { keptPort } from "./free-port";
 import type { Lifetime } from "./lifetime";
 import { DATA, ROOT } from "./places";
 import { PlainError } from "./plain-error";
-import { startEmbedded } from "./postgres";
-import { type Part, runPart, startPart } from "./processes";
+import { type Part, startPart, withName } from "./processes";
 
 const READY_WITHIN_MS = 90_000;
 const TSX = ["--import", "tsx"];
@@ -18,43 +14,6 @@ const TSX_WATCH = [join(ROOT, "node_modules/tsx/dist/cli.mjs"), "watch", "--clea
 export const script = (file: string, watch = false): string[] => [...(watch ? TSX_WATCH : TSX), join(ROOT, file)];
 export const next = (...args: string[]): string[] => [join(ROOT, "node_modules/next/dist/bin/next"), ...args];
 
-/** `lost` resolves when the server goes away under the app. `name` parts what belongs to one database from another. */
-export type LocalDatabase = { url: string; name: string; lost: Promise<string> };
-
-/** DATABASE_URL where it is set, else the embedded PostgreSQL under `.data/postgres`. */
-export async function localDatabase(lifetime: Lifetime): Promise<LocalDatabase> {
-  const given = process.env["DATABASE_URL"];
-  if (given) {
-    const name = createHash("sha256").update(given).digest("hex").slice(0, 10);
-    return { url: given, name, lost: new Promise(() => undefined) };
-  }
-  const cluster = await startEmbedded("postgres");
-  lifetime.add("PostgreSQL", cluster.stop);
-  const url = await ensureDatabase(cluster.url, "jetdesk");
-  const watch = new pg.Client({ connectionString: url, application_name: "jetdesk-stack" });
-  await watch.connect();
-  const lost = new Promise<string>((resolve) =>
-    watch.on("error", ({ message }) => resolve(`PostgreSQL went away: ${message}`)),
-  );
-  lifetime.add("connection to PostgreSQL", () => watch.end());
-  return { url, name: "embedded", lost };
-}
-
-/** The address of database `name` on `server`, created when it is not there. */
-export async function ensureDatabase(server: string, name: string): Promise<string> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  try {
-    const { rowCount } = await client.query("select from pg_database where datname = $1", [name]);
-    if (rowCount === 0) await client.query(`create database ${name}`);
-  } finally {
-    await client.end();
-  }
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return url.href;
-}
-
 type SimulatorOptions = {
   name?: string;
   folder: string;
@@ -62,7 +21,6 @@ type SimulatorOptions = {
   token: string;
   port: number;
   watch?: boolean;
-  output?: "log" | "show";
 };
 
 export async function startSimulator(
@@ -72,7 +30,8 @@ export async function startSimulator(
   const part = startPart(lifetime, {
     name: options.name ?? "simulator",
     args: script("lib/jetpay/simulator/main.ts", options.watch),
-    output: options.output ?? "log",
+    // It starts again and again where it is watched, and somebody reads along.
+    show: options.watch ? withName("simulator") : undefined,
     env: {
       SIMULATOR_PORT: String(options.port),
       SIMULATOR_DATA_DIR: options.folder,
@@ -96,24 +55,6 @@ export function checkEnv(env: Record<string, string | undefined>): void {
 }
 
 export type Env = Record<string, string | undefined>;
-
-/** Demo data where there is none; a database with a single contact in it is somebody's and is left alone. */
-export async function migrateAndSeed(lifetime: Lifetime, databaseUrl: string, env: Env, seed: boolean): Promise<void> {
-  await migrate(databaseUrl);
-  if (seed && (await isEmpty(databaseUrl)))
-    await runPart(lifetime, { name: "seed", args: script("db/seed.ts"), env, output: "show" });
-}
-
-async function isEmpty(databaseUrl: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ empty: boolean }>("select not exists (select from contacts) as empty");
-    return rows[0]?.empty === true;
-  } finally {
-    await client.end();
-  }
-}
 
 /** Resolves once the app says that it and everything it needs is there (GET /api/ready). */
 export async function untilReady(part: Part, url: string): Promise<void> {

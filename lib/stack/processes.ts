@@ -19,8 +19,8 @@ type Command = {
   program?: string;
   args: string[];
   env?: Record<string, string | undefined>;
-  /** `log`: into `.data/logs/<name>.log` only; `show`: on the terminal as well, each line with the name before it. */
-  output?: "log" | "show";
+  /** All of it goes into `.data/logs/<name>.log`; what this returns of a line, on the terminal as well. */
+  show?: ((line: string) => string) | undefined;
   /** Lines of output kept for a message about its end. */
   keep?: number;
 };
@@ -35,13 +35,19 @@ export type Part = {
   stop(): Promise<void>;
 };
 
+/** The terminal of several parts: each line with the name of its part before it. */
+export const withName =
+  (name: string) =>
+  (line: string): string =>
+    `${name.padEnd(9)} │ ${line}`;
+
 /**
  * Starts a part in a process group of its own: Ctrl-C reaches only us, and we end the parts in order; what a part
  * itself started ends with it.
  */
 export function startPart(
   lifetime: Lifetime,
-  { name, program = process.execPath, args, env, output = "log", keep = TAIL_LINES }: Command,
+  { name, program = process.execPath, args, env, show, keep = TAIL_LINES }: Command,
 ): Part {
   mkdirSync(join(DATA, "logs"), { recursive: true });
   const log = createWriteStream(join(DATA, "logs", `${name}.log`), { mode: 0o600 });
@@ -56,7 +62,7 @@ export function startPart(
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on("line", (line) => {
       log.write(`${line}\n`);
-      if (output === "show") process.stdout.write(`${name.padEnd(9)} │ ${line}\n`);
+      if (show !== undefined) process.stdout.write(`${show(line)}\n`);
       tail.push(line);
       if (tail.length > keep) tail.shift();
       for (const hear of waiting) hear(line);

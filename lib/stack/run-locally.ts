@@ -1,23 +1,13 @@
-import { join } from "node:path";
 import { buildApp, isBuilt } from "./build";
 import { claim } from "./claim";
+import { prepareDatabase, simulatorFolder } from "./demo-data";
 import { isFree } from "./free-port";
 import type { Lifetime } from "./lifetime";
+import { localDatabase } from "./local-database";
 import { localEnv } from "./local-env";
-import {
-  checkEnv,
-  type Env,
-  localDatabase,
-  migrateAndSeed,
-  next,
-  script,
-  simulatorPort,
-  startSimulator,
-  untilReady,
-} from "./local-stack";
-import { DATA } from "./places";
+import { checkEnv, type Env, next, script, simulatorPort, startSimulator, untilReady } from "./local-stack";
 import { PlainError } from "./plain-error";
-import { type Part, startPart } from "./processes";
+import { type Part, startPart, withName } from "./processes";
 import { complain, say, step } from "./progress";
 import { keptSecrets } from "./secrets";
 import { signInBlock } from "./sign-in-block";
@@ -47,9 +37,11 @@ export async function runLocally(lifetime: Lifetime, mode: Mode): Promise<number
     simulator: simulator && { url: simulator.url, token: secrets.simulatorToken },
   });
   checkEnv(env);
+  // What is ended because the other one failed has not failed.
+  const failing = () => !lifetime.ending;
   await Promise.all([
-    mode === "dev" || isBuilt() ? null : step("building the app", () => buildApp(lifetime)),
-    step("preparing the database", () => migrateAndSeed(lifetime, database.url, env, simulator !== null)),
+    mode === "dev" || isBuilt() ? null : step("building the app", () => buildApp(lifetime), failing),
+    step("preparing the database", () => prepareDatabase(lifetime, database, env, simulator !== null), failing),
   ]);
   const parts = await step("starting the app and its worker", () => START[mode](lifetime, env, port));
   say(signInBlock(`http://localhost:${port}`));
@@ -69,12 +61,11 @@ function simulatorFor(lifetime: Lifetime, mode: Mode, database: string, token: s
   return step("starting the Jetpay simulator", async () =>
     startSimulator(lifetime, {
       // What Jetpay knows belongs to one database: another database has another Jetpay.
-      folder: join(DATA, `simulator-${database}`),
+      folder: simulatorFolder(database),
       pace: PACE,
       token,
       port: await simulatorPort(),
       watch: mode === "dev",
-      output: mode === "dev" ? "show" : "log",
     }),
   );
 }
@@ -93,13 +84,13 @@ const START: Record<Mode, (lifetime: Lifetime, env: Env, port: number) => Promis
       name: "worker",
       args: script("lib/stack/worker.ts", true),
       env: development,
-      output: "show",
+      show: withName("worker"),
     });
     const app = startPart(lifetime, {
       name: "app",
       args: next("dev", "-p", String(port)),
       env: development,
-      output: "show",
+      show: withName("app"),
     });
     await untilReady(app, `http://127.0.0.1:${port}`);
     return [app, worker];
