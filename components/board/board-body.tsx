@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { boardOf } from "@/lib/transactions/board";
@@ -14,6 +14,7 @@ import { BoardLanes } from "./board-lanes";
 import { HoldList } from "./hold-list";
 import { RiskLine } from "./risk-line";
 import { useAsk } from "./use-ask";
+import { useAskedByAddress } from "./use-asked-by-address";
 import { focusCard } from "./use-card-focus";
 import { useCommands } from "./use-commands";
 import { useNews } from "./use-news";
@@ -35,6 +36,11 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
   const { selected, ids, toggle, clear } = useSelection(data.holds);
   const { question, open, close, confirm } = useAsk(actions);
   const news = useNews(data.holds);
+  useAskedByAddress(
+    board,
+    rights.capture,
+    useCallback((holds: readonly Hold[]) => open("capture", holds), [open]),
+  );
 
   const together = (id: string): readonly Hold[] => {
     if (ids.has(id)) return selected;

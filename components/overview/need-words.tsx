@@ -91,7 +91,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     queued: ({ count, since, contactName }) => ({
       tone: "warn",
       icon: <Unplug />,
-      title: t.rich("queued.title", { b, count, contact: contactName ?? "none" }),
+      title: t.rich("queued.title", { b, count, contact: contactName === null ? "none" : withoutDot(contactName) }),
       detail: t("queued.detail", { time: at(since) }),
       amount: null,
       action: { href: "/transactions?state=sending" as Route, label: t("queued.action", { count }) },
@@ -122,7 +122,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     refused: ({ of, at: when, call, message }) => ({
       tone: "bad",
       icon: <Ban />,
-      title: t.rich(`refused.${call}`, { b, flow: of.flow, contact: of.contactName }),
+      title: t.rich(`refused.${call}`, { b, flow: of.flow, contact: withoutDot(of.contactName) }),
       detail: message ? t("refused.said", { time: at(when), message }) : t("refused.unsaid", { time: at(when) }),
       amount: { minor: of.amountMinor, currency: of.currency, kind: of.flow === "authorization" ? "held" : wayOf(of) },
       action: { href: pageOf(of), label: t("refused.action") },
@@ -130,7 +130,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     lapsed: ({ count, minor, currency, contactName, at: when }) => ({
       tone: "warn",
       icon: <StateGlyph state="lapsed" />,
-      title: t.rich("lapsed.title", { b, count, time: at(when), contact: contactName }),
+      title: t.rich("lapsed.title", { b, count, time: at(when), contact: withoutDot(contactName) }),
       detail: t("lapsed.detail"),
       amount: { minor, currency, kind: "void" },
       action: { href: "/authorizations", label: t("lapsed.action", { count }) },
@@ -146,7 +146,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     mail: ({ of, to, state, at: when, answer }) => ({
       tone: state === "unknown" ? "doubt" : "bad",
       icon: <Mail />,
-      title: t.rich(`mail.${state}`, { b, to, contact: of.contactName }),
+      title: t.rich(`mail.${state}`, { b, to, contact: withoutDot(of.contactName) }),
       detail:
         state === "unknown"
           ? t("mail.notAgain", { time: at(when) })

@@ -40,12 +40,9 @@ export function useLatestWords(): (fact: LatestFact) => ReactNode {
 
   return (fact) => {
     const { of, kind } = fact;
-    const bucket = bucketOf(of);
-    // With a sign where money moves, as everywhere.
-    const sign = bucket === "in" || bucket === "out" ? bucket : "none";
     const tags = {
       contact: of.contactName,
-      amount: formatMoney({ minor: of.amountMinor, currency: of.currency }, locale, sign),
+      amount: formatMoney({ minor: of.amountMinor, currency: of.currency }, locale, signOf(of)),
     };
     const call = callOf(fact);
     switch (kind) {
@@ -81,4 +78,11 @@ export function useLatestWords(): (fact: LatestFact) => ReactNode {
 
 function callOf({ call }: LatestFact): "capture" | "cancel" | "charge" | "preauthorize" | "create" {
   return call === null || call === "create_credit" || call === "create_debit" ? "create" : call;
+}
+
+/** With a sign where money moves or may have moved, as everywhere. */
+function signOf(of: LatestFact["of"]): "in" | "out" | "none" {
+  const bucket = bucketOf(of);
+  if (bucket === "held" || bucket === "not_happened") return "none";
+  return of.direction === "credit" ? "out" : "in";
 }
