@@ -50,17 +50,15 @@ async function addContact(cardNumber: string) {
   const card = await control<{ credit_card_id: string }>("cards", { contact_id: jetpayId, number: cardNumber });
   const at = { createdAt: new Date(), updatedAt: new Date() };
   const ids = { contactId: newId(), bankAccountId: newId(), cardId: newId() };
-  await db
-    .insert(contacts)
-    .values({
-      id: ids.contactId,
-      formId: newId(),
-      jetpayId,
-      name: "Ateliers Gagnon",
-      email: "comptes@ateliersgagnon.example",
-      language: "fr",
-      ...at,
-    });
+  await db.insert(contacts).values({
+    id: ids.contactId,
+    formId: newId(),
+    jetpayId,
+    name: "Ateliers Gagnon",
+    email: "comptes@ateliersgagnon.example",
+    language: "fr",
+    ...at,
+  });
   await db.insert(paymentMethods).values([
     {
       id: ids.bankAccountId,

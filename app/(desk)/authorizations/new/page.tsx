@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { PaymentPage } from "@/app/(desk)/_payments/payment-page";
 import { getT } from "@/app/_server/i18n";
+import { PaymentPage } from "@/app/(desk)/_payments/payment-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("payments"))("title.authorization") };
