@@ -54,7 +54,7 @@ export function TruthBadge({ truth, at, asked, short = false, flush = false }: T
       )}
     >
       <StateGlyph state={state} className={colour} />
-      <span>{t(`${short ? "short" : "truth"}.${truth}`)}</span>
+      <span>{short ? t(`short.${truth}`) : t(`truth.${truth}`)}</span>
       {at === undefined ? null : (
         <Time at={at} format={sameDay ? "clock" : "dayTime"} className={ground ? "font-normal" : "text-muted"} />
       )}

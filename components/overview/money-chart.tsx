@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import type { Column, Period } from "@/lib/overview/flows";
 import { cn } from "../ui/cn";
 import { ChartLinks } from "./chart-links";
-import { Hatch } from "./money";
+import { Hatch } from "./hatch";
 import { FLOOR, HEIGHT, LEFT, type Part, plotOf, tickLabel, ZERO } from "./plot";
 import { useColumnNames } from "./use-column-names";
 

@@ -9,6 +9,7 @@ import type { Overview } from "@/lib/overview/overview";
 import { Section } from "../ui/section";
 import { Segmented } from "../ui/segmented";
 import { ChartTable } from "./chart-table";
+import { Hatch } from "./hatch";
 import { MoneyChart } from "./money-chart";
 import { MoneyFigures } from "./money-figures";
 
@@ -86,18 +87,6 @@ function Key() {
         {t("unknown")}
       </li>
     </ul>
-  );
-}
-
-/** Plum on plum: what is in no sum because nobody knows. */
-export function Hatch({ id }: { id: string }) {
-  return (
-    <defs>
-      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-        <rect width="5" height="5" fill="var(--color-unknown-soft)" />
-        <path d="M0 0v5" stroke="var(--color-unknown)" strokeWidth="1.6" />
-      </pattern>
-    </defs>
   );
 }
 
