@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 
 /** Every job there is, with what it is given. The worker's registry has one function for each. */
@@ -44,3 +44,7 @@ export async function enqueue<N extends JobName>(
       job_key => ${options.key ?? null}
     )`);
 }
+
+/** Whether a job with this key waits for its turn, now or later. One that has begun is not among them. */
+export const willRun = (key: SQL): SQL =>
+  sql`exists (select from graphile_worker.jobs as job where job.key = ${key} and job.locked_at is null and job.attempts < job.max_attempts)`;

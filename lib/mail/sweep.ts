@@ -1,6 +1,7 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, lt, not, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
+import { enqueue, willRun } from "@/lib/jobs/queue";
 import { settleMail } from "./settle";
 import { LONGEST_HANDOVER_MS } from "./smtp";
 
@@ -17,4 +18,14 @@ export async function sweepMails(ctx: Context): Promise<void> {
     const answer = "Jetdesk stopped before the mail server's answer was written down.";
     await settleMail(ctx, mail, { kind: "unknown", answer });
   }
+  await queueForgotten(ctx);
+}
+
+/** Mails that wait for a job nobody will run: it was given up, or a worker that ended holds it. They have not left. */
+async function queueForgotten(ctx: Context): Promise<void> {
+  const forgotten = await ctx.db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(and(eq(mails.state, "queued"), not(willRun(sql`'mail:' || ${mails.id}`))));
+  for (const { id } of forgotten) await enqueue(ctx.db, "mail.send", { mailId: id }, { key: `mail:${id}` });
 }

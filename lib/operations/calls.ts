@@ -68,7 +68,8 @@ async function makeTransactionCall(ctx: Context, operation: OperationRow): Promi
         note: noteWith(row.note, row.reference),
         contactId,
         fromBankAccountId: merchantId,
-        ...(methodId === null ? {} : { toBankAccountId: methodId }),
+        // Without an account Jetpay makes a link of it: a payout that lost its own must not become one.
+        ...(row.flow === "payout" ? { toBankAccountId: present(methodId, "bank account") } : {}),
       };
       return told(await ctx.jetpay.createCredit(input), ({ transactionId, link, state }) => ({
         jetpayId: transactionId,
@@ -147,8 +148,9 @@ function withoutEmpty(value: { [K in keyof Told]: Told[K] | null | undefined }):
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== null && item !== undefined)) as Told;
 }
 
+/** What Jetpay must know it by; without that the call does not leave, and so is refused rather than in doubt. */
 function present(value: string | null, what: string): string {
-  if (value === null) throw new Error(`${what} has no id at Jetpay yet`);
+  if (value === null) throw new UnsendableRequest(`${what} has no id at Jetpay yet`);
   return value;
 }
 

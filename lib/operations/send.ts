@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
@@ -17,39 +18,67 @@ export type OperationRow = typeof operations.$inferSelect;
 export async function sendOperation(ctx: Context, operationId: string, secrets: Secrets = {}): Promise<Outcome | null> {
   const operation = await ctx.db.transaction((tx) => claim(tx, ctx, operationId));
   if (operation === null) return null;
+  let outcome: Outcome;
   try {
-    const outcome = await makeCall(ctx, operation, secrets);
-    await settle(ctx, operation, outcome);
-    return outcome;
+    outcome = await makeCall(ctx, operation, secrets);
   } catch (error) {
     // A fault of ours, at a moment when the call may have left: that is a doubt, never a failure.
     ctx.log.error({ err: error, operationId }, "a call ended in an error of our own");
-    await settle(ctx, operation, { kind: "unknown", reason: "connection_lost", message: String(error) });
+    await settle(ctx, operation, { kind: "unknown", reason: "connection_lost", message: OUR_FAULT });
+    throw error;
+  }
+  await writeDown(ctx, operation, outcome);
+  return outcome;
+}
+
+/** For people; what the error was is in the log. */
+const OUR_FAULT = "Jetdesk met an error of its own before the answer was written down.";
+const WRITE_AGAIN_AFTER_MS = [100, 1_000, 5_000];
+
+/** An answer is known only here until it is written: a database that is away for a moment must not make a doubt of it. */
+async function writeDown(ctx: Context, operation: OperationRow, outcome: Outcome): Promise<void> {
+  for (const pause of WRITE_AGAIN_AFTER_MS) {
+    try {
+      return await settle(ctx, operation, outcome);
+    } catch (error) {
+      ctx.log.error({ err: error, operationId: operation.id }, "an answer could not be written down; trying again");
+      await setTimeout(pause);
+    }
+  }
+  try {
+    await settle(ctx, operation, outcome);
+  } catch (error) {
+    ctx.log.error({ err: error, operationId: operation.id }, "an answer could not be written down");
+    await settle(ctx, operation, { kind: "unknown", reason: "connection_lost", message: OUR_FAULT });
     throw error;
   }
 }
 
 async function claim(tx: Transaction, ctx: Context, operationId: string): Promise<OperationRow | null> {
   const now = ctx.now();
+  const [asked] = await tx
+    .select({ transactionId: operations.transactionId })
+    .from(operations)
+    .where(eq(operations.id, operationId));
+  if (asked === undefined) return null;
+  // Before the operation's row, as whoever takes it back does.
+  const row = asked.transactionId === null ? null : await lockTransaction(tx, asked.transactionId);
   const [operation] = await tx
     .update(operations)
     .set({ status: "sent", sentAt: now })
     .where(and(eq(operations.id, operationId), eq(operations.status, "queued")))
     .returning();
   if (operation === undefined) return null;
-  if (operation.transactionId !== null) {
-    const row = await lockTransaction(tx, operation.transactionId);
-    if (row !== null) {
-      await addFact(tx, ctx.actor, {
-        transactionId: row.id,
-        kind: "sent",
-        source: "call",
-        happenedAt: now,
-        operationId: operation.id,
-        data: { call: operation.kind },
-      });
-      await refreshTransaction(tx, row, now);
-    }
+  if (row !== null) {
+    await addFact(tx, ctx.actor, {
+      transactionId: row.id,
+      kind: "sent",
+      source: "call",
+      happenedAt: now,
+      operationId: operation.id,
+      data: { call: operation.kind },
+    });
+    await refreshTransaction(tx, row, now);
   }
   return operation;
 }

@@ -14,6 +14,8 @@ import type { OperationRow } from "./send";
 
 const RETRY_FIRST_MS = 5_000;
 const RETRY_LONGEST_MS = 10 * 60_000;
+/** However long Jetpay asks us to wait, a payment that somebody waits for is tried again within the hour. */
+const ASKED_LONGEST_MS = 60 * 60_000;
 
 /** Growing pauses between tries to reach Jetpay, from five seconds to ten minutes. Nothing was sent in any of them. */
 export const retryPause = (attempts: number): number =>
@@ -22,6 +24,7 @@ export const retryPause = (attempts: number): number =>
 /** Writes down what became of a call: operation, fact, state and what follows from it, in one transaction. */
 export async function settle(ctx: Context, operation: OperationRow, answer: Outcome): Promise<void> {
   await ctx.db.transaction(async (tx) => {
+    await lockSubject(tx, operation, answer);
     const updated = await tx
       .update(operations)
       .set({ ...fieldsOf(ctx, operation, answer), ...(answer.sent === undefined ? {} : { request: answer.sent }) })
@@ -36,6 +39,23 @@ export async function settle(ctx: Context, operation: OperationRow, answer: Outc
     else if (operation.contactId !== null) await settleContact(tx, ctx, operation.contactId, answer);
   });
 }
+
+/**
+ * What the call was about, locked before the operation's own row: in the order in which people who ask, checks and the
+ * inbox lock it, so that nobody waits in a circle. A circle broken by the database would cost an answer.
+ */
+async function lockSubject(tx: Transaction, operation: OperationRow, answer: Outcome): Promise<void> {
+  const jetpayId = jetpayIdIn(answer);
+  if (operation.transactionId !== null) {
+    if (jetpayId !== undefined) await lockJetpayId(tx, jetpayId);
+    await lockTransaction(tx, operation.transactionId);
+  } else if (operation.contactId !== null) {
+    await tx.select({ id: contacts.id }).from(contacts).where(eq(contacts.id, operation.contactId)).for("update");
+  }
+}
+
+const jetpayIdIn = (answer: Outcome): string | undefined =>
+  answer.kind === "accepted" ? answer.value.jetpayId : answer.kind === "unknown" ? answer.transactionId : undefined;
 
 function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Partial<OperationRow> {
   const now = ctx.now();
@@ -80,7 +100,7 @@ function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Parti
 }
 
 async function tryAgain(tx: Transaction, ctx: Context, operation: OperationRow, retryAfterMs = 0): Promise<void> {
-  const pause = Math.max(retryPause(operation.attempts), retryAfterMs);
+  const pause = Math.max(retryPause(operation.attempts), Math.min(retryAfterMs, ASKED_LONGEST_MS));
   const runAt = new Date(ctx.now().getTime() + pause);
   await enqueue(tx, "operation.send", { operationId: operation.id }, { key: `send:${operation.id}`, runAt });
 }
@@ -92,10 +112,7 @@ async function settleTransaction(
   transactionId: string,
   answer: Outcome,
 ): Promise<void> {
-  const jetpayId =
-    answer.kind === "accepted" ? answer.value.jetpayId : answer.kind === "unknown" ? answer.transactionId : undefined;
-  // Taken before the row's lock, in the order in which the inbox takes them.
-  if (jetpayId !== undefined) await lockJetpayId(tx, jetpayId);
+  const jetpayId = jetpayIdIn(answer);
   const before = await lockTransaction(tx, transactionId);
   if (before === null) throw new Error(`transaction ${transactionId} is gone`);
   await addOutcome(tx, ctx, operation, before, answer);

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, not, notInArray, sql } from "drizzle-orm";
 import { paymentMethods } from "@/db/schema/contacts";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import { enqueue, willRun } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { INLINE_ONLY } from "./calls";
 import { settle } from "./settle";
@@ -24,7 +25,30 @@ export async function sweepOperations(ctx: Context): Promise<number> {
     });
   }
   await withdrawForgotten(ctx, before);
+  await queueForgotten(ctx, before);
   return lost.length;
+}
+
+/**
+ * Calls that wait for a job nobody will run: it was given up, or a worker that ended holds it (for hours, before the queue
+ * hands it on). Nothing of them has left. Should that worker live after all, only one of the two makes the call.
+ */
+async function queueForgotten(ctx: Context, before: Date): Promise<void> {
+  const forgotten = await ctx.db
+    .select({ id: operations.id })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.status, "queued"),
+        notInArray(operations.kind, [...INLINE_ONLY]),
+        lt(operations.createdAt, before),
+        not(willRun(sql`'send:' || ${operations.id}`)),
+      ),
+    );
+  for (const { id } of forgotten) {
+    ctx.log.warn({ operationId: id }, "a call had no job any more; queued again");
+    await enqueue(ctx.db, "operation.send", { operationId: id }, { key: `send:${id}` });
+  }
 }
 
 /**

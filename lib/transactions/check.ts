@@ -80,7 +80,11 @@ async function takeWord(
     });
   }
   if (doubt !== null && outcome !== null) {
-    await tx.update(operations).set({ status: outcome, resolvedAt: now }).where(eq(operations.id, doubt.id));
+    // Its answer may have come after all, while Jetpay was asked: that one stands.
+    await tx
+      .update(operations)
+      .set({ status: outcome, resolvedAt: now })
+      .where(and(eq(operations.id, doubt.id), eq(operations.status, "unknown")));
   }
   const learned = { lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) };
   await tx.update(transactions).set(learned).where(eq(transactions.id, row.id));

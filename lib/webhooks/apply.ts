@@ -6,6 +6,7 @@ import { applyCardEvent } from "@/lib/contacts/card-event";
 import type { Context } from "@/lib/context";
 import { readEventType } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
+import { isPassing } from "@/lib/passing-fault";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
 import { addWebhookFact, lockJetpayId } from "./adopt";
 
@@ -13,10 +14,12 @@ const BATCH = 200;
 
 /**
  * Applies what waits in the inbox, in id order, each event in a transaction of its own. One that cannot be applied is
- * set aside with its error and holds up no other.
+ * set aside with its error and holds up no other. What the database could not do just then goes on waiting; this throws
+ * at the end, so that the job comes back for it.
  */
 export async function applyWaiting(ctx: Context): Promise<{ applied: number; failed: number }> {
   const result = { applied: 0, failed: 0 };
+  let interrupted: { error: unknown } | null = null;
   let after = -(2n ** 63n);
   for (;;) {
     const waiting = await ctx.db
@@ -26,19 +29,26 @@ export async function applyWaiting(ctx: Context): Promise<{ applied: number; fai
       .orderBy(asc(webhookEvents.id))
       .limit(BATCH);
     for (const { id } of waiting) {
-      if (await applyOne(ctx, id)) result.applied += 1;
-      else result.failed += 1;
+      try {
+        if (await applyOne(ctx, id)) result.applied += 1;
+        else result.failed += 1;
+      } catch (error) {
+        interrupted ??= { error };
+      }
       after = id;
     }
-    if (waiting.length < BATCH) return result;
+    if (waiting.length < BATCH) break;
   }
+  if (interrupted !== null) throw interrupted.error;
+  return result;
 }
 
-/** Applies one stored event; false when it was set aside. Applying it again changes nothing. */
+/** Applies one stored event; false when it was set aside, throws when the fault was not the event's. Again changes nothing. */
 export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
   try {
     await ctx.db.transaction(async (tx) => {
-      const [event] = await tx.select().from(webhookEvents).where(eq(webhookEvents.id, id)).for("update");
+      // Not "for update": whoever adopts the event meanwhile refers to this row, and would wait for us as we wait for them.
+      const [event] = await tx.select().from(webhookEvents).where(eq(webhookEvents.id, id)).for("no key update");
       if (event === undefined || event.processedAt !== null) return;
       await apply(tx, ctx, event);
       await tx.update(webhookEvents).set({ processedAt: ctx.now(), error: null }).where(eq(webhookEvents.id, id));
@@ -46,11 +56,12 @@ export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
     });
     return true;
   } catch (error) {
+    if (isPassing(error)) throw error;
     ctx.log.error({ err: error, event: String(id) }, "an event could not be applied");
     await ctx.db
       .update(webhookEvents)
       .set({ error: reasonOf(error) })
-      .where(eq(webhookEvents.id, id));
+      .where(and(eq(webhookEvents.id, id), isNull(webhookEvents.processedAt)));
     await publish(ctx.db, "webhooks");
     return false;
   }

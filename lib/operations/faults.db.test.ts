@@ -1,0 +1,203 @@
+import { eq, sql } from "drizzle-orm";
+import type pg from "pg";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { webhookEvents } from "@/db/schema/webhooks";
+import type { Context } from "@/lib/context";
+import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { withdrawTransaction } from "@/lib/transactions/ask";
+import { createTransaction } from "@/lib/transactions/create";
+import { applyOne, applyWaiting } from "@/lib/webhooks/apply";
+import { sendOperation } from "./send";
+import { settle } from "./settle";
+import { sweepOperations } from "./sweep";
+
+let desk: TestDesk;
+let contactId: string;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const made = await desk.ctx.jetpay.createContact({ name: "Quai Nord", email: "a@quainord.example", language: "fr" });
+  if (made.kind !== "accepted") throw new Error(made.message);
+  contactId = newId();
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  const contact = { id: contactId, formId: newId(), jetpayId: made.value.contactId, name: "Quai Nord", ...at };
+  await desk.db.insert(contacts).values({ ...contact, email: "a@quainord.example", language: "fr" });
+});
+afterAll(() => desk.close());
+
+async function ask(): Promise<{ id: string; reference: string; operationId: string }> {
+  const made = await createTransaction(desk.as("preparer"), {
+    formId: newId(),
+    flow: "payment_link",
+    contactId,
+    merchantAccountId: desk.merchantId,
+    paymentMethodId: null,
+    amountMinor: 12_345,
+    statement: "HARROW PINE",
+    note: "",
+    mail: null,
+  });
+  const [operation] = await desk.db.select().from(operations).where(eq(operations.transactionId, made.id));
+  if (operation === undefined) throw new Error("no operation");
+  return { ...made, operationId: operation.id };
+}
+
+async function operationOf(id: string) {
+  const [row] = await desk.db.select().from(operations).where(eq(operations.id, id));
+  if (row === undefined) throw new Error("no operation");
+  return row;
+}
+
+async function eventOf(id: bigint) {
+  const [row] = await desk.db.select().from(webhookEvents).where(eq(webhookEvents.id, id));
+  return row;
+}
+
+const effects = async (reference: string) => {
+  const truth = await desk.control<{ transactions: unknown[] }>(`truth?only=transactions&note=${reference}`);
+  return truth.transactions.length;
+};
+
+/** The desk's database, whose transactions of these numbers, counted from 1, break. */
+function breaking(numbers: readonly number[]): Context {
+  let count = 0;
+  const db = Object.create(desk.db) as Database;
+  db.transaction = (work) => {
+    count += 1;
+    if (!numbers.includes(count)) return desk.db.transaction(work);
+    return Promise.reject(Object.assign(new Error("terminating connection"), { code: "57P01" }));
+  };
+  return { ...desk.as("preparer"), db };
+}
+
+/** A second connection that has begun a transaction, and says so when it would have to wait. */
+async function rival<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await desk.db.pool.connect();
+  try {
+    await client.query("begin");
+    await client.query("set local lock_timeout = '2s'");
+    const result = await work(client);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+/** Resolves once so many backends wait for a lock. */
+async function waiters(count: number): Promise<void> {
+  for (;;) {
+    const { rows } = await desk.db.execute<{ n: string }>(
+      sql`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (Number(rows[0]?.n) >= count) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const store = (id: bigint, jetpayId: string) =>
+  desk.db.insert(webhookEvents).values({
+    id,
+    type: "transactions.debits.created",
+    createdAt: new Date(),
+    data: JSON.stringify({ state: "requested", transactionId: jetpayId }),
+    receivedAt: new Date(),
+    jetpayTransactionId: jetpayId,
+  });
+
+describe("locks are taken in one order", () => {
+  test("an event is adopted by the call's answer while it is being applied", async () => {
+    const { id } = await ask();
+    await store(71_001n, "wanderer");
+    const applied = await rival(async (client) => {
+      // As `settle` does: Jetpay's id, then the fact of the event that was found.
+      await client.query("select pg_advisory_xact_lock(hashtextextended('wanderer', 20261))");
+      const applying = applyOne(desk.ctx, 71_001n);
+      await waiters(1);
+      await client.query(
+        `insert into transaction_events (transaction_id, source, kind, said_state, happened_at, heard_at, webhook_event_id)
+         values ($1, 'webhook', 'said', 'requested', now(), now(), 71001)`,
+        [id],
+      );
+      return { applying };
+    });
+    expect(await applied.applying).toBe(true);
+    expect(await eventOf(71_001n)).toMatchObject({ error: null, processedAt: expect.any(Date) });
+  });
+
+  test("a call is claimed while somebody takes it back", async () => {
+    const { id, operationId } = await ask();
+    const { sending } = await rival(async (client) => {
+      await client.query("select 1 from transactions where id = $1 for update", [id]);
+      const sending = sendOperation(desk.as("preparer"), operationId);
+      await waiters(1);
+      await client.query("update operations set status = 'withdrawn' where id = $1", [operationId]);
+      return { sending };
+    });
+    expect(await sending).toBeNull();
+  });
+});
+
+describe("a database that is away for a moment", () => {
+  test("sets no event aside", async () => {
+    await store(71_010n, "nobody's");
+    await store(71_011n, "nobody's either");
+    await expect(applyWaiting(breaking([1]))).rejects.toThrow("terminating connection");
+    expect(await eventOf(71_010n)).toMatchObject({ error: null, processedAt: null });
+    expect(await eventOf(71_011n)).toMatchObject({ error: null, processedAt: expect.any(Date) });
+    await applyWaiting(desk.ctx);
+    expect(await eventOf(71_010n)).toMatchObject({ error: null, processedAt: expect.any(Date) });
+  });
+
+  test("makes no doubt of an answer", async () => {
+    const { id, reference, operationId } = await ask();
+    await sendOperation(breaking([2]), operationId);
+    expect((await operationOf(operationId)).status).toBe("accepted");
+    const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+    expect(row).toMatchObject({ state: "requested", link: expect.any(String) });
+    expect(await effects(reference)).toBe(1);
+  });
+});
+
+describe("a call that has not left", () => {
+  test("is queued again when the worker that had its job is gone", async () => {
+    const { operationId, reference } = await ask();
+    await desk.db.execute(
+      sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone' where key = ${`send:${operationId}`}`,
+    );
+    await desk.runJobs();
+    expect((await operationOf(operationId)).status).toBe("queued");
+    await sweepOperations({ ...desk.ctx, now: () => new Date(Date.now() + 120_000) });
+    await sweepOperations({ ...desk.ctx, now: () => new Date(Date.now() + 120_000) });
+    await desk.runJobs();
+    expect((await operationOf(operationId)).status).toBe("accepted");
+    expect(await effects(reference)).toBe(1);
+  });
+
+  test("waits an hour at most, however long Jetpay asks for, and keeps its pause through the sweep", async () => {
+    const { id, operationId } = await ask();
+    await desk.db.update(operations).set({ status: "sent" }).where(eq(operations.id, operationId));
+    const sent = await operationOf(operationId);
+    await settle(desk.ctx, sent, {
+      kind: "not_sent",
+      reason: "rate_limited",
+      message: "come back in 2057",
+      retryAfterMs: 999_999_999_000,
+    });
+    await sweepOperations({ ...desk.ctx, now: () => new Date(Date.now() + 120_000) });
+    const { rows } = await desk.db.execute<{ seconds: string }>(
+      sql`select extract(epoch from run_at - now()) as seconds from graphile_worker.jobs where key = ${`send:${operationId}`}`,
+    );
+    expect(Number(rows[0]?.seconds)).toBeGreaterThan(3_500);
+    expect(Number(rows[0]?.seconds)).toBeLessThanOrEqual(3_600);
+    await withdrawTransaction(desk.as("preparer"), { transactionId: id, version: 1 });
+    const facts = await desk.db.select().from(transactionEvents).where(eq(transactionEvents.transactionId, id));
+    expect(facts.map(({ kind }) => kind)).toEqual(["asked", "not_sent", "withdrawn"]);
+  });
+});
