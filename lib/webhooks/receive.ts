@@ -51,7 +51,10 @@ export async function receiveDelivery(ctx: Context, verify: TokenVerifier, incom
   return { status: 200, outcome: "stored", detail: `${stored} of ${delivery.events.length} events were new.`, stored };
 }
 
-/** One statement for the whole batch; an id that is there already changes nothing. */
+/**
+ * One statement for the whole batch; an id that is there already changes nothing. In id order, so that two deliveries
+ * of the same events at once, whatever their order, never wait for each other in a circle.
+ */
 async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEvent[], now: Date): Promise<number> {
   if (events.length === 0) return 0;
   const column = (read: (event: DeliveryEvent) => string | null): string => JSON.stringify(events.map(read));
@@ -66,7 +69,8 @@ async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEv
       array(${texts(column((event) => event.createdAt))})::timestamptz[],
       array(${texts(column((event) => event.data))})::text[],
       array(${texts(column((event) => transactionIdOf(event)))})::text[]
-    ) as e(id, type, created_at, data, transaction_id)
+    ) with ordinality as e(id, type, created_at, data, transaction_id, n)
+    order by e.id, e.n
     on conflict (id) do nothing
     returning id`);
   return stored.rows.length;

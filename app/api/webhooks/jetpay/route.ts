@@ -1,5 +1,6 @@
 import { contextFor } from "@/app/_server/context";
 import { services } from "@/app/_server/services";
+import { clientAddress } from "@/lib/team/throttle";
 import { MAX_DELIVERY_BYTES, receiveDelivery } from "@/lib/webhooks/receive";
 
 /** A delivery of Jetpay's. The raw bytes are what was signed, so nothing reads them before the check (docs/operations.md). */
@@ -8,7 +9,8 @@ export async function POST(request: Request): Promise<Response> {
   const ctx = contextFor({ kind: "system", name: "webhook" });
   try {
     const body = await readCapped(request, MAX_DELIVERY_BYTES);
-    const address = request.headers.get("x-forwarded-for")?.split(",")[0]?.trim() ?? null;
+    const forwardedFor = request.headers.get("x-forwarded-for");
+    const address = forwardedFor === null ? null : clientAddress(forwardedFor);
     const received = await receiveDelivery(ctx, verifyDelivery, { body, headers: request.headers, address });
     const { status, outcome, detail } = received;
     return status === 200 ? Response.json({ stored: received.stored }) : problem(status, outcome, detail);
