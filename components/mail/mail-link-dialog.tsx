@@ -89,16 +89,18 @@ function Opened({ link, actions, onClose }: { link: LinkDetail; actions: LinkAct
           <MailWords form={form} mail={form.mail} />
         </div>
       ) : (
-        <MailPreview
-          about={{ name: link.contact.name, amountMinor: link.amountMinor, statement: link.statement }}
-          mail={form.mail}
-          flow={link.flow}
-          from={actions.from}
-          preview={({ name, locale: language, subject, message }) =>
-            actions.preview({ transactionId: link.id, name, locale: language, subject, message })
-          }
-          real
-        />
+        <div>
+          <MailPreview
+            about={{ name: link.contact.name, amountMinor: link.amountMinor, statement: link.statement }}
+            mail={form.mail}
+            flow={link.flow}
+            from={actions.from}
+            preview={({ name, locale: language, subject, message }) =>
+              actions.preview({ transactionId: link.id, name, locale: language, subject, message })
+            }
+            real
+          />
+        </div>
       )}
       {before.length === 0 ? null : (
         <Notice tone="warn" className="mt-4.5">

@@ -44,7 +44,9 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
           <aside className="min-w-0 lg:col-start-2 lg:row-start-1">
             <Way of={data} actions={actions} />
           </aside>
-          <Letter of={data} />
+          <div className="min-w-0 lg:col-start-1 lg:row-start-1">
+            <Letter of={data} />
+          </div>
         </div>
       )}
     </>
@@ -62,7 +64,7 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
           <SendAgain mail={of} truth={of.truth} linkOpen={of.linkOpen} actions={actions} />
         ) : null}
       </SideSection>
-      <SideSection title={t("headers")}>
+      <SideSection title={t("title")}>
         <Facts
           facts={[
             { key: "to", term: t("to"), detail: of.to },
@@ -81,11 +83,7 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
               detail: <Time at={of.createdAt} format="dateTime" />,
               note: of.by === null ? null : t("queuedBy", { name: of.by }),
             },
-            {
-              key: "answer",
-              term: t("answer"),
-              detail: of.answer ?? <span className="text-muted">{t("noAnswer")}</span>,
-            },
+            ...(of.truth === "taken" ? [{ key: "answer", term: t("answer"), detail: of.answer }] : []),
           ]}
         />
       </SideSection>
@@ -104,14 +102,13 @@ function Letter({ of }: { of: MailDetail }) {
     <Section
       title={t(of.headers === null ? "asWouldBe" : "asSent")}
       actions={<Segmented label={t("asSent")} value={form} onChange={setForm} options={options} />}
-      className="min-w-0 lg:col-start-1 lg:row-start-1"
     >
       {form === "html" ? (
         <iframe
           title={of.subject}
           sandbox=""
           srcDoc={of.html}
-          className="block h-192 w-full rounded-lg border bg-[#f1f4f5] max-md:h-168"
+          className="block h-192 w-full rounded-lg border bg-[#f1f4f5] scheme-light max-md:h-168"
         />
       ) : (
         <pre className="mono overflow-x-auto rounded-lg bg-sunken p-5 leading-5.5 whitespace-pre-wrap! wrap-anywhere text-strong max-md:p-4">

@@ -73,16 +73,20 @@ export function MailPreview({ about, mail, flow, from, preview, real = false }: 
           <dt className="text-muted">{t("previewSubject")}</dt>
           <dd className="font-medium text-strong">{data?.ok ? data.data.subject : mail.subject}</dd>
         </dl>
-        {data?.ok === false ? (
-          <p className="text-muted">{t("previewFailed")}</p>
-        ) : (
+        {data?.ok === false ? <p className="text-muted">{t("previewFailed")}</p> : null}
+        {/* Begun empty, a frame may miss the letter that is set while it still opens. */}
+        {data === undefined ? <div className="h-144 rounded-md bg-[#f1f4f5]" /> : null}
+        {data?.ok ? (
           <iframe
             title={t("preview")}
             sandbox=""
-            srcDoc={data?.ok ? data.data.html : ""}
-            className={cn("mx-auto block h-144 w-full rounded-md bg-[#f1f4f5]", width === "narrow" && "max-w-90")}
+            srcDoc={data.data.html}
+            className={cn(
+              "mx-auto block h-144 w-full rounded-md bg-[#f1f4f5] scheme-light",
+              width === "narrow" && "max-w-90",
+            )}
           />
-        )}
+        ) : null}
         {real ? null : <p className="mt-3 px-1 text-xs text-muted">{t("previewNote")}</p>}
       </div>
     </Section>

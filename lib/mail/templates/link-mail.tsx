@@ -41,9 +41,6 @@ const line = "#dfe4e6";
 const font = "Geist, -apple-system, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif";
 const small = { color: muted, fontSize: "13px", lineHeight: "20px", margin: "0" };
 
-/** Mail programs that know no media queries show the wide form, which only wraps earlier. */
-const NARROW = "@media (max-width: 480px) { .card { padding: 28px 20px 22px !important; } }";
-
 /** The mail that carries a single-use link of Jetpay's, for both directions. */
 export function LinkMail({
   t,
@@ -61,15 +58,10 @@ export function LinkMail({
   const incoming = direction === "in";
   return (
     <Html lang={locale}>
-      <Head>
-        <style>{NARROW}</style>
-      </Head>
+      <Head />
       <Preview>{t(incoming ? "preheaderIn" : "preheaderOut", { company: company.name, amount })}</Preview>
       <Body style={{ background: "#f1f4f5", fontFamily: font, margin: "0", padding: "24px 12px" }}>
-        <Container
-          className="card"
-          style={{ background: "#ffffff", borderRadius: "8px", maxWidth: "528px", padding: "36px 40px 28px" }}
-        >
+        <Container style={{ background: "#ffffff", borderRadius: "8px", maxWidth: "528px", padding: "32px 28px 26px" }}>
           <Text style={{ color: ink, fontSize: "16px", fontWeight: 600, margin: "0 0 28px" }}>{company.name}</Text>
           {message.split(/\n{2,}/).map((paragraph, place) => (
             <Text
@@ -111,7 +103,6 @@ export function LinkMail({
                     fontSize: "15px",
                     fontWeight: 500,
                     padding: "11px 18px",
-                    whiteSpace: "nowrap",
                   }}
                 >
                   {t(incoming ? "payButton" : "claimButton", { amount })}
