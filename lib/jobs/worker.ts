@@ -3,7 +3,7 @@ import { openDatabase } from "@/db/client";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
-import { createLog, type Log } from "@/lib/log";
+import { createLog, type Log, withoutValues } from "@/lib/log";
 import { openTransport } from "@/lib/mail/transport";
 import { startPulse } from "./pulse";
 import type { JobName } from "./queue";
@@ -52,7 +52,12 @@ export async function startWorker(env: Env): Promise<Worker> {
 export function taskList(base: Omit<JobContext, "requestId">): TaskList {
   const task = (name: JobName) => async (payload: unknown) => {
     const job: (ctx: JobContext, payload: never) => Promise<unknown> = JOBS[name];
-    await job({ ...base, requestId: newId() }, payload as never);
+    try {
+      await job({ ...base, requestId: newId() }, payload as never);
+    } catch (error) {
+      // graphile-worker keeps the message with the job and writes it into a line of its own.
+      throw withoutValues(error);
+    }
   };
   return Object.fromEntries((Object.keys(JOBS) as JobName[]).map((name) => [name, task(name)]));
 }
