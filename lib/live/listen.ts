@@ -7,8 +7,8 @@ type Listener = (change: LiveChange | "gap") => void;
 const RETRY_MS = 1_000;
 
 /**
- * One connection of a process that hears what changed and tells all who listen. When it breaks, notices may be missed:
- * everyone is told `gap` after it is back, and reads everything anew.
+ * One connection of a process that hears what changed and tells all who listen. Until it stands, at first and whenever it
+ * broke, notices may be missed: everyone is told `gap` once it does, and reads everything anew.
  */
 export class LiveListener {
   readonly #url: string;
@@ -25,14 +25,14 @@ export class LiveListener {
   /** Calls `listener` for each change until the returned function is called. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
-    void this.#connect(false);
+    void this.#connect();
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#disconnect();
     };
   }
 
-  async #connect(again: boolean): Promise<void> {
+  async #connect(): Promise<void> {
     if (this.#client !== null || this.#connecting) return;
     this.#connecting = true;
     const client = new pg.Client({ connectionString: this.#url, application_name: "jetdesk-live", keepAlive: true });
@@ -43,7 +43,8 @@ export class LiveListener {
       await client.connect();
       await client.query(`listen ${LIVE_CHANNEL}`);
       this.#client = client;
-      if (again) this.#tell("gap");
+      // The first time too: who subscribed while it was being made was told already that they are heard.
+      this.#tell("gap");
     } catch (error) {
       this.#log.warn({ err: error }, "live changes cannot be heard; trying again");
       this.#retry();
@@ -62,7 +63,7 @@ export class LiveListener {
 
   #retry(): void {
     setTimeout(() => {
-      if (this.#listeners.size > 0) void this.#connect(true);
+      if (this.#listeners.size > 0) void this.#connect();
     }, RETRY_MS).unref();
   }
 

@@ -11,22 +11,33 @@ export async function GET(request: Request): Promise<Response> {
   if ((await currentPerson()) === null) return new Response(null, { status: 401 });
   const { live } = services();
   const encoder = new TextEncoder();
+  let stop = (): boolean => false;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (event: string, data: unknown) =>
         controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
       const unsubscribe = live.subscribe((change) => (change === "gap" ? send("gap", null) : send("change", change)));
       const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
-      const end = () => {
+      let open = true;
+      stop = () => {
+        const first = open;
+        open = false;
         clearInterval(heartbeat);
         clearTimeout(longest);
         unsubscribe();
-        if (controller.desiredSize !== null) controller.close();
+        return first;
+      };
+      const end = () => {
+        if (stop()) controller.close();
       };
       const longest = setTimeout(end, LONGEST_MS);
-      request.signal.addEventListener("abort", end, { once: true });
       send("hello", null);
+      // Gone before the stream began: that is not told a second time.
+      if (request.signal.aborted) end();
+      else request.signal.addEventListener("abort", end, { once: true });
     },
+    // Given up by whoever reads it: writing on would throw, in the middle of telling all the others.
+    cancel: () => void stop(),
   });
   return new Response(stream, {
     headers: {
