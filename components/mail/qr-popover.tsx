@@ -22,6 +22,7 @@ export function QrPopover({
     <Popover
       label={label}
       align="end"
+      className="w-60 p-4"
       trigger={(props) =>
         small ? (
           <Button {...props} variant="quiet" size="icon-sm" aria-label={label} title={t("qr")}>
@@ -35,14 +36,14 @@ export function QrPopover({
         )
       }
     >
-      <div className="w-56 p-3">
+      <>
         <QrPicture transactionId={transactionId} name={name} />
         <p className="mt-2.5 mb-3 text-xs text-pretty text-muted">{t("qrHint")}</p>
         <a href={`/api/desk/links/${transactionId}/qr?download`} download className={buttonClass("outline", "sm")}>
           <Download />
           {t("download")}
         </a>
-      </div>
+      </>
     </Popover>
   );
 }
