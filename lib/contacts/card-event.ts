@@ -7,6 +7,8 @@ import { publish } from "@/lib/live/publish";
 
 /** The words of a card's state are not in the guide; these say that it was not taken. */
 const FAILED = /fail|declin|error|reject|invalid/;
+/** And these that it was; any other word (`created`, `pending`) leaves the card as it is. */
+const SAVED = /tokeni[sz]ed|succe|active|saved|verified|complet/;
 
 /**
  * Jetpay says what became of a card that was typed into its hosted page (guide: tokenize-a-contact-credit-card). An
@@ -19,7 +21,9 @@ export async function applyCardEvent(
 ): Promise<void> {
   const said = readCardFact(JSON.parse(data));
   if (said.creditCardId === null) return;
-  const failed = FAILED.test(`${said.state ?? ""} ${readEventType(type).word}`);
+  const words = `${said.state ?? ""} ${readEventType(type).word}`;
+  const failed = FAILED.test(words);
+  if (!failed && !SAVED.test(words)) return;
   const [card] = await tx
     .select()
     .from(paymentMethods)

@@ -29,23 +29,55 @@ export async function startWorker(env: Env): Promise<Worker> {
     log,
     mail: openTransport(env),
   };
-  const runner = await run({
-    connectionString: env.databaseUrl,
-    concurrency: CONCURRENCY,
-    pollInterval: POLL_MS,
-    noHandleSignals: true,
-    logger: graphileLog(log),
-    taskList: taskList(base),
-    parsedCronItems: parseCronItems(SCHEDULE.map(([match, task]) => ({ match, task, options: { backfillPeriod: 0 } }))),
-  });
-  const stopPulse = await startPulse(base);
+  const begin = async () => {
+    const runner = await run({
+      connectionString: env.databaseUrl,
+      concurrency: CONCURRENCY,
+      pollInterval: POLL_MS,
+      noHandleSignals: true,
+      logger: graphileLog(log),
+      taskList: taskList(base),
+      parsedCronItems: parseCronItems(
+        SCHEDULE.map(([match, task]) => ({ match, task, options: { backfillPeriod: 0 } })),
+      ),
+    });
+    return { runner, stopPulse: await startPulse(base) };
+  };
+  let now = await begin();
+  let stopping = false;
+  /** A runner that ends by itself (its database went away) is begun again; until then no pulse says that there is one. */
+  const watching = (async () => {
+    while (!stopping) {
+      await now.runner.promise.catch((error: unknown) => log.error({ err: withoutValues(error) }, "the runner ended"));
+      if (stopping) return;
+      await now
+        .stopPulse()
+        .catch((error: unknown) => log.warn({ err: withoutValues(error) }, "the pulse stays to expire"));
+      now = await untilItBegins(begin, log);
+    }
+  })();
   return {
     async stop() {
-      await runner.stop();
-      await stopPulse();
+      stopping = true;
+      await now.runner.stop();
+      await watching;
+      await now.stopPulse();
       await db.close();
     },
   };
+}
+
+const BEGIN_AGAIN_MS = 1_000;
+
+async function untilItBegins<T>(begin: () => Promise<T>, log: Log): Promise<T> {
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS));
+    try {
+      return await begin();
+    } catch (error) {
+      log.warn({ err: withoutValues(error) }, "the runner cannot begin yet");
+    }
+  }
 }
 
 /** The registry as graphile-worker takes it. */

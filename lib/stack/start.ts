@@ -42,6 +42,8 @@ function serve({ port, appUrl }: Env): Promise<number> {
     stdio: "inherit",
     env: { ...process.env, NEXTAUTH_URL: appUrl },
   });
+  // However this process ends, the app does not outlive it and keep the port.
+  process.once("exit", () => app.kill("SIGTERM"));
   let told = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, () => {

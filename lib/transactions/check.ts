@@ -6,7 +6,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
 import { lockTransaction, nextCheck, refreshTransaction, type TransactionRow } from "./refresh";
-import type { State } from "./transaction";
+import { isCaptured, type State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
 const POLL_AT_ONCE = 100;
@@ -110,6 +110,8 @@ const EFFECT_SHOWN_BY_MS = 3 * 60_000;
 function outcomeOf(doubt: OperationRow, state: State, now: Date): "accepted" | "refused" | null {
   const untouched =
     doubt.kind === "capture" ? state === "preauthorized" : doubt.kind === "cancel" && state !== "cancelled";
+  // What ended otherwise, or is in a state new to us, tells nothing of this call; Jetpay's word is the state all the same.
+  if (doubt.kind === "capture" && !untouched) return isCaptured(state) ? "accepted" : null;
   if (!untouched) return "accepted";
   return now.getTime() - (doubt.sentAt ?? doubt.createdAt).getTime() > EFFECT_SHOWN_BY_MS ? "refused" : null;
 }
