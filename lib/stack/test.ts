@@ -66,5 +66,7 @@ async function onOlderServer(lifetime: Lifetime): Promise<void> {
   await cluster.stop();
 }
 
-const integration = (lifetime: Lifetime, name: string, report: string, url: string): Promise<void> =>
-  step(name, () => runPart(lifetime, { name: report, args: vitest("db", report), env: { TEST_DATABASE_URL: url } }));
+function integration(lifetime: Lifetime, name: string, report: string, url: string): Promise<void> {
+  const env = { TEST_DATABASE_URL: url };
+  return step(name, () => runPart(lifetime, { name: report, args: vitest("db", report), env }));
+}
