@@ -12,6 +12,10 @@ const GRACE_MS = 10_000;
 /** Lines kept of a part that goes on, and of one that ends by itself: there, all that matters. */
 const TAIL_LINES = 40;
 const WHOLE_LINES = 20_000;
+/** A part writes to us and not to the terminal, so it is told whether what it says ends on one. */
+const COLOURS = process.stdout.isTTY
+  ? { FORCE_COLOR: "1", NO_COLOR: undefined }
+  : { NO_COLOR: "1", FORCE_COLOR: undefined };
 
 type Command = {
   name: string;
@@ -53,7 +57,7 @@ export function startPart(
   const log = createWriteStream(join(DATA, "logs", `${name}.log`), { mode: 0o600 });
   const child = spawn(program, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...COLOURS, ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: process.platform !== "win32",
   });
