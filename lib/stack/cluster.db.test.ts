@@ -31,7 +31,7 @@ beforeAll(async () => {
   owner = ownerFor(folder);
   binaries = embeddedBinaries(owner);
   cluster = await start();
-}, 60_000);
+});
 afterAll(async () => {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -53,7 +53,7 @@ test("after a crash it starts again with what it held, although postmaster.pid i
   expect(pidOf()).toBe(pid);
   cluster = await start();
   expect(await ask(cluster.url, "select answer from kept")).toBe(42);
-}, 60_000);
+});
 
 test("only this machine may connect, and only with the password", async () => {
   expect(await ask(cluster.url, "select current_setting('listen_addresses') as answer")).toBe("127.0.0.1");

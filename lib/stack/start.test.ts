@@ -42,7 +42,7 @@ test("npm start without one variable stops and names that one alone", async () =
   expect(code).toBe(1);
   expect(said).toMatch(/^JETPAY_CARD_AMOUNT_UNIT is missing/m);
   expect(said.match(/is missing/g)).toHaveLength(1);
-}, 30_000);
+});
 
 test.each(["start.ts", "worker.ts"])(
   "%s without any of them names each",

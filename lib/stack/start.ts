@@ -1,3 +1,5 @@
+import "./production";
+
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { openDatabase } from "@/db/client";
@@ -13,7 +15,6 @@ import { complain } from "./progress";
 
 /** `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process. */
 async function start(): Promise<number> {
-  Object.assign(process.env, { NODE_ENV: "production" });
   readEnvFiles();
   const env = loadEnv(process.env);
   await migrate(env.databaseUrl);

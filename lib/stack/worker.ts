@@ -1,3 +1,5 @@
+import "./production";
+
 import { EnvError, loadEnv } from "@/lib/env";
 import { startWorker } from "@/lib/jobs/worker";
 import { readEnvFiles } from "./env-files";
