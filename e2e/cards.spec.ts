@@ -26,7 +26,7 @@ test("a declined card is said in plain words and the transaction is kept", async
   await page.getByRole("button", { name: "Charge $140.02" }).click();
   await expect(page).toHaveURL(/\/transactions\//);
   await expectState(page, "Failed");
-  await expect(page.getByText("The card’s bank declined it")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText("The card was declined.");
 });
 
 test("a new contact gets a bank account and a card, the card through Jetpay's own page", async ({ as }) => {

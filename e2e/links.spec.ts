@@ -4,7 +4,7 @@ test("money is asked for by a mailed link and paid by card on Jetpay's page", as
   const page = await as("preparer");
   await page.goto("/links/new");
   await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "1920", statement: "HARROW PINE 20391" });
-  await expect(page.frameLocator("iframe[title=Preview]").getByText("Pay $1,920.00")).toBeVisible();
+  await expect(page.frameLocator("iframe[title=Preview]").getByRole("link", { name: "Pay $1,920.00" })).toBeVisible();
   await page.getByRole("button", { name: "Mail link · $1,920.00" }).click();
   await expect(page).toHaveURL(/\/transactions\//);
 

@@ -72,7 +72,8 @@ export async function refreshTransaction(tx: Transaction, row: TransactionRow, n
     .update(transactions)
     .set({
       state,
-      version: row.version + 1,
+      // What a person saw is the state: a fact that leaves it as it was is no reason to refuse what they decided.
+      version: moved ? row.version + 1 : row.version,
       stateSince: moved ? now : row.stateSince,
       nextCheckAt: nextCheck(state, row.jetpayId, now),
       ...(state === "failed" ? {} : { failReason: null, failDirection: null }),
