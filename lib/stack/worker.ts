@@ -9,8 +9,6 @@ import { complain, say } from "./progress";
 /** `npm run worker`: a worker alone, until it is told to stop; what it has begun it finishes. */
 try {
   readEnvFiles();
-  // As `npm start` does: what is unset is production, also where a library looks for itself.
-  Object.assign(process.env, { NODE_ENV: process.env["NODE_ENV"] || "production" });
   const worker = await startWorker(loadEnv(process.env));
   say("worker ready");
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
