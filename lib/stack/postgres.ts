@@ -1,5 +1,5 @@
-import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { type Binaries, embeddedBinaries } from "./binaries";
 import { type Cluster, startCluster } from "./cluster";
 import { ownerFor } from "./owner";
@@ -18,6 +18,7 @@ export async function startTemporary(binaries: Binaries): Promise<Cluster> {
   const stop = async () => {
     await cluster.stop();
     rmSync(folder, { recursive: true, force: true });
+    if (readdirSync(dirname(folder)).length === 0) rmSync(dirname(folder), { recursive: true });
   };
   return { ...cluster, stop };
 }
