@@ -71,5 +71,5 @@ async function reviewPayout(page: Page): Promise<void> {
 async function previewLink(page: Page): Promise<void> {
   await page.goto("/links/new");
   await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "1,920", statement: "HARROW PINE 20391" });
-  await page.frameLocator("iframe[title=Preview]").getByText("Pay $1,920.00").waitFor();
+  await page.frameLocator("iframe[title=Preview]").getByRole("link", { name: "Pay $1,920.00" }).waitFor();
 }
