@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { chownSync, mkdirSync } from "node:fs";
+import { chownSync, existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { canReach, type Owner } from "./owner";
@@ -16,8 +16,12 @@ export const outside = (name: string): string =>
 /** `.data/<name>`, or the same under /var/tmp where `owner` may not pass through our folders (a checkout below /root). */
 export function folderFor(owner: Owner, name: string): string {
   mkdirSync(DATA, { recursive: true });
-  const folder = canReach(owner, DATA) ? join(DATA, name) : outside(name);
-  mkdirSync(dirname(folder), { recursive: true });
+  if (canReach(owner, DATA)) return join(DATA, name);
+  const folder = outside(name);
+  const note = join(DATA, `${name}-is-in-var-tmp`);
+  // Without the note it is what a deleted checkout of the same path has left: its data would fit nothing here.
+  if (!existsSync(note)) rmSync(folder, { recursive: true, force: true });
+  writeFileSync(note, `${folder}\n`);
   return folder;
 }
 
