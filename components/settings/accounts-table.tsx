@@ -40,13 +40,15 @@ export function AccountsTable({ accounts, onEdit }: AccountsTableProps) {
               {account.label}
             </Cell>
             <Cell cell="state">
-              <span className="inline-flex items-center gap-1.5">
+              <span className="inline-flex items-center gap-1.5 align-middle">
                 <MethodMark method="bank" />
                 {account.institution} <span className="text-muted">••{account.last4}</span>
               </span>
+              {/* Its own column has no room on a phone. */}
+              <span className="mono block truncate text-muted md:hidden">{account.jetpayId}</span>
             </Cell>
             <Cell>
-              <span className="inline-flex items-center gap-1">
+              <span className="inline-flex items-center gap-1 align-middle">
                 <span className="mono">{account.jetpayId}</span>
                 <CopyButton text={account.jetpayId} label={t("copyId", { name: account.label })} />
               </span>

@@ -55,7 +55,7 @@ function Environment({ of }: { of: JetpayConnection }) {
           note: (
             <>
               <Variable name="JETPAY_BASE_URL" />
-              {of.local ? <> {t("simulator")}</> : null}
+              {of.local ? t("simulator") : null}
             </>
           ),
         },
@@ -65,7 +65,8 @@ function Environment({ of }: { of: JetpayConnection }) {
           detail: of.currency,
           note: (
             <>
-              <Variable name="JETPAY_CURRENCY" /> {t("currencyNote")}
+              <Variable name="JETPAY_CURRENCY" />
+              {t("currencyNote")}
             </>
           ),
         },
@@ -75,7 +76,8 @@ function Environment({ of }: { of: JetpayConnection }) {
           detail: t("tokenSet"),
           note: (
             <>
-              <Variable name="JETPAY_API_TOKEN" /> {t("tokenNote")}
+              <Variable name="JETPAY_API_TOKEN" />
+              {t("tokenNote")}
             </>
           ),
         },
@@ -91,7 +93,8 @@ function Environment({ of }: { of: JetpayConnection }) {
           detail: callbackKeyHeader === null ? t("callbackKeyNone") : t("callbackKeyIn", { header: callbackKeyHeader }),
           note: (
             <>
-              <Variable name="JETPAY_CALLBACK_KEY" /> {t("callbackKeyNote")}
+              <Variable name="JETPAY_CALLBACK_KEY" />
+              {t("callbackKeyNote")}
             </>
           ),
         },
@@ -129,5 +132,5 @@ function Units({ of }: { of: JetpayConnection }) {
 
 /** A name of the environment: it is what an operator looks for. */
 function Variable({ name }: { name: string }) {
-  return <span className="mono">{name}.</span>;
+  return <span className="mono block">{name}</span>;
 }

@@ -59,7 +59,7 @@ function DeliveryRow({ row }: { row: DeliveryLine }) {
         <Ids first={row.firstEventId} last={row.lastEventId} />
       </Cell>
       <Cell cell="wide" className="text-xs text-muted">
-        {row.address ?? t("noAddress")}
+        {row.address?.replace(/^::ffff:/, "") ?? t("noAddress")}
       </Cell>
       <Cell cell="wide" className="text-right text-xs text-muted">
         {t("bytes", { count: row.bytes })}
