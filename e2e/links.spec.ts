@@ -53,6 +53,7 @@ test("a payout is claimed by link: security question, bank account, completed", 
   await payee.getByLabel("Institution number").fill("002");
   await payee.getByLabel("Transit number").fill("10202");
   await payee.getByLabel("Account number").fill("5551234");
+  await payee.getByLabel("I accept this payment").check();
   await payee.getByRole("button", { name: "Accept payment" }).click();
   await expect(payee.getByRole("heading", { name: "Payment accepted" })).toBeVisible();
   await payee.close();
