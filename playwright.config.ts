@@ -11,8 +11,8 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
-  // Two cores: the app, the worker and the database want theirs as well.
-  workers: 2,
+  // One after the other: they share one simulator, and a fault that one journey asks for must meet no other's call.
+  workers: 1,
   forbidOnly: Boolean(CI),
   retries: 0,
   timeout: 90_000,
