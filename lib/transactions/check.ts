@@ -65,7 +65,8 @@ async function takeWord(
   { state, failReason, failDirection, at }: Word,
 ): Promise<"matches" | "differs"> {
   const now = ctx.now();
-  const matches = state === row.state;
+  // Lapsed is our own word: to Jetpay, which states no deadline, such a hold is still held.
+  const matches = state === (row.state === "lapsed" ? "preauthorized" : row.state);
   const outcome = doubt === null ? null : outcomeOf(doubt, state, now);
   if (!matches || doubt !== null || (await isWorthSaying(tx, row.id, now))) {
     await addFact(tx, ctx.actor, {

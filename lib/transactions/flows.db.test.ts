@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
@@ -6,7 +6,9 @@ import { operations, transactionEvents, transactions } from "@/db/schema/transac
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { captureTransaction } from "./ask";
+import { checkTransaction } from "./check";
 import { createTransaction } from "./create";
+import { lapseHolds } from "./lapse";
 import type { Flow } from "./transaction";
 
 const DAY = 24 * 60 * 60_000;
@@ -215,6 +217,21 @@ describe("what must not happen", () => {
     const row = await rowOf(id);
     expect(row.state).toBe("failed");
     expect(row.failReason).toMatch(/declin/i);
+  });
+
+  test("a check that finds a lapsed hold still held agrees with us: lapsed is our word, not Jetpay's", async () => {
+    const { id } = await createTransaction(desk.as("preparer"), request("authorization", 41_000));
+    await desk.settle();
+    const late = { ...desk.ctx, now: () => new Date(Date.now() + 30 * DAY) };
+    await lapseHolds(late);
+    expect((await rowOf(id)).state).toBe("lapsed");
+    expect(await checkTransaction(late, id)).toBe("matches");
+    expect((await rowOf(id)).state).toBe("lapsed");
+    const [said] = await desk.db
+      .select({ data: transactionEvents.data })
+      .from(transactionEvents)
+      .where(and(eq(transactionEvents.transactionId, id), eq(transactionEvents.source, "status_check")));
+    expect(said?.data).toMatchObject({ matches: true });
   });
 
   test("a viewer cannot ask for a payment", async () => {
