@@ -44,6 +44,8 @@ export function localEnv(given: Given, { databaseUrl, sessionSecret, port, simul
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
     NEXTAUTH_SECRET: given["NEXTAUTH_SECRET"] || sessionSecret,
+    // What is mailed in the demo comes from the demo's company, in the preview as in the outbox.
+    MAIL_FROM: given["MAIL_FROM"] || "Harrow & Pine <payments@harrowandpine.example>",
     PORT: String(port),
     NEXT_TELEMETRY_DISABLED: "1",
   };
