@@ -7,10 +7,11 @@ import { createJetpay } from "@/lib/jetpay/client";
 import { createLog } from "@/lib/log";
 import { writeSetting } from "@/lib/settings/settings";
 import { DEMO_PEOPLE, ensureDemoPeople } from "@/lib/team/demo-people";
+import { RETURN_WINDOW_MS } from "@/lib/transactions/refresh";
 import { applyWaiting } from "@/lib/webhooks/apply";
 import { startReceiver } from "@/lib/webhooks/receiver";
 import { registerWebhook } from "@/lib/webhooks/registration";
-import { openDatabase } from "./client";
+import { type Database, openDatabase } from "./client";
 import { Jetpay } from "./seed/jetpay";
 import { plan } from "./seed/plan";
 import { addContacts, addMerchantAccounts, Player, type SeedClock } from "./seed/run";
@@ -87,10 +88,22 @@ await registerWebhook(
   { ...ctx, actor: administrator },
   { appUrl: env.appUrl, callbackKey: env.jetpay.callbackKey?.value ?? null, replayFrom: null },
 );
+await finishLooksForReturns(db, clock.now);
 // The seed has done by itself what these jobs were queued for.
 await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
 await receiver.close();
 await db.close();
+
+/** Nobody polled during the play: the looks for returns that were due are over, or fall on a day to come at the same hour. */
+async function finishLooksForReturns(of: Database, now: Date): Promise<void> {
+  const at = now.toISOString();
+  await of.execute(sql`
+    update transactions set next_check_at = case
+      when state_since > ${new Date(now.getTime() - RETURN_WINDOW_MS).toISOString()}::timestamptz
+        then next_check_at + make_interval(days => ceil(extract(epoch from ${at}::timestamptz - next_check_at) / 86400)::int)
+      end
+    where state = 'completed' and next_check_at < ${at}::timestamptz`);
+}
 
 function heardAt(body: Buffer): Date {
   const { events } = JSON.parse(body.toString()) as { events: { id: number; createdAt: string }[] };

@@ -1,23 +1,26 @@
-import { and, asc, desc, eq, isNotNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, lte, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
-import type { Context } from "@/lib/context";
+import type { Actor, Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
 import { lockTransaction, nextCheck, refreshTransaction, type TransactionRow } from "./refresh";
-import { isCaptured, type State } from "./transaction";
+import { isCaptured, isSettled, type State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
 const POLL_AT_ONCE = 100;
 
-/** Queues a check of every open transaction that has been silent too long (lib/transactions/refresh.ts says how long). */
+/**
+ * Queues a check of every open transaction that has been silent too long, then of what is completed and may still come
+ * back (lib/transactions/refresh.ts says how long).
+ */
 export async function pollSilent(ctx: Context): Promise<number> {
   const silent = await ctx.db
     .select({ id: transactions.id })
     .from(transactions)
     .where(and(isNotNull(transactions.nextCheckAt), lte(transactions.nextCheckAt, ctx.now())))
-    .orderBy(asc(transactions.nextCheckAt))
+    .orderBy(sql`${transactions.state} = 'completed'`, asc(transactions.nextCheckAt))
     .limit(POLL_AT_ONCE);
   for (const { id } of silent) {
     await enqueue(ctx.db, "transaction.check", { transactionId: id }, { key: `check:${id}`, maxAttempts: 3 });
@@ -48,7 +51,7 @@ export async function checkTransaction(ctx: Context, transactionId: string): Pro
     const locked = await lockTransaction(tx, transactionId);
     if (locked === null) return "no_id";
     if (answer.kind === "accepted") return takeWord(tx, ctx, locked, doubt ?? null, { ...answer.value, at: answer.at });
-    const later = nextCheck(locked.state, locked.jetpayId, ctx.now());
+    const later = nextCheck(locked, ctx.now());
     await tx.update(transactions).set({ nextCheckAt: later }).where(eq(transactions.id, transactionId));
     return "unreachable";
   });
@@ -68,7 +71,7 @@ async function takeWord(
   // Lapsed is our own word: to Jetpay, which states no deadline, such a hold is still held.
   const matches = state === (row.state === "lapsed" ? "preauthorized" : row.state);
   const outcome = doubt === null ? null : outcomeOf(doubt, state, now);
-  if (!matches || doubt !== null || (await isWorthSaying(tx, row.id, now))) {
+  if (!matches || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, now))) {
     await addFact(tx, ctx.actor, {
       transactionId: row.id,
       kind: "said",
@@ -93,12 +96,13 @@ async function takeWord(
   return matches ? "matches" : "differs";
 }
 
-/** A check that only confirms is a line in the timeline once a day, not once a round. */
-async function isWorthSaying(tx: Parameters<typeof addFact>[0], transactionId: string, now: Date): Promise<boolean> {
+/** A check that only confirms is a line in the timeline once a day, not once a round; of an end, only when a person asks. */
+async function isWorthSaying(tx: Transaction, actor: Actor, row: TransactionRow, now: Date): Promise<boolean> {
+  if (isSettled(row.state) && actor.kind !== "person") return false;
   const [last] = await tx
     .select({ heardAt: transactionEvents.heardAt })
     .from(transactionEvents)
-    .where(and(eq(transactionEvents.transactionId, transactionId), eq(transactionEvents.source, "status_check")))
+    .where(and(eq(transactionEvents.transactionId, row.id), eq(transactionEvents.source, "status_check")))
     .orderBy(desc(transactionEvents.id))
     .limit(1);
   return last === undefined || now.getTime() - last.heardAt.getTime() > DAY_MS;

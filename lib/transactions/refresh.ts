@@ -5,7 +5,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import type { Fact, FactKind, TransactionCall } from "./facts";
 import { stateOf } from "./lifecycle";
-import { isSettled, type State } from "./transaction";
+import { type Flow, isSettled, type State } from "./transaction";
 
 export type TransactionRow = typeof transactions.$inferSelect;
 
@@ -43,6 +43,7 @@ export async function factsOf(tx: Pick<Transaction, "select">, transactionId: st
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
 /** How long a state may stay silent before Jetpay is asked: seconds where people wait, hours where money travels. */
 const SILENCE: Record<string, number> = {
@@ -55,10 +56,27 @@ const SILENCE: Record<string, number> = {
 };
 const SILENCE_OF_THE_UNKNOWN_WORD = HOUR;
 
+/** A bank may send an EFT back after it was completed: most within days, all that is known of within this time. */
+export const RETURN_WINDOW_MS = 30 * DAY;
+const RETURNS_ARE_LIKELY_MS = 5 * DAY;
+/** A link may be paid by EFT, and no call tells by what it was. Cards do not come back as `failed`. */
+const MAY_RETURN: ReadonlySet<string> = new Set<Flow>(["payout", "payout_link", "payment_link"]);
+
+type Asked = Pick<TransactionRow, "state" | "stateSince" | "jetpayId" | "flow">;
+
 /** When to ask Jetpay next, or null when nothing more is awaited or there is no id to ask by. */
-export function nextCheck(state: State, jetpayId: string | null, now: Date): Date | null {
-  if (jetpayId === null || isSettled(state) || state === "sending") return null;
+export function nextCheck({ state, stateSince, jetpayId, flow }: Asked, now: Date): Date | null {
+  if (jetpayId === null || state === "sending") return null;
+  if (state === "completed" && MAY_RETURN.has(flow)) return nextLookForReturn(stateSince, now);
+  if (isSettled(state)) return null;
   return new Date(now.getTime() + (SILENCE[state] ?? SILENCE_OF_THE_UNKNOWN_WORD));
+}
+
+/** Each day while returns are likely, then every fifth; null once the last look was late enough. */
+function nextLookForReturn(completedAt: Date, now: Date): Date | null {
+  const age = now.getTime() - completedAt.getTime();
+  if (age >= RETURN_WINDOW_MS) return null;
+  return new Date(now.getTime() + (age < RETURNS_ARE_LIKELY_MS ? DAY : 5 * DAY));
 }
 
 /**
@@ -68,14 +86,15 @@ export function nextCheck(state: State, jetpayId: string | null, now: Date): Dat
 export async function refreshTransaction(tx: Transaction, row: TransactionRow, now: Date): Promise<State> {
   const state = stateOf(await factsOf(tx, row.id));
   const moved = state !== row.state;
+  const stateSince = moved ? now : row.stateSince;
   await tx
     .update(transactions)
     .set({
       state,
       // What a person saw is the state: a fact that leaves it as it was is no reason to refuse what they decided.
       version: moved ? row.version + 1 : row.version,
-      stateSince: moved ? now : row.stateSince,
-      nextCheckAt: nextCheck(state, row.jetpayId, now),
+      stateSince,
+      nextCheckAt: nextCheck({ ...row, state, stateSince }, now),
       ...(state === "failed" ? {} : { failReason: null, failDirection: null }),
     })
     .where(eq(transactions.id, row.id));
