@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSafeAddress } from "./addresses";
 
 const unit = z.enum(["cents", "dollars"]);
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -77,7 +78,14 @@ const WHY: Record<string, string> = {
     "(`cents` or `dollars`: Jetpay's guide does not state the unit of card charges, and a wrong guess is a hundredfold error; ask Jetpay or make one demo transaction)",
 };
 
-const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/;
+/** Addresses that tokens, keys, sessions or money's links go by, and what somebody on the way would have of them. */
+const ADDRESSES: Record<string, string> = {
+  JETPAY_BASE_URL: "Jetpay's token and every payment go there",
+  JETPAY_JWKS_URL: "who changes these keys can forge Jetpay's calls",
+  JETPAY_PAGES_ORIGIN: "cards are typed there",
+  APP_URL: "sign-in and webhooks go there",
+  OIDC_ISSUER: "its word signs people in",
+};
 
 export function loadEnv(source: Record<string, string | undefined>): Env {
   const read = variables.safeParse(source);
@@ -93,11 +101,11 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
       });
   const production = (source["NODE_ENV"] ?? "production") === "production" && source["JETDESK_LOCAL"] !== "on";
   if (production && !source["SMTP_URL"]) problems.push({ variable: "SMTP_URL", problem: "is missing" });
-  if (production && source["APP_URL"]?.startsWith("http://") && !LOOPBACK.test(source["APP_URL"])) {
-    problems.push({
-      variable: "APP_URL",
-      problem: "is wrong: must be https:// so that sign-in and webhooks are private",
-    });
+  for (const [variable, why] of production ? Object.entries(ADDRESSES) : []) {
+    const address = source[variable] ?? "";
+    if (URL.canParse(address) && !isSafeAddress(address)) {
+      problems.push({ variable, problem: `is wrong: must be https:// (http:// only on this machine): ${why}` });
+    }
   }
   if (!read.success || problems.length > 0) throw new EnvError(problems);
   return toEnv(read.data);

@@ -96,6 +96,18 @@ test("nobody at the address leaves it not sent", async () => {
   expect(handover).toMatchObject({ kind: "not_sent", answer: expect.stringContaining("ECONNREFUSED") });
 });
 
+test("a server elsewhere that offers no encryption is sent nothing, not even the password", async () => {
+  server = await startScriptedSmtp({});
+  // Reaches the same socket, by an address that is not the loopback's.
+  const elsewhere = server.url.replace("127.0.0.1", "0.0.0.0");
+  const handover = await openSmtp(elsewhere)(await compose());
+  expect(handover).toMatchObject({ kind: "not_sent", answer: expect.stringMatching(/^502/) });
+  expect(server.heard).toEqual(["EHLO", "STAR"]);
+  for (const said of ["requireTLS=false", "ignoreTLS=true"]) {
+    expect(await openSmtp(`${elsewhere}/?${said}`)(await compose()), said).toMatchObject({ kind: "accepted" });
+  }
+});
+
 test("a recipient that would add a command of its own is refused before anything is said", async () => {
   server = await startScriptedSmtp({});
   const mail = await compose();

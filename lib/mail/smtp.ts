@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import SMTPConnection from "nodemailer/lib/smtp-connection/index.js";
 import SMTPTransport from "nodemailer/lib/smtp-transport/index.js";
+import { isLoopback } from "@/lib/addresses";
 import type { ComposedMail } from "./compose";
 import type { Handover } from "./transport";
 
@@ -25,6 +26,9 @@ export function openSmtp(url: string, times: SmtpTimes = TIMES): (mail: Composed
   const login =
     auth !== undefined && "user" in auth && "pass" in auth ? { user: auth.user ?? "", pass: auth.pass } : null;
   const settings = {
+    // Whoever sits on the way can take STARTTLS out of a server's answer; then nothing is sent, rather than everything in
+    // the clear. `?requireTLS=false` in the address says otherwise; on this machine there is no way to sit on.
+    requireTLS: !options.ignoreTLS && !isLoopback(options.host ?? "localhost"),
     ...options,
     connectionTimeout: times.begin,
     greetingTimeout: times.begin,

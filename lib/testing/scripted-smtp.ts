@@ -5,7 +5,14 @@ import { createServer, type Socket } from "node:net";
 export type SmtpMoment = "greeting" | "EHLO" | "AUTH" | "MAIL" | "RCPT" | "DATA" | "mail body" | "mail";
 /** A line to answer with, `cut` to break the connection, `silence` to answer nothing. */
 export type SmtpScript = Partial<Record<SmtpMoment, string | "cut" | "silence">>;
-export type ScriptedSmtp = { url: string; mails: string[]; close(): Promise<void> };
+export type ScriptedSmtp = {
+  url: string;
+  /** Mails that reached it whole. */
+  mails: string[];
+  /** The first four letters of each command. */
+  heard: string[];
+  close(): Promise<void>;
+};
 
 const USUAL: Record<Exclude<SmtpMoment, "mail body">, string> = {
   greeting: "220 scripted ESMTP",
@@ -17,20 +24,22 @@ const USUAL: Record<Exclude<SmtpMoment, "mail body">, string> = {
   mail: "250 taken as 1",
 };
 
-/** An SMTP server on a socket that breaks exactly where a test says; `mails` are those that reached it whole. */
+/** An SMTP server on a socket that breaks exactly where a test says. */
 export async function startScriptedSmtp(script: SmtpScript): Promise<ScriptedSmtp> {
   const mails: string[] = [];
+  const heard: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket)).on("error", () => undefined);
-    converse(socket, script, mails);
+    converse(socket, script, { mails, heard });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   return {
     url: `smtp://desk:secret@127.0.0.1:${port}`,
     mails,
+    heard,
     close: () => {
       for (const socket of sockets) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));
@@ -38,7 +47,7 @@ export async function startScriptedSmtp(script: SmtpScript): Promise<ScriptedSmt
   };
 }
 
-function converse(socket: Socket, script: SmtpScript, mails: string[]): void {
+function converse(socket: Socket, script: SmtpScript, { mails, heard }: Pick<ScriptedSmtp, "mails" | "heard">): void {
   const say = (moment: Exclude<SmtpMoment, "mail body">) => {
     const answer = script[moment] ?? USUAL[moment];
     if (answer === "cut") socket.destroy();
@@ -57,6 +66,7 @@ function converse(socket: Socket, script: SmtpScript, mails: string[]): void {
   });
   function readLine(line: string) {
     const verb = line.slice(0, 4).toUpperCase();
+    heard.push(verb);
     if (verb === "QUIT") socket.end("221 bye\r\n");
     else if (verb === "EHLO" || verb === "AUTH" || verb === "MAIL" || verb === "RCPT") say(verb);
     else if (verb === "DATA") {
