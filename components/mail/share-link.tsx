@@ -3,6 +3,7 @@
 import { Mail } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { isSafeAddress } from "@/lib/addresses";
 import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
@@ -30,7 +31,9 @@ export function ShareLink({ transactionId, actions }: { transactionId: string; a
             <span className="sr-only">{t("address")}: </span>
             {data.link}
           </p>
-          <p className="mt-1.5 text-xs text-pretty text-muted">{t(data.open ? "once" : "closed")}</p>
+          <p className="mt-1.5 text-xs text-pretty text-muted">
+            {t(data.open ? "once" : isSafeAddress(data.link) ? "closed" : "unsafe")}
+          </p>
           {data.open ? (
             <div className="mt-3 flex flex-wrap gap-2">
               <CopyButton text={data.link} variant="outline">

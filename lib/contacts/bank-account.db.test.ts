@@ -6,11 +6,11 @@ import { operations } from "@/db/schema/transactions";
 import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { sweepOperations } from "@/lib/operations/sweep";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addBankAccount } from "./bank-account";
 import { createContact } from "./create";
 import { readContact } from "./detail";
 import { removeMethod } from "./remove-method";
-import { openTestDesk, type TestDesk } from "./testing";
 
 let desk: TestDesk;
 let contactId: string;

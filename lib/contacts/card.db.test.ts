@@ -2,11 +2,11 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { paymentMethods } from "@/db/schema/contacts";
 import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { requestCardPage } from "./card";
 import { applyCardEvent } from "./card-event";
 import { createContact } from "./create";
 import { readContact } from "./detail";
-import { openTestDesk, type TestDesk } from "./testing";
 
 let desk: TestDesk;
 let contactId: string;

@@ -6,9 +6,9 @@ import { operations } from "@/db/schema/transactions";
 import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { sendOperation } from "@/lib/operations/send";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { createContact, sendContactAgain } from "./create";
 import { readContact } from "./detail";
-import { openTestDesk, type TestDesk } from "./testing";
 import { updateContact } from "./update";
 
 let desk: TestDesk;

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { newId, newReference } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { readContact } from "./detail";
 import { listContacts } from "./queries";
 import { readContactChoice, searchContacts } from "./search";
-import { openTestDesk, type TestDesk } from "./testing";
 
 let desk: TestDesk;
 const ids = new Map<string, string>();

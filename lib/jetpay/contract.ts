@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isSafeAddress } from "@/lib/addresses";
 import { MAX_ID_LENGTH, normaliseState, STATE_NAMES, snakeName, TRANSACTION_ID_NAMES } from "./map";
 
 /**
@@ -155,7 +156,7 @@ export const tokenizationAnswer = answer(
     url: ["url", "tokenization_url", "link"],
     creditCardId: ["credit_card_id", "creditcard_id", "identifier", "id"],
   },
-  { url: z.url(), creditCardId: id },
+  { url: z.string().refine(isSafeAddress), creditCardId: id },
 );
 
 /** `amount` is the echo as written, for the codec of its endpoint. GUESS: debit's answer looks like credit's. */

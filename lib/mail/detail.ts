@@ -9,7 +9,7 @@ import { directionOf, type Flow, type State } from "@/lib/transactions/transacti
 import { isUuid } from "@/lib/uuid";
 import { linkMailContent } from "./content";
 import { firstWords } from "./first-words";
-import { isLinkOpen } from "./link";
+import { canBeFollowed } from "./link";
 import { asDelivery, type Delivery, deliveriesOf } from "./queries";
 import { drawQr, QR_CID, renderLinkMail } from "./render";
 import type { WordsByLanguage } from "./words";
@@ -47,7 +47,7 @@ export async function readMail(ctx: Context, id: string): Promise<MailDetail | n
     transactionId: row.id,
     reference: row.reference,
     contactName: found.contactName,
-    linkOpen: row.link !== null && isLinkOpen(row.state),
+    linkOpen: canBeFollowed(row),
     by: found.by,
     createdAt: mail.createdAt.toISOString(),
     headers: mail.headers,
@@ -100,7 +100,7 @@ export async function readLink(ctx: Context, transactionId: string): Promise<Lin
     flow: row.flow,
     state: row.state,
     link: row.link,
-    open: row.link !== null && isLinkOpen(row.state),
+    open: canBeFollowed(row),
     amountMinor: row.amountMinor,
     currency: row.currency,
     statement: row.statement,

@@ -1,3 +1,4 @@
+import { isSafeAddress } from "@/lib/addresses";
 import { type Flow, isKnownState, isSettled, type State } from "@/lib/transactions/transaction";
 
 /** Jetpay carries it out by a link that somebody follows. */
@@ -5,6 +6,10 @@ export const goesByLink = (flow: Flow): boolean => flow === "payment_link" || fl
 
 /** Somebody can still follow the link. A word of Jetpay's that is new to us does not say that it is used. */
 export const isLinkOpen = (state: State): boolean => state === "requested" || !isKnownState(state);
+
+/** There is a link that may be handed to somebody, and they can still follow it. */
+export const canBeFollowed = ({ link, state }: { link: string | null; state: State }): boolean =>
+  link !== null && isSafeAddress(link) && isLinkOpen(state);
 
 /** Nobody can follow the link any more: it works once, and was used or stopped. */
 export const isLinkSpent = (state: State): boolean => isSettled(state) || state === "initiated" || state === "paid";

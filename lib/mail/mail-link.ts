@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { isSafeAddress } from "@/lib/addresses";
 import { record } from "@/lib/audit/record";
 import { actorIdOf, type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
@@ -73,6 +74,7 @@ export async function lockOpenLink(
   if (row === null) throw new NotFound("transaction");
   if (await isDone()) return null;
   if (row.link === null) throw new Conflict("link_missing", { state: row.state });
+  if (!isSafeAddress(row.link)) throw new Conflict("link_unsafe");
   if (!isLinkOpen(row.state)) throw new Conflict("link_closed", { state: row.state });
   return row;
 }

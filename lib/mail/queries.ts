@@ -7,7 +7,7 @@ import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { type Direction, type Flow, STATES, type State } from "@/lib/transactions/transaction";
 import { cursorOf, olderThan } from "./cursor";
-import { isLinkOpen, type LinkView } from "./link";
+import { canBeFollowed, isLinkOpen, type LinkView } from "./link";
 import { type MailTruth, momentOf, truthOf } from "./truth";
 
 const PAGE = 50;
@@ -89,7 +89,7 @@ export async function listLinks(ctx: Context, ask: { view: LinkView; after: stri
       currency: row.currency,
       reference: row.reference,
       link: row.link,
-      open: row.link !== null && isLinkOpen(row.state),
+      open: canBeFollowed(row),
       deliveries: deliveries.get(row.id) ?? [],
     })),
     next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,

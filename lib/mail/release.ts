@@ -15,7 +15,7 @@ export async function releaseMails(tx: Transaction, ctx: Context, transactionId:
   for (const mail of released) await queueMail(tx, ctx, mail);
 }
 
-/** There will be no link: the mails that waited for it are not sent. */
+/** There will be no link, or none to hand to anybody: the mails that waited for it are not sent. */
 export async function withdrawMails(tx: Transaction, transactionId: string): Promise<void> {
   const withdrawn = await tx
     .update(mails)

@@ -2,11 +2,14 @@ import { eq } from "drizzle-orm";
 import QRCode from "qrcode";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
+import { mails } from "@/db/schema/mails";
+import { transactions } from "@/db/schema/transactions";
 import { newId } from "@/lib/ids";
 import type { TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { type MailBench, openMailBench, WORDS } from "@/lib/testing/mail-bench";
 import type { MailServer } from "@/lib/testing/mail-server";
+import { readLink } from "./detail";
 import { mailLink } from "./mail-link";
 
 let bench: MailBench;
@@ -108,6 +111,36 @@ describe("a mail leaves once", () => {
     expect(server.received).toHaveLength(1);
     const audited = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
     expect(audited.filter(({ action }) => action === "mail.send")).toHaveLength(1);
+  });
+});
+
+describe("a link that is no https address", () => {
+  const answerWith = (link: string) =>
+    desk.fault({
+      kind: "status_before",
+      path: "^/debit$",
+      status: 200,
+      body: JSON.stringify({ identifier: newId(), state: "requested", link }),
+    });
+
+  test.each(["javascript:alert(1)", "http://pay.example/9qf7"])("%s is mailed to nobody", async (link) => {
+    await answerWith(link);
+    const { id } = await openLink(desk, { mail: WORDS });
+    expect(server.received).toHaveLength(0);
+    const waited = await desk.db.select().from(mails).where(eq(mails.transactionId, id));
+    expect(waited.map(({ state }) => state)).toEqual(["withdrawn"]);
+    const again = mailLink(desk.as("preparer"), { formId: newId(), transactionId: id, mail: WORDS });
+    await expect(again).rejects.toMatchObject({ key: "link_unsafe" });
+    expect(await readLink(desk.as("viewer"), id)).toMatchObject({ link, state: "requested", open: false });
+  });
+
+  test("leaves no queue that it came into before anybody looked", async () => {
+    const { id } = await openLink(desk);
+    const mailId = await bench.queueOne(id);
+    await desk.db.update(transactions).set({ link: "javascript:alert(1)" }).where(eq(transactions.id, id));
+    await desk.runJobs();
+    expect(server.received).toHaveLength(0);
+    expect(await bench.stored(mailId)).toMatchObject({ state: "withdrawn" });
   });
 });
 

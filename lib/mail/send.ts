@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
 import { type ComposedMail, composeMail } from "./compose";
@@ -16,7 +17,7 @@ export async function sendMail(ctx: Context & { mail: MailTransport }, mailId: s
   if (waiting === undefined) return;
   const found = await linkMailContent(ctx.db, waiting);
   if (found === null) throw new Error(`mail ${mailId} has no link to carry`);
-  if (isLinkSpent(found.state)) return withdraw(ctx.db, waiting);
+  if (isLinkSpent(found.state) || !isSafeAddress(found.content.link)) return withdraw(ctx.db, waiting);
   // Drawn before it is claimed: what cannot be drawn has not been sent.
   const rendered = await renderLinkMail(found.content);
   const composed = await composeMail({
@@ -55,7 +56,7 @@ async function claim(
   });
 }
 
-/** It waited for its turn until nobody could follow its link any more. */
+/** It waited for its turn until nobody could follow its link any more, or its link is not one to hand to anybody. */
 async function withdraw(db: Executor, { id }: MailRow): Promise<void> {
   const done = await db.update(mails).set({ state: "withdrawn" }).where(isQueued(id)).returning({ id: mails.id });
   if (done.length > 0) await publish(db, "mails", id);

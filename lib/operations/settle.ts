@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactions } from "@/db/schema/transactions";
+import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
@@ -120,7 +121,9 @@ async function settleTransaction(
   const after = await lockTransaction(tx, transactionId);
   if (after === null) throw new Error(`transaction ${transactionId} is gone`);
   await refreshTransaction(tx, after, ctx.now());
-  if (answer.kind === "accepted" && after.link !== null) await releaseMails(tx, ctx, transactionId);
+  if (answer.kind !== "accepted" || after.link === null) return;
+  if (isSafeAddress(after.link)) await releaseMails(tx, ctx, transactionId);
+  else await withdrawMails(tx, transactionId);
 }
 
 /** The fact of what became of the call, and what the row learns from it. */

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
-import { openTestDesk, type TestDesk } from "@/lib/contacts/testing";
 import { Forbidden } from "@/lib/errors";
 import { createJetpay } from "@/lib/jetpay/client";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { readConnection, testJetpay } from "./jetpay-connection";
 
 let desk: TestDesk;

@@ -1,5 +1,7 @@
+import { Writable } from "node:stream";
 import { sql } from "drizzle-orm";
 import { runOnce } from "graphile-worker";
+import pino from "pino";
 import { type Database, openDatabase } from "@/db/client";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
@@ -9,7 +11,6 @@ import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
 import { type RunningSimulator, startSimulator } from "@/lib/jetpay/simulator/server";
 import { graphileLog, taskList } from "@/lib/jobs/worker";
-import { createLog } from "@/lib/log";
 import { type MailTransport, openTransport } from "@/lib/mail/transport";
 import type { Role } from "@/lib/permissions";
 import { startReceiver } from "@/lib/webhooks/receiver";
@@ -26,8 +27,8 @@ export type TestDesk = {
   db: Database;
   simulator: RunningSimulator;
   merchantId: string;
-  /** The same context on behalf of another role. */
-  as(role: Role): Context<Person>;
+  /** The same context on behalf of another role; with another address, its calls go there instead of to the simulator. */
+  as(role: Role, options?: { baseUrl?: string }): Context<Person>;
   /** Runs every job that is due. */
   runJobs(): Promise<void>;
   /** Has Jetpay deliver what waits, and runs the jobs, until both have nothing left. */
@@ -35,6 +36,12 @@ export type TestDesk = {
   /** Moves Jetpay's clock on, with everything that falls due. */
   passTime(ms: number): Promise<void>;
   control<T>(path: string, body?: unknown): Promise<T>;
+  /** Sets a fault of the simulator's calls or deliveries (lib/jetpay/simulator/faults.ts). */
+  fault(fault: Record<string, unknown>): Promise<void>;
+  /** Every row of every table as text, for what must be in none of them. */
+  stored(): Promise<string>;
+  /** Every line logged so far, before anything is redacted. */
+  logged(): string;
   close(): Promise<void>;
 };
 
@@ -42,14 +49,18 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
   const database = await createTestDatabase();
   const db = openDatabase(database.url, { max: 6, name: "test" });
   const simulator = await startSimulator({ deliveries: "held", retryBaseMs: 1 });
-  const log = createLog("test", "silent");
-  const jetpay = createJetpay({
-    baseUrl: simulator.url,
-    token: simulator.token,
-    units: { transfer: "cents", card: "dollars" },
-    currency: "CAD",
-    timeoutMs: options.timeoutMs ?? 5_000,
-  });
+  const lines: string[] = [];
+  const sink = new Writable({ write: (chunk, _encoding, done) => done(void lines.push(String(chunk))) });
+  const log = pino({ level: "trace" }, sink);
+  const jetpayAt = (baseUrl: string) =>
+    createJetpay({
+      baseUrl,
+      token: simulator.token,
+      units: { transfer: "cents", card: "dollars" },
+      currency: "CAD",
+      timeoutMs: options.timeoutMs ?? 5_000,
+    });
+  const jetpay = jetpayAt(simulator.url);
   const now = () => new Date();
   const people = new Map<Role, Person>();
   for (const role of ["viewer", "preparer", "approver", "administrator"] as const) {
@@ -57,10 +68,11 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
     await db.insert(users).values({ id: person.id, name: person.name, email: person.email, role, createdAt: now() });
     people.set(role, person);
   }
-  const as = (role: Role): Context<Person> => {
+  const as: TestDesk["as"] = (role, { baseUrl } = {}) => {
     const actor = people.get(role);
     if (actor === undefined) throw new Error(`no person is ${role}`);
-    return { db, jetpay, currency: "CAD", actor, now, log, requestId: newId() };
+    const called = baseUrl === undefined ? jetpay : jetpayAt(baseUrl);
+    return { db, jetpay: called, currency: "CAD", actor, now, log, requestId: newId() };
   };
   const merchantId = newId();
   await db.insert(merchantAccounts).values({
@@ -118,6 +130,9 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
       await settle();
     },
     control,
+    fault: (fault) => control("faults", fault),
+    stored: () => everythingStored(db),
+    logged: () => lines.join(""),
     async close() {
       await simulator.close();
       await receiver.close();
@@ -132,4 +147,16 @@ async function anyJobIsDue(db: Database): Promise<boolean> {
     sql`select 1 from graphile_worker.jobs where run_at <= now() and attempts < max_attempts and locked_at is null limit 1`,
   );
   return rows.length > 0;
+}
+
+async function everythingStored(db: Database): Promise<string> {
+  const { rows: tables } = await db.execute<{ name: string }>(sql`
+    select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+    where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema')`);
+  const texts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await db.execute<{ row: string }>(sql`select t::text as row from ${sql.raw(name)} t`);
+    texts.push(...rows.map(({ row }) => row));
+  }
+  return texts.join("\n");
 }

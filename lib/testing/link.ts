@@ -3,6 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { newId } from "@/lib/ids";
 import { createTransaction } from "@/lib/transactions/create";
+import type { MailInput } from "@/lib/transactions/input";
 import type { TestDesk } from "./desk";
 
 export type OpenLink = { id: string; contactId: string; jetpayId: string; link: string; reference: string };
@@ -10,8 +11,9 @@ export type OpenLink = { id: string; contactId: string; jetpayId: string; link: 
 /** A transaction whose link Jetpay has made and nobody has followed yet. */
 export async function openLink(
   desk: TestDesk,
-  { amountMinor = 10_000, flow = "payment_link" as const, name = "Wren & Alder LLP" } = {},
+  given: { amountMinor?: number; flow?: "payment_link" | "payout_link"; name?: string; mail?: MailInput } = {},
 ): Promise<OpenLink> {
+  const { amountMinor = 10_000, flow = "payment_link", name = "Wren & Alder LLP", mail = null } = given;
   const email = "ap@wrenalder.example";
   const created = await desk.ctx.jetpay.createContact({ name, email, language: "en" });
   if (created.kind !== "accepted") throw new Error(created.message);
@@ -30,7 +32,7 @@ export async function openLink(
     amountMinor,
     statement: "HARROW PINE 20391",
     note: "",
-    mail: null,
+    mail,
   });
   await desk.settle();
   const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));

@@ -188,7 +188,7 @@ describe("what must not happen", () => {
   });
 
   test("an answer lost after it took effect is unknown, not failed, and is not sent again", async () => {
-    await desk.control("faults", { kind: "drop_after", method: "PUT", path: "^/credit$" });
+    await desk.fault({ kind: "drop_after", method: "PUT", path: "^/credit$" });
     const { id, reference } = await createTransaction(desk.as("preparer"), request("payout", 231_000));
     await desk.settle();
     expect((await rowOf(id)).state).toBe("unknown");
@@ -201,7 +201,7 @@ describe("what must not happen", () => {
   test("a capture whose answer is lost is resolved by Jetpay's own word", async () => {
     const { id } = await createTransaction(desk.as("preparer"), request("authorization", 75_000));
     await desk.settle();
-    await desk.control("faults", { kind: "drop_after", method: "POST", path: "/capture$" });
+    await desk.fault({ kind: "drop_after", method: "POST", path: "/capture$" });
     await captureTransaction(desk.as("preparer"), { transactionId: id, version: (await rowOf(id)).version });
     await desk.runJobs();
     expect((await rowOf(id)).state).toBe("unknown");

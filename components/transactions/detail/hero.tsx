@@ -3,6 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import { isSafeAddress } from "@/lib/addresses";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { useDesk } from "../../shell/desk-context";
 import { CopyButton } from "../../ui/copy-button";
@@ -43,7 +44,7 @@ export function Hero({ of }: { of: TransactionDetail }) {
         >
           <span className="mono">{of.reference}</span>
         </CopyButton>
-        {of.link === null || of.state !== "requested" || !isLinkFlow(of.flow) ? null : (
+        {of.link === null || !isSafeAddress(of.link) || of.state !== "requested" || !isLinkFlow(of.flow) ? null : (
           <CopyButton text={of.link} variant="outline" size="md">
             {t("copyLink")}
           </CopyButton>

@@ -1,4 +1,5 @@
 import { getHandler } from "@/app/_server/get-handler";
+import { isSafeAddress } from "@/lib/addresses";
 import { NotFound } from "@/lib/errors";
 import { readLink } from "@/lib/mail/detail";
 import { drawQrSvg } from "@/lib/mail/render";
@@ -8,7 +9,7 @@ export const GET = getHandler<Response, { id: string }>({
   permission: "desk.read",
   run: async (ctx, { params, search }) => {
     const found = await readLink(ctx, params.id);
-    if (found === null || found.link === null) throw new NotFound("link");
+    if (found === null || found.link === null || !isSafeAddress(found.link)) throw new NotFound("link");
     return new Response(await drawQrSvg(found.link), {
       headers: {
         "content-type": "image/svg+xml",
