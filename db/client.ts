@@ -32,6 +32,8 @@ export function openDatabase(url: string, options: { max?: number; name?: string
   });
   // A connection that breaks while idle is replaced by the pool; without a listener the process would end.
   pool.on("error", () => undefined);
+  // Nor has one in use: its statement fails, or the next one does, and that is all that anybody needs to hear.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const db = drizzle(pool, { schema });
   const transaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
     db.transaction((tx) =>
