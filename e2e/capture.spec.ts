@@ -52,6 +52,19 @@ test("a hold is captured by keyboard alone", async ({ as }) => {
   await expect(page.getByRole("region", { name: /^Captured/ }).getByText("$515.22")).toBeVisible({ timeout: 20_000 });
 });
 
+test("a hold is captured by the button on its card", async ({ as }) => {
+  const page = await as("preparer");
+  await hold(page, "Maison Lacroix", "702.33");
+  await page.goto("/authorizations");
+  const held = card(page, "$702.33");
+  await held.hover();
+  await held.getByRole("button", { name: "Capture $702.33 from Maison Lacroix" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toContainText("$702.33");
+  await dialog.getByRole("button", { name: /^Capture/ }).click();
+  await expect(page.getByRole("region", { name: /^Captured/ }).getByText("$702.33")).toBeVisible({ timeout: 20_000 });
+});
+
 test("a hold is released, with what is not documented said", async ({ as }) => {
   const page = await as("preparer");
   await hold(page, "Baffin Outfitters", "333.44");

@@ -10,6 +10,10 @@ import { Menu } from "../ui/menu";
 import type { AskKind, BoardRights } from "./asks";
 import { useBoardWords } from "./words";
 
+/** Buttons of a card are there for the pointer that is over it, the focus that is in it, and every finger. */
+export const ON_APPROACH =
+  "md:pointer-fine:opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 aria-expanded:opacity-100";
+
 type CardMenuProps = {
   hold: Hold;
   rights: BoardRights;
@@ -38,11 +42,7 @@ export function CardMenu({ hold, rights, onAsk, current }: CardMenuProps) {
           size="icon-sm"
           tabIndex={current ? 0 : -1}
           aria-label={t("card.menu", { amount, contact: hold.contactName })}
-          className={cn(
-            "-my-1",
-            // There for the pointer that is over the card, the focus that is in it, and every finger.
-            "md:pointer-fine:opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100 aria-expanded:opacity-100",
-          )}
+          className={cn("-my-1", ON_APPROACH)}
         >
           <Ellipsis />
         </Button>

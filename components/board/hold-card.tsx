@@ -7,11 +7,12 @@ import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { type Hold, isFree } from "@/lib/transactions/hold";
 import { Amount } from "../money/amount";
+import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { cn } from "../ui/cn";
 import type { AskKind, BoardRights } from "./asks";
 import { CardFoot } from "./card-foot";
-import { CardMenu } from "./card-menu";
+import { CardMenu, ON_APPROACH } from "./card-menu";
 import { CardNews } from "./card-news";
 import { useBoardWords } from "./words";
 
@@ -63,6 +64,7 @@ export const HoldCard = memo(function HoldCard(props: HoldCardProps) {
         now={now}
         corner={
           <>
+            <AskCapture {...props} />
             <CardMenu hold={hold} rights={rights} onAsk={commands.ask} current={current && !ghost} />
             <Corner {...props} />
           </>
@@ -73,6 +75,24 @@ export const HoldCard = memo(function HoldCard(props: HoldCardProps) {
     </li>
   );
 });
+
+/** The plain way beside dragging and the keys; like them it asks once more. */
+function AskCapture({ hold, current, ghost, rights, commands }: HoldCardProps) {
+  const t = useTranslations("board.card");
+  const words = useBoardWords();
+  if (!isFree(hold) || !rights.capture) return null;
+  return (
+    <Button
+      size="sm"
+      tabIndex={current && !ghost ? 0 : -1}
+      onClick={() => commands.ask("capture", hold.id)}
+      aria-label={t("captureThis", { amount: words.money(hold.amountMinor), contact: hold.contactName })}
+      className={cn("-my-1", ON_APPROACH)}
+    >
+      {t("capture")}
+    </Button>
+  );
+}
 
 const GROUND = "transition-shadow";
 const RAISED = "bg-raised shadow-raised";
