@@ -31,6 +31,11 @@ export class NotFound extends Error {
   }
 }
 
+/** Too much of it is being done at this moment; nothing was done, and a moment later it may be. */
+export class Busy extends Error {
+  override readonly name = "Busy";
+}
+
 /** What the person saw is no longer so, or the state does not permit it. `key` names the sentence in `errors`. */
 export class Conflict extends Error {
   override readonly name = "Conflict";

@@ -4,16 +4,17 @@ import { cookies } from "next/headers";
 import { z } from "zod";
 import { action } from "@/app/_server/action";
 import { services } from "@/app/_server/services";
+import { currentClaims } from "@/app/_server/session";
 import { sessionCookie } from "@/app/_server/session-cookie";
-import { record } from "@/lib/audit/record";
-import { signOutEverywhere } from "@/lib/team/end-sessions";
+import { signOut, signOutEverywhere } from "@/lib/team/end-sessions";
 
 /** Ends this browser's session. */
 export const signOutAction = action({
   permission: "desk.read",
   input: z.void(),
   async run(ctx) {
-    await record(ctx.db, ctx, { action: "sign_out", subjectId: ctx.actor.id });
+    const claims = await currentClaims();
+    if (claims !== null) await signOut(ctx, claims.sessionId);
     await dropCookie();
   },
 });

@@ -1,22 +1,28 @@
 import CredentialsProvider from "next-auth/providers/credentials";
 import type { OAuthConfig } from "next-auth/providers/oauth";
+import type { Env } from "@/lib/env";
 import type { Log } from "@/lib/log";
 import { type SignInContext, signIn } from "@/lib/team/sign-in";
 import { clientAddress } from "@/lib/team/throttle";
+import { readDevice } from "./device";
+
+type ProviderEnv = Pick<Env, "appUrl" | "sessionSecret" | "trustedProxies">;
 
 /** Mail address and password. What is not a session comes back as `error`, read by components/team/sign-in-answer.ts. */
-export const passwordProvider = (context: () => SignInContext, log: Log) =>
+export const passwordProvider = (context: () => SignInContext, env: ProviderEnv, log: Log) =>
   CredentialsProvider({
     id: "credentials",
     credentials: { email: { type: "email" }, password: { type: "password" }, newPassword: { type: "password" } },
     async authorize(credentials, request) {
       const ctx = context();
-      const forwardedFor: unknown = request.headers?.["x-forwarded-for"];
+      const headers: Record<string, unknown> = request.headers ?? {};
+      const header = (name: string) => (typeof headers[name] === "string" ? headers[name] : null);
       const result = await signIn(ctx, {
         email: credentials?.email ?? "",
         password: credentials?.password ?? "",
         newPassword: credentials?.newPassword,
-        address: clientAddress(typeof forwardedFor === "string" ? forwardedFor : null),
+        address: clientAddress(header("x-forwarded-for"), env.trustedProxies),
+        device: await readDevice(header("cookie"), env),
       }).catch((error: unknown) => {
         // next-auth would put the error's message into the answer.
         log.error({ err: error, requestId: ctx.requestId }, "sign-in failed on our side");
@@ -24,6 +30,7 @@ export const passwordProvider = (context: () => SignInContext, log: Log) =>
       });
       if (result.outcome === "signed_in") return result.person;
       if (result.outcome === "paused") throw new Error(`paused:${result.seconds}`);
+      if (result.outcome === "busy") throw new Error("busy");
       if (result.outcome === "choose_password") throw new Error(`choose_password:${result.problem ?? ""}`);
       return null;
     },

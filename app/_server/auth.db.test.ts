@@ -10,9 +10,11 @@ import { auditEntries } from "@/db/schema/audit";
 import type { Person } from "@/lib/context";
 import { loadEnv } from "@/lib/env";
 import { hashPassword } from "@/lib/team/password";
+import type { SessionClaims } from "@/lib/team/session-rules";
 import { openTestTeam, type TestTeam } from "@/lib/team/testing";
 import { startTestProvider, type TestProvider } from "@/lib/team/testing-provider";
 import { createAuthOptions } from "./auth";
+import { personOf } from "./session-person";
 
 const PASSWORD = "pay the millwright on time";
 const APP_URL = "https://desk.harrowandpine.example";
@@ -99,11 +101,17 @@ describe("signing in by password", () => {
     expect(lines.join("")).not.toContain(PASSWORD);
   });
 
-  it("ends by signing out, which is recorded", async () => {
+  it("ends by signing out, which is recorded, and no copy of its token brings it back", async () => {
     const browser = new Browser();
     await browser.signIn({ email: maya.email, password: PASSWORD });
+    const { claims } = (await (await browser.get("/api/auth/session")).json()) as { claims: SessionClaims };
+    // A page that is under way renews its token, whose cookie comes after that of the sign-out.
+    const renewed = { ...claims };
+    expect(await personOf(team.db, renewed)).toMatchObject({ id: maya.id });
     await browser.post("/api/auth/signout", {});
     expect(browser.hasSession()).toBe(false);
+    expect(await personOf(team.db, renewed)).toBeNull();
+    expect(await personOf(team.db, { ...claims, sessionId: "another sign-in" })).toMatchObject({ id: maya.id });
     const entries = await team.db.select().from(auditEntries).orderBy(asc(auditEntries.id));
     expect(entries.map(({ action, actorId }) => [action, actorId])).toEqual([
       ["sign_in", maya.id],

@@ -1,7 +1,7 @@
 import { headers } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
-import { record } from "@/lib/audit/record";
 import { newId } from "@/lib/ids";
+import { signOut } from "@/lib/team/end-sessions";
 import { safePath } from "@/lib/team/safe-path";
 import { IDLE_SECONDS, readClaims, type SessionClaims } from "@/lib/team/session-rules";
 import { type SignInContext, signInByProvider } from "@/lib/team/sign-in";
@@ -46,7 +46,7 @@ export function createAuthOptions(
     cookies: { sessionToken: sessionCookie(env.appUrl) },
     session: { strategy: "jwt", maxAge: IDLE_SECONDS },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
-    providers: [passwordProvider(signInContext, log), ...(env.oidc ? [identityProvider(env.oidc)] : [])],
+    providers: [passwordProvider(signInContext, env, log), ...(env.oidc ? [identityProvider(env.oidc)] : [])],
     callbacks: {
       async signIn({ user, account, profile }) {
         if (account?.provider !== PROVIDER_ID) return true;
@@ -54,21 +54,23 @@ export function createAuthOptions(
         const person = await signInByProvider(signInContext(), {
           email: typeof claims.email === "string" ? claims.email : "",
           verified: claims.email_verified === true,
-          address: clientAddress(await forwardedFor()),
+          address: clientAddress(await forwardedFor(), env.trustedProxies),
         });
         // next-auth hands this very object on to `jwt` below: from here on it is our person, not the provider's.
         if (person) Object.assign(user, person);
         return person !== null;
       },
-      jwt: ({ token, user }) => (user ? { personId: user.id, version: user.version, signedInAt: seconds() } : token),
+      jwt: ({ token, user }) =>
+        user ? { personId: user.id, sessionId: newId(), version: user.version, signedInAt: seconds() } : token,
       session: ({ session, token }) => ({ ...session, claims: readClaims(token, seconds()) }),
       redirect: ({ url, baseUrl }) =>
         baseUrl + safePath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     },
     events: {
       async signOut({ token }) {
-        const person = await personOf(db, readClaims(token, seconds()));
-        if (person) await record(db, { ...signInContext(), actor: person }, { action: "sign_out" });
+        const claims = readClaims(token, seconds());
+        const person = await personOf(db, claims);
+        if (claims && person) await signOut({ ...signInContext(), actor: person }, claims.sessionId);
       },
     },
     logger: {

@@ -2,6 +2,7 @@ import { NextRequest } from "next/server";
 import { encode, getToken } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { config } from "@/proxy";
+import { readDevice } from "./device";
 import { answerAtDoor, type DoorEnv } from "./door";
 
 const NAME = "__Host-next-auth.session-token";
@@ -21,7 +22,11 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 const newToken = (maxAge = 8 * 3600) =>
-  encode({ token: { personId: "p", version: 1, signedInAt: BEGIN / 1000 }, secret: env.sessionSecret, maxAge });
+  encode({
+    token: { personId: "p", sessionId: "s", version: 1, signedInAt: BEGIN / 1000 },
+    secret: env.sessionSecret,
+    maxAge,
+  });
 const knock = (path: string, init: { token?: string; method?: string; headers?: Record<string, string> } = {}) => {
   const cookie = init.token === undefined ? {} : { cookie: `${NAME}=${init.token}` };
   const headers = { ...init.headers, ...cookie };
@@ -44,7 +49,10 @@ describe("a visitor without a session", () => {
   });
 
   it("is one whose token is forged, out of date or a day old", async () => {
-    const forged = await encode({ token: { personId: "p", version: 1, signedInAt: BEGIN / 1000 }, secret: "another" });
+    const forged = await encode({
+      token: { personId: "p", sessionId: "s", version: 1, signedInAt: BEGIN / 1000 },
+      secret: "another",
+    });
     const [short, long] = [await newToken(60), await newToken(48 * 3600)];
     hours(1);
     for (const token of ["nonsense", forged, short]) expect((await knock("/", { token })).status).toBe(307);
@@ -85,7 +93,7 @@ describe("a page", () => {
     expect(last?.maxAge).toBe(4 * 3600);
     const request = new NextRequest(env.appUrl, { headers: { cookie: `${NAME}=${last?.value}` } });
     const kept = await getToken({ req: request, secret: env.sessionSecret, cookieName: NAME });
-    expect(kept).toMatchObject({ personId: "p", version: 1, signedInAt: BEGIN / 1000 });
+    expect(kept).toMatchObject({ personId: "p", sessionId: "s", version: 1, signedInAt: BEGIN / 1000 });
   });
 
   it("that is fetched ahead, or a form that is sent, does not", async () => {
@@ -94,6 +102,28 @@ describe("a page", () => {
     const ahead = await knock("/", { token, headers: { "next-router-prefetch": "1" } });
     const form = await knock("/", { token, method: "POST" });
     expect([ahead.cookies.get(NAME), form.cookies.get(NAME)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe("the mark of a browser somebody has signed in by", () => {
+  const DEVICE = "__Host-jetdesk.device";
+
+  it("is set once, for the person and this sign-in, and read by nothing but our own key", async () => {
+    const token = await newToken();
+    const set = (await knock("/", { token })).cookies.get(DEVICE);
+    expect(set).toMatchObject({ httpOnly: true, secure: true, sameSite: "lax", path: "/", maxAge: 180 * 86_400 });
+    const cookie = `${DEVICE}=${set?.value}`;
+    expect(await readDevice(`a=b; ${cookie}`, env)).toEqual({ id: "s", personId: "p" });
+    expect(await readDevice(cookie, { ...env, sessionSecret: "another secret of enough letters" })).toBeNull();
+    expect(await readDevice(`${DEVICE}=${token}`, env)).toBeNull();
+    const both = { cookie: `${NAME}=${token}; ${cookie}` };
+    expect((await knock("/", { headers: both })).cookies.get(DEVICE)).toBeUndefined();
+  });
+
+  it("opens nothing", async () => {
+    const { value = "" } = (await knock("/", { token: await newToken() })).cookies.get(DEVICE) ?? {};
+    expect((await knock("/", { token: value })).status).toBe(307);
+    expect((await knock("/sign-in")).cookies.get(DEVICE)).toBeUndefined();
   });
 });
 

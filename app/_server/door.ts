@@ -3,6 +3,7 @@ import { type NextRequest, NextResponse } from "next/server";
 import { encode, getToken } from "next-auth/jwt";
 import type { Env } from "@/lib/env";
 import { lifetime, RENEW_SECONDS, readClaims } from "@/lib/team/session-rules";
+import { newDevice, readDevice } from "./device";
 import { contentPolicy, pageHeaders } from "./security-headers";
 import { sessionCookie } from "./session-cookie";
 
@@ -41,7 +42,11 @@ export async function answerAtDoor(request: NextRequest, env: DoorEnv): Promise<
   headers.set("content-security-policy", policy);
   const response = withHeaders(NextResponse.next({ request: { headers } }), policy, https);
   // What the browser fetches ahead of a press is nobody's doing, and must not keep a session awake.
-  if (session !== null && reads && !request.headers.has("next-router-prefetch")) await renew(response, session, env);
+  if (session !== null && reads && !request.headers.has("next-router-prefetch")) {
+    await renew(response, session, env);
+    const device = await readDevice(request.headers.get("cookie"), env);
+    if (device?.personId !== session.claims.personId) response.cookies.set(await newDevice(session.claims, env));
+  }
   return response;
 }
 
@@ -54,7 +59,11 @@ async function readSession(request: NextRequest, { sessionSecret, appUrl }: Door
   return claims === null ? null : { claims, issuedAt };
 }
 
-/** Reading a page keeps the session for another while. Not on a form's POST, whose own answer may be to end it. */
+/**
+ * Reading a page keeps the session for another while, and never more than that: a session that was ended meanwhile stays ended,
+ * since its row or its person's says so whatever a token claims (session-person.ts). Not on a form's POST, whose own answer
+ * may be to end it.
+ */
 async function renew(response: NextResponse, { claims, issuedAt }: Session, { sessionSecret, appUrl }: DoorEnv) {
   const now = seconds();
   if (now - issuedAt < RENEW_SECONDS) return;

@@ -6,6 +6,7 @@ describe("the answer to a sign-in", () => {
     expect(readAnswer(true, null)).toEqual({ kind: "in" });
     expect(readAnswer(false, "CredentialsSignin")).toEqual({ kind: "refused" });
     expect(readAnswer(false, "paused:40")).toEqual({ kind: "paused", seconds: 40 });
+    expect(readAnswer(false, "busy")).toEqual({ kind: "busy" });
     expect(readAnswer(false, "choose_password:")).toEqual({ kind: "choose", problem: null });
     expect(readAnswer(false, "choose_password:password_short")).toEqual({ kind: "choose", problem: "password_short" });
   });

@@ -5,6 +5,8 @@ export type SignInAnswer =
   | { kind: "paused"; seconds: number }
   /** `problem`: what is wrong with the chosen password, a key of `errors`; null when none was chosen yet. */
   | { kind: "choose"; problem: string | null }
+  /** Nothing was looked at; a moment later it may be. */
+  | { kind: "busy" }
   | { kind: "unreachable" };
 
 /** Reads the `error` that next-auth hands back (app/_server/auth-providers.ts writes it). */
@@ -14,5 +16,5 @@ export function readAnswer(ok: boolean, error: string | null | undefined): SignI
   if (code === "CredentialsSignin") return { kind: "refused" };
   if (code === "paused" && /^\d+$/.test(detail)) return { kind: "paused", seconds: Number(detail) };
   if (code === "choose_password") return { kind: "choose", problem: detail === "" ? null : detail };
-  return { kind: "unreachable" };
+  return { kind: code === "busy" ? "busy" : "unreachable" };
 }

@@ -12,7 +12,8 @@ export function SignInNotice({ answer }: { answer: SignInAnswer | null }) {
   // What is wrong with a chosen password stands below its field.
   if (answer.kind === "choose" && answer.problem !== null) return null;
   if (answer.kind === "paused") return <Pause answer={answer} />;
-  const tone = answer.kind === "refused" ? "bad" : answer.kind === "unreachable" ? "warn" : "info";
+  const tone =
+    answer.kind === "refused" ? "bad" : answer.kind === "unreachable" || answer.kind === "busy" ? "warn" : "info";
   return (
     <Notice tone={tone} live>
       {t(answer.kind)}

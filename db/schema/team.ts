@@ -33,14 +33,23 @@ export const signInAttempts = pgTable(
     id: id(),
     email: text("email").notNull(),
     address: text("address").notNull(),
+    /** The browser it came from, where this person has signed in there before. */
+    device: text("device"),
     succeeded: boolean("succeeded").notNull(),
     at: at("at").notNull(),
   },
   (t) => [
     index("sign_in_attempts_email_at").on(t.email, t.at),
     index("sign_in_attempts_address_at").on(t.address, t.at),
+    index("sign_in_attempts_device_at").on(t.device, t.at),
   ],
 );
+
+/** Sessions that were signed out of before their time. Rows older than a session can be are removed by a job. */
+export const endedSessions = pgTable("ended_sessions", {
+  id: text("id").primaryKey(),
+  at: at("at").notNull(),
+});
 
 /** One row per fixed key of lib/settings/settings.ts. */
 export const settings = pgTable("settings", {

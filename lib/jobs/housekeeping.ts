@@ -1,5 +1,5 @@
 import { lt, sql } from "drizzle-orm";
-import { signInAttempts } from "@/db/schema/team";
+import { endedSessions, signInAttempts } from "@/db/schema/team";
 import type { Context } from "@/lib/context";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -8,7 +8,9 @@ const DELIVERIES_KEPT = 20_000;
 
 /** Removes what is kept only for a while. */
 export async function keepHouse(ctx: Context): Promise<void> {
-  await ctx.db.delete(signInAttempts).where(lt(signInAttempts.at, new Date(ctx.now().getTime() - DAY_MS)));
+  const yesterday = new Date(ctx.now().getTime() - DAY_MS);
+  await ctx.db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday));
+  await ctx.db.delete(endedSessions).where(lt(endedSessions.at, yesterday));
   await ctx.db.execute(sql`
     delete from webhook_deliveries
     where id < (select id from webhook_deliveries order by id desc offset ${DELIVERIES_KEPT} limit 1)`);

@@ -1,10 +1,11 @@
-import { and, count, eq, gt, max, sql } from "drizzle-orm";
+import { and, count, eq, gt, isNull, max, type SQL, sql } from "drizzle-orm";
 import type { Database, Executor } from "@/db/client";
 import { signInAttempts } from "@/db/schema/team";
 import { newId } from "@/lib/ids";
 import { PER_ADDRESS, PER_MAIL, type ThrottleRule, waitFor } from "./throttle";
 
-type Attempt = { email: string; address: string; at: Date };
+/** `device`: the browser it comes from, where it is one that this person has signed in by before. */
+type Attempt = { email: string; address: string | null; device: string | null; at: Date };
 
 /**
  * Admits one guess or says how many seconds to wait. An admitted guess is written down as a failure before the password is
@@ -13,40 +14,50 @@ type Attempt = { email: string; address: string; at: Date };
 export function beginAttempt(db: Database, attempt: Attempt): Promise<{ id: string } | { pause: number }> {
   return db.transaction(async (tx) => {
     // Always in this order, so that two guesses never wait for each other.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`address ${attempt.address}`}, 0))`);
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mail ${attempt.email}`}, 0))`);
+    if (attempt.address !== null) await lock(tx, `address ${attempt.address}`);
+    await lock(tx, `mail ${attempt.email}`);
     const pause = await pauseNow(tx, attempt);
     if (pause > 0) return { pause };
     const id = newId();
-    await tx.insert(signInAttempts).values({ id, ...attempt, succeeded: false });
+    await tx.insert(signInAttempts).values({ id, ...attempt, address: attempt.address ?? "", succeeded: false });
     return { id };
   });
 }
 
-/** Seconds to wait, by the stricter of the two counts. */
-export async function pauseNow(db: Executor, { email, address, at }: Attempt): Promise<number> {
-  const [success] = await db
-    .select({ at: max(signInAttempts.at) })
-    .from(signInAttempts)
-    .where(and(eq(signInAttempts.email, email), eq(signInAttempts.succeeded, true)));
-  const byMail = await failures(db, eq(signInAttempts.email, email), since(PER_MAIL, at, success?.at ?? null));
-  const byAddress = await failures(db, eq(signInAttempts.address, address), since(PER_ADDRESS, at, null));
-  return Math.max(waitFor(byMail, PER_MAIL, at), waitFor(byAddress, PER_ADDRESS, at));
+const lock = (tx: Executor, key: string) => tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`);
+
+/** Seconds to wait: by the browser's own count where it is known, else by the stricter of the mail address's and the network's. */
+export async function pauseNow(db: Executor, { email, address, device, at }: Attempt): Promise<number> {
+  const t = signInAttempts;
+  if (device !== null) return waitOf(db, eq(t.device, device), PER_MAIL, at);
+  const byMail = await waitOf(db, and(eq(t.email, email), isNull(t.device)), PER_MAIL, at);
+  if (address === null) return byMail;
+  return Math.max(byMail, await waitOf(db, and(eq(t.address, address), isNull(t.device)), PER_ADDRESS, at));
 }
 
 export async function markSucceeded(tx: Executor, id: string): Promise<void> {
   await tx.update(signInAttempts).set({ succeeded: true }).where(eq(signInAttempts.id, id));
 }
 
-function since(rule: ThrottleRule, now: Date, success: Date | null): Date {
-  const begin = new Date(now.getTime() - rule.window * 1000);
-  return success !== null && success > begin ? success : begin;
+/** It was not looked at, so it says nothing about anybody. */
+export async function forget(db: Executor, id: string): Promise<void> {
+  await db.delete(signInAttempts).where(eq(signInAttempts.id, id));
 }
 
-async function failures(db: Executor, whose: ReturnType<typeof eq>, after: Date) {
+async function waitOf(db: Executor, whose: SQL | undefined, rule: ThrottleRule, now: Date): Promise<number> {
+  const t = signInAttempts;
+  const begin = new Date(now.getTime() - rule.window * 1000);
+  const [success] =
+    rule === PER_MAIL
+      ? await db
+          .select({ at: max(t.at) })
+          .from(t)
+          .where(and(whose, eq(t.succeeded, true)))
+      : [];
+  const after = success?.at && success.at > begin ? success.at : begin;
   const [row] = await db
-    .select({ count: count(), last: max(signInAttempts.at) })
-    .from(signInAttempts)
-    .where(and(whose, eq(signInAttempts.succeeded, false), gt(signInAttempts.at, after)));
-  return { count: row?.count ?? 0, last: row?.last ?? null };
+    .select({ count: count(), last: max(t.at) })
+    .from(t)
+    .where(and(whose, eq(t.succeeded, false), gt(t.at, after)));
+  return waitFor({ count: row?.count ?? 0, last: row?.last ?? null }, rule, now);
 }

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import type { z } from "zod";
-import { users } from "@/db/schema/team";
+import { endedSessions, users } from "@/db/schema/team";
 import type { AuditAction } from "@/lib/audit/actions";
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
@@ -12,6 +12,18 @@ import type { personById } from "./start-password";
 export async function endSessions(ctx: Context<Person>, { id }: z.infer<typeof personById>): Promise<void> {
   requireRight(ctx, "people.manage");
   await end(ctx, id, "person.sessions_end");
+}
+
+/** Ends this one session: what was under way with its token, or kept a copy of it, brings nobody back. */
+export async function signOut(
+  ctx: Pick<Context<Person>, "db" | "now" | "actor" | "requestId">,
+  sessionId: string,
+): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const ended = { id: sessionId, at: ctx.now() };
+    const rows = await tx.insert(endedSessions).values(ended).onConflictDoNothing().returning();
+    if (rows.length > 0) await record(tx, ctx, { action: "sign_out", subjectId: ctx.actor.id });
+  });
 }
 
 /** Ends every session of the one who asks, this one among them. Needs no right: everybody may close their own door. */

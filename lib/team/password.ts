@@ -1,4 +1,5 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { Busy } from "@/lib/errors";
 
 /**
  * One of the figures that OWASP's Password Storage Cheat Sheet gives as equally strong for scrypt: the one that takes its time
@@ -14,7 +15,7 @@ const NOBODYS = `scrypt$${CURRENT.cost}$${CURRENT.blockSize}$${CURRENT.parallel}
 
 type Parameters = typeof CURRENT;
 
-/** `scrypt$N$r$p$salt$hash`, salt and hash in base 64. */
+/** `scrypt$N$r$p$salt$hash`, salt and hash in base 64. Here as below: `Busy` when too many are asked for at once. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(SALT_BYTES);
   const hash = await derive(password, salt, HASH_BYTES, CURRENT);
@@ -47,10 +48,13 @@ function read(stored: string): { parameters: Parameters; salt: Buffer; hash: Buf
 
 /** So many at a time: each holds 32 MiB and one of the four threads that also serve files and name lookups. */
 const AT_ONCE = 2;
+/** And so many wait, a few seconds at the most; whoever comes then is told to come again. */
+const WAITING = 12;
 let running = 0;
 const waiting: (() => void)[] = [];
 
 async function derive(password: string, salt: Buffer, bytes: number, parameters: Parameters): Promise<Buffer> {
+  if (running >= AT_ONCE && waiting.length >= WAITING) throw new Busy("too many passwords at once");
   if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
   else running += 1;
   try {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { IDLE_SECONDS, LONGEST_SECONDS, lifetime, readClaims } from "./session-rules";
 
-const claims = { personId: "p", version: 3, signedInAt: 1000 };
+const claims = { personId: "p", sessionId: "s", version: 3, signedInAt: 1000 };
 
 describe("a session", () => {
   it("ends a day after the sign-in, however busy it was", () => {
@@ -17,6 +17,6 @@ describe("a session", () => {
 
   it("is none when its token says too little", () => {
     expect(readClaims(null, 0)).toBeNull();
-    expect(readClaims({ personId: "p", version: "3", signedInAt: 1 }, 2)).toBeNull();
+    expect(readClaims({ personId: "p", sessionId: "s", version: "3", signedInAt: 1 }, 2)).toBeNull();
   });
 });

@@ -8,6 +8,8 @@ export const RENEW_SECONDS = 5 * 60;
 /** What a session's token says. It names a person and never what they may do: that is read on each request. */
 export type SessionClaims = {
   personId: string;
+  /** Of this one sign-in; by it the session is ended. */
+  sessionId: string;
   /** Compared with the person's row: another number there has ended this session. */
   version: number;
   /** Seconds since 1970. */
@@ -17,9 +19,10 @@ export type SessionClaims = {
 /** The claims of a token's payload, or null when it has none or its longest time is over. `now` in seconds. */
 export function readClaims(payload: Record<string, unknown> | null | undefined, now: number): SessionClaims | null {
   if (!payload) return null;
-  const { personId, version, signedInAt } = payload;
+  const { personId, sessionId, version, signedInAt } = payload;
+  if (typeof sessionId !== "string") return null;
   if (typeof personId !== "string" || typeof version !== "number" || typeof signedInAt !== "number") return null;
-  return now < signedInAt + LONGEST_SECONDS ? { personId, version, signedInAt } : null;
+  return now < signedInAt + LONGEST_SECONDS ? { personId, sessionId, version, signedInAt } : null;
 }
 
 /** Seconds a token issued now may last. */

@@ -6,7 +6,7 @@ import { signInAttempts, users } from "@/db/schema/team";
 import type { Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { hashPassword, isOutdated } from "./password";
-import { signIn, signInByProvider } from "./sign-in";
+import { type KnownDevice, signIn, signInByProvider } from "./sign-in";
 import { openTestTeam, type TestTeam } from "./testing";
 
 const PASSWORD = "pay the millwright on time";
@@ -26,7 +26,8 @@ beforeEach(async () => {
   await team.db.delete(auditEntries);
 });
 
-const attempt = (given: { email?: string; password?: string; newPassword?: string; address?: string }) =>
+type Given = { email?: string; password?: string; newPassword?: string; address?: string | null; device?: KnownDevice };
+const attempt = (given: Given) =>
   signIn(
     { db: team.db, now: team.clock.now, requestId: newId() },
     { email: maya.email, password: PASSWORD, address: "203.0.113.9", ...given },
@@ -122,6 +123,36 @@ describe("guessing", () => {
     expect(await attempt({ address: "203.0.113.77" })).toEqual({ outcome: "paused", seconds: 80 });
     expect((await attempt({})).outcome).toBe("signed_in");
   });
+
+  it("from nobody knows where counts by mail address alone: no stranger makes everybody wait", async () => {
+    await guessed(105, (index) => ({ email: `person${index}@desk.test`, address: "" }));
+    expect((await attempt({ address: null })).outcome).toBe("signed_in");
+  });
+
+  it("from elsewhere never keeps somebody out of a browser they have signed in by before", async () => {
+    await guessed(60, (index) => ({ email: maya.email, address: `198.51.100.${index}` }));
+    await guessed(105, () => ({ email: "others@desk.test", address: "203.0.113.9" }));
+    expect(await attempt({})).toEqual({ outcome: "paused", seconds: 900 });
+    const own = { id: "her browser", personId: maya.id };
+    expect((await attempt({ device: own })).outcome).toBe("signed_in");
+    // Another's browser proves nothing here, and the success of hers frees no guess of theirs.
+    expect((await attempt({ device: { id: "his", personId: newId() } })).outcome).toBe("paused");
+    team.clock.pass(1);
+    for (let guess = 0; guess < 5; guess++)
+      expect((await attempt({ device: own, password: "no" })).outcome).toBe("refused");
+    expect(await attempt({ device: own })).toEqual({ outcome: "paused", seconds: 5 });
+  });
+
+  it("by a crowd at once is told to come again, and what was not looked at is not counted", async () => {
+    const before = (await team.db.select().from(signInAttempts)).length;
+    const crowd = Array.from({ length: 30 }, (_, index) => attempt({ email: `p${index}@desk.test`, address: null }));
+    const told = (await Promise.all(crowd)).map(({ outcome }) => outcome);
+    const refused = told.filter((outcome) => outcome === "refused").length;
+    expect(told.filter((outcome) => outcome === "busy")).toHaveLength(30 - refused);
+    expect(refused).toBeLessThan(30);
+    expect((await team.db.select().from(signInAttempts)).length - before).toBe(refused);
+    expect((await attempt({})).outcome).toBe("signed_in");
+  }, 60_000);
 
   it("writes one line of the audit log for each guess, none for each knock during a pause", async () => {
     for (let guess = 0; guess < 12; guess++) await attempt({ password: "guess" });

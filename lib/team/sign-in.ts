@@ -2,8 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/team";
 import { record } from "@/lib/audit/record";
 import type { Context } from "@/lib/context";
+import { Busy } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
-import { beginAttempt, markSucceeded, pauseNow } from "./attempts";
+import { beginAttempt, forget, markSucceeded, pauseNow } from "./attempts";
 import { hashPassword, isOutdated, verifyPassword } from "./password";
 import { looksLikeMail, normalMail, passwordProblem } from "./person";
 
@@ -17,6 +18,8 @@ export type SignInResult =
   /** Mail address or password; which one is not told, nor whether anybody has that address. */
   | { outcome: "refused" }
   | { outcome: "paused"; seconds: number }
+  /** Too many at once: nothing was looked at, and nothing is counted. */
+  | { outcome: "busy" }
   /** The password was made by an administrator; `problem` is what is wrong with the one chosen instead, a key of `errors`. */
   | { outcome: "choose_password"; problem: string | null };
 
@@ -26,8 +29,13 @@ type Credentials = {
   /** Chosen in place of `password`, by whoever proves to know that one. */
   newPassword?: string | undefined;
   /** Of lib/team/throttle.ts. */
-  address: string;
+  address: string | null;
+  /** What the browser proves of itself (app/_server/device.ts). */
+  device?: KnownDevice | null;
 };
+
+/** A browser in which this person has signed in before. */
+export type KnownDevice = { id: string; personId: string };
 
 /** Characters of a password that are looked at; no hash was made of more. */
 const LONGEST_READ = 4096;
@@ -35,26 +43,30 @@ const LONGEST_READ = 4096;
 type UserRow = typeof users.$inferSelect;
 
 /** Whether these are the mail address and password of an active person; guesses are counted, slowed down and recorded. */
-export async function signIn(ctx: SignInContext, credentials: Credentials): Promise<SignInResult> {
-  const { password, address } = credentials;
-  const email = normalMail(credentials.email);
-  // Nobody can have what is no address; it is not kept, since it may well be a password in the wrong field.
-  const counted = { email: looksLikeMail(email) ? email : "-", address, at: ctx.now() };
-  const attempt = await beginAttempt(ctx.db, counted);
-  // Not recorded one by one: the refusal that began the pause is, and so the log cannot be flooded from outside.
-  if ("pause" in attempt) return { outcome: "paused", seconds: attempt.pause };
-
+export async function signIn(ctx: SignInContext, given: Credentials): Promise<SignInResult> {
+  const email = normalMail(given.email);
   const [user] = await ctx.db
     .select()
     .from(users)
-    .where(eq(sql`lower(${users.email})`, counted.email));
-  const known = await verifyPassword(password.slice(0, LONGEST_READ), user?.passwordHash ?? null);
-  if (user === undefined || !known || !user.active) {
-    const pause = await pauseNow(ctx.db, counted);
-    await refuse(ctx, { ...counted, pause, subjectId: user?.id ?? null });
-    return { outcome: "refused" };
+    .where(eq(sql`lower(${users.email})`, email));
+  const device = user !== undefined && given.device?.personId === user.id ? given.device.id : null;
+  // Nobody can have what is no address; it is not kept, since it may well be a password in the wrong field.
+  const counted = { email: looksLikeMail(email) ? email : "-", address: given.address, device, at: ctx.now() };
+  const attempt = await beginAttempt(ctx.db, counted);
+  // Not recorded one by one: the refusal that began the pause is, and so the log cannot be flooded from outside.
+  if ("pause" in attempt) return { outcome: "paused", seconds: attempt.pause };
+  try {
+    const known = await verifyPassword(given.password.slice(0, LONGEST_READ), user?.passwordHash ?? null);
+    if (user !== undefined && known && user.active) return await enter(ctx, user, attempt.id, given);
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    await forget(ctx.db, attempt.id);
+    return { outcome: "busy" };
   }
-  return enter(ctx, user, attempt.id, credentials);
+  const { email: mail, address } = counted;
+  const pause = await pauseNow(ctx.db, counted);
+  await refuse(ctx, { email: mail, address, pause, subjectId: user?.id ?? null });
+  return { outcome: "refused" };
 }
 
 async function enter(ctx: SignInContext, user: UserRow, attemptId: string, given: Credentials): Promise<SignInResult> {
@@ -89,7 +101,7 @@ async function enter(ctx: SignInContext, user: UserRow, attemptId: string, given
 /** Lets in whom the identity provider vouches for, by a mail address it has verified; only people who are here already. */
 export async function signInByProvider(
   ctx: SignInContext,
-  given: { email: string; verified: boolean; address: string },
+  given: { email: string; verified: boolean; address: string | null },
 ): Promise<SignedIn | null> {
   const email = normalMail(given.email);
   const row = await ctx.db.transaction(async (tx) => {
@@ -125,7 +137,12 @@ async function recordEntry(tx: Executor, ctx: SignInContext, row: UserRow, data:
 
 async function refuse(
   ctx: SignInContext,
-  { email, address, pause, subjectId }: { email: string; address: string; pause: number; subjectId: string | null },
+  {
+    email,
+    address,
+    pause,
+    subjectId,
+  }: { email: string; address: string | null; pause: number; subjectId: string | null },
 ): Promise<void> {
   // It is not known who it was, so nobody's name stands there as the one who acted.
   const who = { actor: { kind: "system", name: "sign-in" } as const, now: ctx.now, requestId: ctx.requestId };

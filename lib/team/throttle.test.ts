@@ -33,18 +33,28 @@ describe("pauses after wrong guesses", () => {
 });
 
 describe("whom guesses are counted by", () => {
-  it("is what the proxy next to us wrote, not what a client claims", () => {
-    expect(clientAddress("10.0.0.1, 203.0.113.9")).toBe("203.0.113.9");
-    expect(clientAddress("::ffff:203.0.113.9")).toBe("203.0.113.9");
-    expect(clientAddress(null)).toBe("unknown");
-    expect(clientAddress("")).toBe("unknown");
+  it("is what the outermost proxy of ours wrote, not what a client claims before it", () => {
+    expect(clientAddress("10.0.0.1, 203.0.113.9", 1)).toBe("203.0.113.9");
+    expect(clientAddress("198.51.100.1, 203.0.113.9, 10.0.0.1", 2)).toBe("203.0.113.9");
+    expect(clientAddress("::ffff:203.0.113.9", 1)).toBe("203.0.113.9");
+    expect(clientAddress("203.0.113.9:50123", 1)).toBe("203.0.113.9");
+    expect(clientAddress("[2001:db8:1:2::9]:50123", 1)).toBe("2001:db8:1:2::/64");
+  });
+
+  it("is nobody's choice: not without a proxy of ours, nor when one is passed by or writes what is no address", () => {
+    expect(clientAddress("203.0.113.9", 0)).toBeNull();
+    expect(clientAddress("10.0.0.1, 203.0.113.9", 0)).toBeNull();
+    expect(clientAddress("203.0.113.9", 2)).toBeNull();
+    for (const nothing of [null, undefined, "", "unknown", "_hidden", "203.0.113.9, "]) {
+      expect(clientAddress(nothing, 1), String(nothing)).toBeNull();
+    }
   });
 
   it("is the /64 of an IPv6 address, however it is written", () => {
-    expect(clientAddress("2001:db8:1:2:aaaa::1")).toBe("2001:db8:1:2::/64");
-    expect(clientAddress("2001:0DB8:0001:0002:ffff:ffff:ffff:ffff")).toBe("2001:db8:1:2::/64");
-    expect(clientAddress("2001:db8::1")).toBe("2001:db8:0:0::/64");
-    expect(clientAddress("::1")).toBe("0:0:0:0::/64");
-    expect(clientAddress("fe80::1%eth0")).toBe("fe80:0:0:0::/64");
+    expect(clientAddress("2001:db8:1:2:aaaa::1", 1)).toBe("2001:db8:1:2::/64");
+    expect(clientAddress("2001:0DB8:0001:0002:ffff:ffff:ffff:ffff", 1)).toBe("2001:db8:1:2::/64");
+    expect(clientAddress("2001:db8::1", 1)).toBe("2001:db8:0:0::/64");
+    expect(clientAddress("::1", 1)).toBe("0:0:0:0::/64");
+    expect(clientAddress("fe80::1%eth0", 1)).toBe("fe80:0:0:0::/64");
   });
 });

@@ -1,9 +1,12 @@
-import { isIPv6 } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 
 /** So many wrong guesses are free; each further one doubles the pause. Times in seconds. */
 export type ThrottleRule = { free: number; first: number; longest: number; window: number };
 
-/** One person's mistypes. Counted since their last success. */
+/**
+ * Guesses at one mail address, counted since the last success. A browser in which this person has signed in before is counted
+ * by itself (app/_server/device.ts): whoever guesses elsewhere, however long, does not keep them out.
+ */
 export const PER_MAIL: ThrottleRule = { free: 4, first: 5, longest: 900, window: 86_400 };
 /**
  * One network's: an office shares an address and comes in at nine, and a sign-in that is still being checked counts, so it has
@@ -25,17 +28,24 @@ export function waitFor(failures: { count: number; last: Date | null }, rule: Th
 }
 
 /**
- * Whom to count by, from `x-forwarded-for`: the last entry, which the proxy next to us wrote; the earlier ones anybody can
- * claim. An IPv6 address counts as its /64, since one subscriber has all of it.
+ * Whom to count by, from `x-forwarded-for`: the entry that the outermost of our proxies wrote, counted from the end; what
+ * stands before it anybody can claim, and without a proxy of ours so they can all of it. An IPv6 address counts as its /64,
+ * since one subscriber has all of it. Null when nobody we trust says where it comes from: then no network is counted by.
  */
-export function clientAddress(forwardedFor: string | null | undefined): string {
-  const last = forwardedFor?.split(",").at(-1)?.trim().toLowerCase() ?? "";
-  const plain = last.startsWith("::ffff:") && last.includes(".") ? last.slice("::ffff:".length) : last;
-  if (!isIPv6(plain)) return plain.slice(0, 64) || "unknown";
-  const [head = "", tail = ""] = plain.split("%", 1)[0]?.split("::") ?? [];
+export function clientAddress(forwardedFor: string | null | undefined, trustedProxies: number): string | null {
+  if (trustedProxies === 0) return null;
+  const entry = forwardedFor?.split(",").at(-trustedProxies)?.trim().toLowerCase() ?? "";
+  const bare = entry.replace(/^\[(.+)\](:\d+)?$/, "$1").replace(/^(\d+(?:\.\d+){3}):\d+$/, "$1");
+  const plain = bare.startsWith("::ffff:") && bare.includes(".") ? bare.slice("::ffff:".length) : bare;
+  if (isIPv6(plain)) return networkOf(plain);
+  return isIPv4(plain) ? plain : null;
+}
+
+function networkOf(address: string): string {
+  const [head = "", tail = ""] = address.split("%", 1)[0]?.split("::") ?? [];
   const first = head === "" ? [] : head.split(":");
   const rest = tail === "" ? [] : tail.split(":");
-  const middle = plain.includes("::")
+  const middle = address.includes("::")
     ? Array.from({ length: Math.max(0, 8 - first.length - rest.length) }, () => "0")
     : [];
   const groups = [...first, ...middle, ...rest].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));

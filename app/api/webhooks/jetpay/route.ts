@@ -5,12 +5,11 @@ import { MAX_DELIVERY_BYTES, receiveDelivery } from "@/lib/webhooks/receive";
 
 /** A delivery of Jetpay's. The raw bytes are what was signed, so nothing reads them before the check (docs/operations.md). */
 export async function POST(request: Request): Promise<Response> {
-  const { verifyDelivery, log } = services();
+  const { verifyDelivery, env, log } = services();
   const ctx = contextFor({ kind: "system", name: "webhook" });
   try {
     const body = await readCapped(request, MAX_DELIVERY_BYTES);
-    const forwardedFor = request.headers.get("x-forwarded-for");
-    const address = forwardedFor === null ? null : clientAddress(forwardedFor);
+    const address = clientAddress(request.headers.get("x-forwarded-for"), env.trustedProxies);
     const received = await receiveDelivery(ctx, verifyDelivery, { body, headers: request.headers, address });
     const { status, outcome, detail } = received;
     return status === 200 ? Response.json({ stored: received.stored }) : problem(status, outcome, detail);
