@@ -13,7 +13,7 @@ export const auditEntries = pgTable(
     actorName: text("actor_name").notNull(),
     /** Closed vocabulary of lib/audit/actions.ts. */
     action: text("action").notNull(),
-    outcome: text("outcome", { enum: ["done", "refused"] }).notNull(),
+    outcome: text("outcome", { enum: ["done", "refused", "unclear"] }).notNull(),
     subjectId: text("subject_id"),
     reason: text("reason"),
     data: jsonb("data").$type<Record<string, unknown>>().notNull().default({}),

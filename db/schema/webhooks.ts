@@ -24,7 +24,10 @@ export const webhookEvents = pgTable(
   ],
 );
 
-/** Every call to the webhook route, taken or refused; capped by a job so that a flood cannot fill the disk. */
+/**
+ * Every call to the webhook route, taken or refused. Capped as it is written, so that a flood cannot fill the disk: refused
+ * ones that are too many for a line each share one (lib/webhooks/refusal-log.ts), and the oldest lines go.
+ */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
@@ -41,6 +44,9 @@ export const webhookDeliveries = pgTable(
     bytes: integer("bytes").notNull(),
     address: text("address"),
     tokenId: text("token_id"),
+    /** How many calls the line stands for, and when the last of them came. */
+    times: integer("times").notNull().default(1),
+    until: at("until"),
   },
   (t) => [index("webhook_deliveries_received").on(t.receivedAt.desc().nullsFirst(), t.id.desc().nullsFirst())],
 );
@@ -56,7 +62,74 @@ export const webhookRegistrations = pgTable("webhook_registrations", {
   /** When Jetpay last answered how it is doing; and why it did not, when it did not. */
   checkedAt: at("checked_at").notNull(),
   checkError: text("check_error"),
-  /** Up to here everything that Jetpay says it sent is in the inbox. */
+  /** Then everything that Jetpay said it had sent was in the inbox, without a gap. */
   completeUpTo: at("complete_up_to"),
   createdAt: at("created_at").notNull(),
 });
+
+/** From which to which event id the inbox has been looked through for gaps; one row, or none. */
+export const webhookProgress = pgTable("webhook_progress", {
+  id: integer("id").primaryKey(),
+  lowest: bigint("lowest", { mode: "bigint" }).notNull(),
+  /** The highest id heard of: stored here, or named by Jetpay as sent. */
+  highest: bigint("highest", { mode: "bigint" }).notNull(),
+});
+
+/**
+ * Every call about the webhook that changes something at Jetpay, written before it is made; and for those that ask for events
+ * again, what came of it (lib/webhooks/follow-replay.ts).
+ */
+export const webhookCalls = pgTable(
+  "webhook_calls",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    kind: text("kind", { enum: ["register", "update", "remove"] }).notNull(),
+    /** Why: a person asked, ids are missing, the desk's address changed. */
+    cause: text("cause", { enum: ["person", "gap", "address"] }).notNull(),
+    actorName: text("actor_name").notNull(),
+    askedAt: at("asked_at").notNull(),
+    /** `asked` until the answer is written down; `unknown`: it may have taken effect. */
+    status: text("status", { enum: ["asked", "accepted", "refused", "not_sent", "unknown"] }).notNull(),
+    answeredAt: at("answered_at"),
+    message: text("message"),
+    /** From where on events were asked for again, inclusive: an id, or a time; neither where none were. */
+    fromId: bigint("from_id", { mode: "bigint" }),
+    fromTime: at("from_time"),
+    /** The highest id heard of when it was asked for: what is newer would have come anyhow. */
+    headId: bigint("head_id", { mode: "bigint" }),
+    /** When the first event asked for came, and the highest id delivered since. */
+    beganAt: at("began_at"),
+    reachedId: bigint("reached_id", { mode: "bigint" }),
+    /** Of those asked for: came again, came for the first time. */
+    repeated: integer("repeated").notNull().default(0),
+    fresh: integer("fresh").notNull().default(0),
+    /** When it had passed `headId`, or was waited for no longer. */
+    overAt: at("over_at"),
+  },
+  (t) => [index("webhook_calls_followed").on(t.id).where(sql`${t.overAt} is null`)],
+);
+
+/** Event ids between two that were heard of, which were not: watched, healed, and closed with what became of them. */
+export const webhookGaps = pgTable(
+  "webhook_gaps",
+  {
+    id: bigserial("id", { mode: "number" }).primaryKey(),
+    firstId: bigint("first_id", { mode: "bigint" }).notNull(),
+    lastId: bigint("last_id", { mode: "bigint" }).notNull(),
+    /** When the event before it had happened: until then nothing is missing. */
+    completeUpTo: at("complete_up_to").notNull(),
+    seenAt: at("seen_at").notNull(),
+    /** When Jetpay was asked for the state of what is open, and of how many. */
+    polledAt: at("polled_at"),
+    polled: integer("polled").notNull().default(0),
+    /** How often its events were asked for again, and by which call last. */
+    replays: integer("replays").notNull().default(0),
+    callId: bigint("call_id", { mode: "number" }).references(() => webhookCalls.id),
+    /** When a replay that had begun before it was seen to be past it. */
+    passedAt: at("passed_at"),
+    closedAt: at("closed_at"),
+    /** `came`: nothing is missing any more. `none`: a replay passed and Jetpay had nothing. `not_asked`: replays find nothing, so none was made. */
+    outcome: text("outcome", { enum: ["came", "none", "not_asked"] }),
+  },
+  (t) => [index("webhook_gaps_open").on(t.firstId).where(sql`${t.closedAt} is null`)],
+);

@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   "webhook.register",
   "webhook.remove",
   "webhook.check",
+  "webhook.replay",
   "webhook.apply_again",
   "jetpay.test",
   "read",

@@ -6,7 +6,8 @@ import type { AuditAction } from "./actions";
 type Entry = {
   action: AuditAction;
   subjectId?: string | null;
-  outcome?: "done" | "refused";
+  /** `unclear`: it was asked of Jetpay, and whether Jetpay did it is not known. */
+  outcome?: "done" | "refused" | "unclear";
   reason?: string | null;
   data?: Record<string, unknown>;
 };

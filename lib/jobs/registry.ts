@@ -7,6 +7,7 @@ import { sweepOperations } from "@/lib/operations/sweep";
 import { checkTransaction, pollSilent } from "@/lib/transactions/check";
 import { lapseHolds } from "@/lib/transactions/lapse";
 import { applyWaiting } from "@/lib/webhooks/apply";
+import { noteGaps } from "@/lib/webhooks/gaps";
 import { watchRegistration } from "@/lib/webhooks/registration";
 import { keepHouse } from "./housekeeping";
 import type { JobName, Jobs } from "./queue";
@@ -18,7 +19,7 @@ type Registry = { [N in JobName]: (ctx: JobContext, payload: Jobs[N]) => Promise
 export const JOBS: Registry = {
   "operation.send": (ctx, { operationId }) => sendOperation(ctx, operationId),
   "operations.sweep": (ctx) => sweepOperations(ctx),
-  "webhooks.apply": (ctx) => applyWaiting(ctx),
+  "webhooks.apply": (ctx) => applyInbox(ctx),
   "transaction.check": (ctx, { transactionId }) => checkTransaction(ctx, transactionId),
   "transactions.poll": (ctx) => pollSilent(ctx),
   "holds.lapse": (ctx) => lapseHolds(ctx),
@@ -27,6 +28,15 @@ export const JOBS: Registry = {
   "mails.sweep": (ctx) => sweepMails(ctx),
   housekeeping: (ctx) => keepHouse(ctx),
 };
+
+/** What is missing is noted before the rest is applied; neither waits for the other to go well. */
+async function applyInbox(ctx: JobContext): Promise<void> {
+  try {
+    await noteGaps(ctx);
+  } finally {
+    await applyWaiting(ctx);
+  }
+}
 
 /** What runs by itself, in graphile-worker's crontab form (UTC). */
 export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [

@@ -7,13 +7,12 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { parse } from "@/lib/parse";
 
-/** Which of the events that were set aside; null for all of them. Ids are text: they go up to the range of bigint. */
+/** As text: ids go up to the range of bigint. */
+const eventId = z.string().refine((id) => /^\d{1,19}$/.test(id) && BigInt(id) < 2n ** 63n);
+
+/** Which of the events that were set aside; null for all of them. */
 export const applyAgainInput = z.object({
-  ids: z
-    .array(z.string().regex(/^\d{1,19}$/))
-    .min(1)
-    .max(500)
-    .nullable(),
+  ids: z.array(eventId).min(1).max(500).nullable(),
 });
 
 /** Puts events that could not be applied back among those that wait; the job that applies them runs at once. */

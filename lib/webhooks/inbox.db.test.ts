@@ -71,6 +71,10 @@ describe("applying again", () => {
     await expect(applyAgain(desk.as("administrator"), { ids: ["1; drop"] })).rejects.toThrow(InvalidInput);
     await expect(applyAgain(desk.as("approver"), { ids: null })).rejects.toThrow(Forbidden);
   });
+
+  test.each(["9223372036854775808", "9999999999999999999"])("%s is beyond any event id: a field error", async (id) => {
+    await expect(applyAgain(desk.as("administrator"), { ids: [id] })).rejects.toThrow(InvalidInput);
+  });
 });
 
 describe("the delivery log", () => {

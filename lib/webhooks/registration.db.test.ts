@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
-import { webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
+import { webhookCalls, webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
 import { Forbidden, InvalidInput, NotFound } from "@/lib/errors";
 import { dayKey } from "@/lib/i18n/format";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
@@ -19,7 +19,10 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 const audited = async (action: string) =>
-  (await desk.db.select().from(auditEntries).where(eq(auditEntries.action, action))).map(({ data }) => data);
+  (await desk.db.select().from(auditEntries).where(eq(auditEntries.action, action)).orderBy(auditEntries.id)).map(
+    ({ data }) => data,
+  );
+const steps = async (action: string) => (await audited(action)).map((data) => data["step"]);
 
 describe("registering", () => {
   test("has Jetpay deliver to this desk, and again takes over what is there", async () => {
@@ -29,7 +32,7 @@ describe("registering", () => {
     expect(first).toMatchObject({ callbackUrl: "https://desk.test/api/webhooks/jetpay", checkError: null });
     await registerFrom(ctx, { replayFrom: null }, OWN);
     expect((await readRegistration(ctx))?.identifier).toBe(first?.identifier);
-    expect(await audited("webhook.register")).toHaveLength(2);
+    expect(await steps("webhook.register")).toEqual(["asked", "accepted", "asked", "accepted"]);
   });
 
   test("takes a day of the past to send events again from, and none that is to come", async () => {
@@ -48,14 +51,19 @@ describe("registering", () => {
     [
       { kind: "status_before", status: 422, body: JSON.stringify({ detail: "not a public address" }) },
       "jetpay_said_no",
+      "refused",
     ],
-    [{ kind: "status_before", status: 429, body: "{}" }, "jetpay_not_reached"],
-    [{ kind: "drop_after" }, "jetpay_unclear"],
-  ])("%j leaves nothing registered here and is told apart: %s", async (fault, key) => {
+    [{ kind: "status_before", status: 429, body: "{}" }, "jetpay_not_reached", "not_sent"],
+    [{ kind: "drop_after" }, "jetpay_unclear", "unknown"],
+  ])("%j leaves nothing registered here, is told apart (%s) and recorded as %s", async (fault, key, status) => {
     const ctx = desk.as("administrator");
     await desk.fault({ ...fault, path: "webhooks", method: "POST" });
     await expect(registerFrom(ctx, { replayFrom: null }, OWN)).rejects.toMatchObject({ key });
     expect(await readRegistration(ctx)).toBeNull();
+    expect(await steps("webhook.register")).toEqual(["asked", status]);
+    expect(await desk.db.select().from(webhookCalls)).toMatchObject([
+      { kind: "register", cause: "person", status, actorName: ctx.actor.name, answeredAt: expect.any(Date) },
+    ]);
     // Asking again is safe after each of them: what Jetpay has already is taken over.
     await registerFrom(ctx, { replayFrom: null }, OWN);
     expect(await readRegistration(ctx)).not.toBeNull();
@@ -98,7 +106,38 @@ describe("removing", () => {
       await removeWebhook(ctx);
       expect(await readRegistration(ctx)).toBeNull();
     }
-    expect(await audited("webhook.remove")).toHaveLength(2);
+    expect(await steps("webhook.remove")).toEqual(["asked", "accepted", "asked", "accepted"]);
+  });
+
+  test("while it is being watched leaves no ghost of it", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    let removed = false;
+    // Removed in the moment between Jetpay's answer to the watch and what the watch writes of it.
+    const watching: typeof ctx = {
+      ...ctx,
+      jetpay: {
+        ...ctx.jetpay,
+        async getWebhook(path) {
+          const answer = await ctx.jetpay.getWebhook(path);
+          await removeWebhook(ctx);
+          removed = true;
+          return answer;
+        },
+      },
+    };
+    await watchRegistration(watching);
+    expect(removed).toBe(true);
+    expect(await readRegistration(ctx)).toBeNull();
+  });
+
+  test("at Jetpay by somebody else is seen by the watch", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    const row = await readRegistration(ctx);
+    await ctx.jetpay.deleteWebhook({ identifier: row?.identifier ?? "" });
+    await watchRegistration(ctx);
+    expect(await readRegistration(ctx)).toMatchObject({ state: "missing", checkError: expect.any(String) });
   });
 
   test("leaves it registered here when it is not known whether Jetpay did it", async () => {
@@ -107,7 +146,46 @@ describe("removing", () => {
     await desk.fault({ kind: "drop_before", path: "webhooks", method: "DELETE" });
     await expect(removeWebhook(ctx)).rejects.toMatchObject({ key: "jetpay_unclear" });
     expect(await readRegistration(ctx)).not.toBeNull();
+    expect(await steps("webhook.remove")).toEqual(["asked", "unknown"]);
+    const [, unclear] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "webhook.remove"));
+    expect(unclear?.outcome).toBe("unclear");
   });
+});
+
+describe("complete up to", () => {
+  const here = (...ids: bigint[]) =>
+    desk.db
+      .insert(webhookEvents)
+      .values(ids.map((id) => ({ id, type: "x", createdAt: new Date(), data: "{}", receivedAt: new Date() })));
+  const completeUpTo = async () => (await readRegistration(desk.as("administrator")))?.completeUpTo ?? null;
+
+  test("is not proven while an id is missing below the last one, and is once it came", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    const [first, second, third] = [41n, 42n, 43n];
+    await desk.db.update(webhookRegistrations).set({ completeUpTo: null });
+    await here(first, third);
+    await setSent(third);
+    expect(await completeUpTo()).toBeNull();
+    await here(second);
+    await setSent(third);
+    expect(await completeUpTo()).toBeInstanceOf(Date);
+  });
+
+  /** The watch, with Jetpay saying that this was the last event it sent. */
+  async function setSent(lastSentEventId: bigint): Promise<void> {
+    const ctx = desk.as("administrator");
+    await watchRegistration({
+      ...ctx,
+      jetpay: {
+        ...ctx.jetpay,
+        async getWebhook(path) {
+          const answer = await ctx.jetpay.getWebhook(path);
+          return answer.kind === "accepted" ? { ...answer, value: { ...answer.value, lastSentEventId } } : answer;
+        },
+      },
+    });
+  }
 });
 
 test("the status sets what Jetpay sent beside what is stored, and tells ids beyond 2^53 exactly", async () => {

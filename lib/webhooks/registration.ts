@@ -1,17 +1,22 @@
-import { desc, eq, sql } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
+import { webhookRegistrations } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import type { Webhook } from "@/lib/jetpay/contract";
 import type { Answer } from "@/lib/jetpay/http";
+import type { NewWebhook } from "@/lib/jetpay/requests";
 import { publish } from "@/lib/live/publish";
+import { makeCall, type ReplayFrom } from "./calls";
+import { noteGapsIn, readLooked } from "./gaps";
 
 /** One event a delivery: nothing waits for a batch to fill, so a page hears of a change within a second or two. */
 const BATCH_SIZE = 1;
 /** The shortest wait Jetpay takes (guide: registration-and-management). */
 const WAIT_SECONDS = 60;
+/** Not a word of Jetpay's: it knows the webhook no longer. */
+export const MISSING = "missing";
 
 export type Registration = typeof webhookRegistrations.$inferSelect;
 
@@ -22,36 +27,72 @@ export async function readRegistration(ctx: Context): Promise<Registration | nul
   return row ?? null;
 }
 
-/**
- * Registers this desk's webhook at Jetpay, or takes over the one that has our address already: Jetpay takes an address
- * once per company. Events created since `replayFrom` are sent again, so that none is missing from before.
- */
-export async function registerWebhook(
-  ctx: Context,
-  wish: { appUrl: string; callbackKey: string | null; replayFrom: Date | null },
-): Promise<Registration> {
+type Wish = { appUrl: string; callbackKey: string | null; replayFrom: Date | null };
+
+/** Registers this desk's webhook at Jetpay because a person asked. Events created since `replayFrom` are sent again. */
+export async function registerWebhook(ctx: Context, wish: Wish): Promise<Registration> {
   requireRight(ctx, "settings.write");
+  const head = (await readLooked(ctx.db))?.highest ?? null;
+  const from: ReplayFrom | null = wish.replayFrom === null ? null : { id: null, time: wish.replayFrom, head };
   const callbackUrl = wish.appUrl + CALLBACK_PATH;
-  const settings = {
+  acceptedOf(await register(ctx, { callbackUrl, callbackKey: wish.callbackKey, from, cause: "person" }));
+  const row = await readRegistration(ctx);
+  if (row === null) throw new Conflict("webhook_removed_meanwhile");
+  return row;
+}
+
+export type Registering = {
+  callbackUrl: string;
+  callbackKey: string | null;
+  from: ReplayFrom | null;
+  cause: "person" | "gap" | "address";
+  /** What is called with the number of the call in `webhook_calls` once Jetpay has accepted. */
+  then?: (tx: Transaction, callId: number) => Promise<void>;
+};
+
+/**
+ * Registers an address, or takes over the webhook that has it already: Jetpay takes an address once per company. One
+ * registration is kept, the newest.
+ */
+export async function register(ctx: Context, wish: Registering): Promise<Answer<Webhook>> {
+  const { callbackUrl, from, cause } = wish;
+  const settings: NewWebhook = {
     callbackUrl,
     maxBatchSize: BATCH_SIZE,
     maxWaitSeconds: WAIT_SECONDS,
     ...(wish.callbackKey === null ? {} : { callbackApiKey: wish.callbackKey }),
-    ...(wish.replayFrom === null ? {} : { replayFrom: wish.replayFrom }),
+    ...replayFields(from),
   };
-  const listed = acceptedOf(await ctx.jetpay.listWebhooks());
-  const ours = listed.find((webhook) => webhook.callbackUrl === callbackUrl);
-  const webhook = acceptedOf(
-    ours === undefined
-      ? await ctx.jetpay.registerWebhook(settings)
-      : await ctx.jetpay.updateWebhook({ ...settings, identifier: ours.identifier }),
+  const asked = ctx.now();
+  return makeCall(
+    ctx,
+    { kind: "register", cause, action: "webhook.register", subjectId: null, from, data: { callbackUrl } },
+    () => place(ctx, settings),
+    async (tx, webhook, callId) => {
+      await tx.delete(webhookRegistrations);
+      await tx.insert(webhookRegistrations).values({ ...fieldsOf(webhook, asked), createdAt: ctx.now() });
+      await proveComplete(tx, webhook, asked, ctx.now());
+      await wish.then?.(tx, callId);
+    },
   );
-  return ctx.db.transaction(async (tx) => {
-    await tx.delete(webhookRegistrations);
-    const row = await save(tx, ctx, webhook, ctx.now());
-    await record(tx, ctx, { action: "webhook.register", subjectId: webhook.identifier, data: { callbackUrl } });
-    return row;
-  });
+}
+
+export function replayFields(from: ReplayFrom | null): { replayFromEventId: bigint } | { replayFrom: Date } | object {
+  if (from === null) return {};
+  return from.time === null ? { replayFromEventId: from.id } : { replayFrom: from.time };
+}
+
+async function place(ctx: Context, settings: NewWebhook): Promise<Answer<Webhook>> {
+  const listed = await ctx.jetpay.listWebhooks();
+  if (listed.kind === "unknown") {
+    // A list changes nothing: without it, nothing was asked for yet.
+    return { kind: "not_sent", reason: "unreachable", message: listed.message, sent: listed.sent };
+  }
+  if (listed.kind !== "accepted") return listed;
+  const ours = listed.value.find((webhook) => webhook.callbackUrl === settings.callbackUrl);
+  return ours === undefined
+    ? ctx.jetpay.registerWebhook(settings)
+    : ctx.jetpay.updateWebhook({ ...settings, identifier: ours.identifier });
 }
 
 /** Ends the deliveries: removed at Jetpay, then here. */
@@ -59,14 +100,31 @@ export async function removeWebhook(ctx: Context): Promise<void> {
   requireRight(ctx, "settings.write");
   const row = await readRegistration(ctx);
   if (row === null) return;
-  const answer = await ctx.jetpay.deleteWebhook({ identifier: row.identifier });
-  // Not there any more is what was asked for.
-  if (!(answer.kind === "refused" && answer.httpStatus === 404)) acceptedOf(answer);
-  await ctx.db.transaction(async (tx) => {
-    await tx.delete(webhookRegistrations).where(eq(webhookRegistrations.identifier, row.identifier));
-    await record(tx, ctx, { action: "webhook.remove", subjectId: row.identifier });
-    await publish(tx, "webhooks");
-  });
+  acceptedOf(
+    await unregister(ctx, row, "person", async (tx) => {
+      await tx.delete(webhookRegistrations).where(eq(webhookRegistrations.identifier, row.identifier));
+    }),
+  );
+}
+
+/** Removes the webhook at Jetpay; what it means here is written by `then`. */
+export async function unregister(
+  ctx: Context,
+  { identifier }: Pick<Registration, "identifier">,
+  cause: Registering["cause"],
+  then: (tx: Transaction) => Promise<void>,
+): Promise<Answer<null>> {
+  return makeCall<null>(
+    ctx,
+    { kind: "remove", cause, action: "webhook.remove", subjectId: identifier, from: null, data: {} },
+    async () => {
+      const answer = await ctx.jetpay.deleteWebhook({ identifier });
+      if (answer.kind !== "refused" || answer.httpStatus !== 404) return answer;
+      // Not there any more is what was asked for.
+      return { kind: "accepted", value: null, httpStatus: 404, at: null, body: answer.body, sent: answer.sent };
+    },
+    then,
+  );
 }
 
 /** Asks Jetpay how the webhook is doing and what it sent last; that no more was sent than we have is what the stamp rests on. */
@@ -99,46 +157,44 @@ async function look(
   const asked = ctx.now();
   const answer = await ctx.jetpay.getWebhook({ identifier: row.identifier });
   await ctx.db.transaction(async (tx) => {
-    if (answer.kind === "accepted") await save(tx, ctx, answer.value, asked);
-    else {
-      await tx
-        .update(webhookRegistrations)
-        .set({ checkedAt: asked, checkError: answer.message })
-        .where(eq(webhookRegistrations.identifier, row.identifier));
-      await publish(tx, "webhooks");
-    }
+    const gone = answer.kind === "refused" && answer.httpStatus === 404;
+    const said =
+      answer.kind === "accepted"
+        ? fieldsOf(answer.value, asked)
+        : { checkedAt: asked, checkError: answer.message, ...(gone ? { state: MISSING } : {}) };
+    // Only what is still there: it may have been removed while Jetpay was asked.
+    const kept = await tx
+      .update(webhookRegistrations)
+      .set(said)
+      .where(eq(webhookRegistrations.identifier, row.identifier))
+      .returning({ identifier: webhookRegistrations.identifier });
+    if (kept.length > 0 && answer.kind === "accepted") await proveComplete(tx, answer.value, asked, ctx.now());
+    await publish(tx, "webhooks");
     await andWrite(tx, row.identifier, answer);
   });
   return answer.kind === "accepted";
 }
 
-async function save(tx: Transaction, ctx: Context, webhook: Webhook, asked: Date): Promise<Registration> {
-  const [newest] = await tx
-    .select({ id: webhookEvents.id })
-    .from(webhookEvents)
-    .orderBy(desc(webhookEvents.id))
-    .limit(1);
-  const complete = webhook.lastSentEventId === null || webhook.lastSentEventId <= (newest?.id ?? -1n);
-  const fields = {
-    callbackUrl: webhook.callbackUrl,
-    state: webhook.state,
-    lastSentEventId: webhook.lastSentEventId,
-    maxBatchSize: webhook.maxBatchSize,
-    maxWaitSeconds: webhook.maxWaitSeconds,
-    checkedAt: asked,
-    checkError: null,
-  };
-  const [row] = await tx
-    .insert(webhookRegistrations)
-    .values({ identifier: webhook.identifier, createdAt: ctx.now(), completeUpTo: complete ? asked : null, ...fields })
-    .onConflictDoUpdate({
-      target: webhookRegistrations.identifier,
-      set: { ...fields, ...(complete ? { completeUpTo: sql`excluded.complete_up_to` } : {}) },
-    })
-    .returning();
-  await publish(tx, "webhooks");
-  if (row === undefined) throw new Error("the registration was not written");
-  return row;
+const fieldsOf = (webhook: Webhook, asked: Date) => ({
+  identifier: webhook.identifier,
+  callbackUrl: webhook.callbackUrl,
+  state: webhook.state,
+  lastSentEventId: webhook.lastSentEventId,
+  maxBatchSize: webhook.maxBatchSize,
+  maxWaitSeconds: webhook.maxWaitSeconds,
+  checkedAt: asked,
+  checkError: null,
+});
+
+/** Where nothing is missing up to the last event Jetpay says it sent, the inbox was complete when Jetpay was asked. */
+async function proveComplete(tx: Transaction, webhook: Webhook, asked: Date, now: Date): Promise<void> {
+  const contiguous = await noteGapsIn(tx, now);
+  const { lastSentEventId: sent, identifier } = webhook;
+  if (sent !== null && (contiguous === null || sent > contiguous)) return;
+  await tx
+    .update(webhookRegistrations)
+    .set({ completeUpTo: asked })
+    .where(eq(webhookRegistrations.identifier, identifier));
 }
 
 function acceptedOf<T>(answer: Answer<T>): T {

@@ -1,0 +1,83 @@
+import { eq } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { webhookCalls } from "@/db/schema/webhooks";
+import type { AuditAction } from "@/lib/audit/actions";
+import { record } from "@/lib/audit/record";
+import { actorNameOf, type Context } from "@/lib/context";
+import type { Answer } from "@/lib/jetpay/http";
+import { publish } from "@/lib/live/publish";
+
+export type WebhookCall = typeof webhookCalls.$inferSelect;
+
+/** From where on events are asked for again, inclusive. `head`: the highest id heard of so far. */
+export type ReplayFrom =
+  | { id: bigint; time: null; head: bigint | null }
+  | { id: null; time: Date; head: bigint | null };
+
+type NewCall = {
+  kind: WebhookCall["kind"];
+  cause: WebhookCall["cause"];
+  action: AuditAction;
+  subjectId: string | null;
+  from: ReplayFrom | null;
+  /** What the audit entry tells beside the step. */
+  data: Record<string, unknown>;
+};
+
+/**
+ * Makes one call about the webhook that changes something at Jetpay. What is asked for is committed before it, with an
+ * audit entry; what came of it after it, whatever it was. `then` writes what an accepted answer means, in the same
+ * transaction.
+ */
+export async function makeCall<T>(
+  ctx: Context,
+  call: NewCall,
+  make: () => Promise<Answer<T>>,
+  then: (tx: Transaction, value: T, callId: number) => Promise<void>,
+): Promise<Answer<T>> {
+  const callId = await begin(ctx, call);
+  const answer = await make();
+  await ctx.db.transaction(async (tx) => {
+    const at = ctx.now();
+    const message = answer.kind === "accepted" ? null : answer.message;
+    // A replay that may be on its way is followed; the rest is over with its answer.
+    const followed = call.from !== null && (answer.kind === "accepted" || answer.kind === "unknown");
+    await tx
+      .update(webhookCalls)
+      .set({ status: answer.kind, answeredAt: at, message, ...(followed ? {} : { overAt: at }) })
+      .where(eq(webhookCalls.id, callId));
+    await record(tx, ctx, {
+      action: call.action,
+      subjectId: call.subjectId,
+      outcome: OUTCOMES[answer.kind],
+      data: { ...call.data, call: callId, step: answer.kind, ...(message === null ? {} : { message }) },
+    });
+    if (answer.kind === "accepted") await then(tx, answer.value, callId);
+    await publish(tx, "webhooks");
+  });
+  return answer;
+}
+
+const OUTCOMES = { accepted: "done", refused: "refused", not_sent: "refused", unknown: "unclear" } as const;
+
+function begin(ctx: Context, { kind, cause, action, subjectId, from, data }: NewCall): Promise<number> {
+  return ctx.db.transaction(async (tx) => {
+    const [row] = await tx
+      .insert(webhookCalls)
+      .values({
+        kind,
+        cause,
+        actorName: actorNameOf(ctx.actor),
+        askedAt: ctx.now(),
+        status: "asked",
+        fromId: from?.id ?? null,
+        fromTime: from?.time ?? null,
+        headId: from?.head ?? null,
+      })
+      .returning({ id: webhookCalls.id });
+    if (row === undefined) throw new Error("the call was not written down");
+    await record(tx, ctx, { action, subjectId, data: { ...data, call: row.id, step: "asked" } });
+    await publish(tx, "webhooks");
+    return row.id;
+  });
+}
