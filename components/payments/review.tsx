@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { Button } from "@/components/ui/button";
@@ -9,6 +9,7 @@ import { Notice } from "@/components/ui/notice";
 import type { ActionError } from "@/lib/action-result";
 import { formatMoney } from "@/lib/money";
 import type { Flow } from "@/lib/transactions/transaction";
+import { isReason, NearDuplicates } from "./near-duplicates";
 import { brandName, merchantLine } from "./payment-fields";
 import { useProblemText } from "./problem-text";
 import { Steps } from "./steps";
@@ -21,6 +22,7 @@ export function Review({ form, flow, merchants, holdDays }: ReviewProps) {
   const t = useTranslations("payments");
   const locale = useLocale();
   const { currency } = useDesk();
+  const reasonId = useId();
   const count = Object.keys(form.problems).length;
   if (!form.reviewing || form.amountMinor === null || form.contact === null) {
     return (
@@ -37,6 +39,8 @@ export function Review({ form, flow, merchants, holdDays }: ReviewProps) {
   const method = usableMethods(form.contact, flow).find(({ id }) => id === form.draft.paymentMethodId);
   const mailed = form.mail?.on ? form.mail.recipients.length : null;
   const act = mailed !== null && (flow === "payout_link" || flow === "payment_link") ? (`${flow}_mail` as const) : flow;
+  const { earlier, looking } = form.alike;
+  const lacksReason = earlier.length > 0 && !isReason(form.againReason);
   return (
     <section aria-labelledby="review-title">
       <h2 id="review-title" className="mb-1 text-sm font-normal text-muted">
@@ -52,12 +56,21 @@ export function Review({ form, flow, merchants, holdDays }: ReviewProps) {
         })}
       </p>
       <Steps flow={flow} name={form.contact.name} mailed={mailed} holdDays={holdDays} />
+      {earlier.length === 0 ? null : (
+        <NearDuplicates form={form} name={form.contact.name} currency={currency} reasonId={reasonId} />
+      )}
       {form.failure === null ? null : <Failure error={form.failure} />}
       <div className="mt-8 flex flex-wrap gap-2">
         <Button onClick={form.changeMind} disabled={form.pending}>
           {t("change")}
         </Button>
-        <Button variant="primary" pending={form.pending} onClick={form.ask}>
+        <Button
+          variant="primary"
+          pending={form.pending}
+          disabled={looking || lacksReason}
+          aria-describedby={lacksReason ? `${reasonId}-note` : undefined}
+          onClick={form.ask}
+        >
           {form.pending ? t("doing") : t(`do.${act}`, { amount })}
         </Button>
       </div>

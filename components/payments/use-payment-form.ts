@@ -12,6 +12,7 @@ import { checkDraft, type PaymentDraft } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { Flow } from "@/lib/transactions/transaction";
 import { changeDraft, checkMail, type MailDraft, toMailRequest } from "./mail-draft";
+import { useAlike } from "./use-alike";
 
 export type Merchant = { id: string; label: string; institution: string; last4: string; isDefault: boolean };
 
@@ -31,6 +32,8 @@ export type PaymentRequest = {
     message: string;
     locale: "en" | "fr";
   } | null;
+  /** Why the same is asked for once more, and which earlier ones were shown. */
+  again: { seen: string[]; reason: string } | null;
 };
 export type CreatePayment = (request: PaymentRequest) => Promise<ActionResult<{ id: string; reference: string }>>;
 
@@ -70,12 +73,16 @@ export function usePaymentForm({
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});
   const [reviewing, setReviewing] = useState(false);
+  const [againReason, setAgainReason] = useState("");
   const [failure, setFailure] = useState<ActionError | null>(null);
   const [pending, startTransition] = useTransition();
 
   const found = { ...checkDraft(draft, currency), ...checkMail(mail) };
   const shown = Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field)));
   const read = parseAmount(draft.amount, currency);
+  const amountMinor = "minor" in read ? read.minor : null;
+  const same = { contactId: draft.contactId, flow, amountMinor, formId };
+  const alike = useAlike(same, reviewing);
 
   /** Any change falls back from the review: what is asked for is exactly what was read there. */
   const touch = (field: string) => {
@@ -92,7 +99,10 @@ export function usePaymentForm({
     pending,
     failure,
     problems: { ...shown, ...refused } as FieldProblems,
-    amountMinor: "minor" in read ? read.minor : null,
+    amountMinor,
+    alike,
+    againReason,
+    changeAgainReason: setAgainReason,
     change(field: Exclude<keyof PaymentDraft, "flow">, value: string | null) {
       touch(field === "amount" ? "amountMinor" : field);
       setDraft((now) => ({ ...now, [field]: value }));
@@ -121,17 +131,18 @@ export function usePaymentForm({
     },
     changeMind: () => setReviewing(false),
     ask() {
-      if (draft.contactId === null || draft.merchantAccountId === null || !("minor" in read)) return;
+      if (draft.contactId === null || draft.merchantAccountId === null || amountMinor === null) return;
       const request: PaymentRequest = {
         formId,
         flow,
         contactId: draft.contactId,
         paymentMethodId: draft.paymentMethodId,
         merchantAccountId: draft.merchantAccountId,
-        amountMinor: read.minor,
+        amountMinor,
         statement: draft.statement.trim(),
         note: draft.note.trim(),
         mail: mail?.on ? toMailRequest(mail, contact?.name ?? "") : null,
+        again: alike.earlier.length === 0 ? null : { seen: alike.earlier.map(({ id }) => id), reason: againReason },
       };
       startTransition(async () => {
         const result = await create(request);
@@ -140,6 +151,8 @@ export function usePaymentForm({
           setFailure(result.error);
           setRefused(result.error.fields);
           if (result.error.kind === "invalid") setReviewing(false);
+          // Somebody asked for the same since the review was opened: it is shown before it can be asked for again.
+          if (result.error.key === "near_duplicate") alike.lookAgain();
         }
       });
     },

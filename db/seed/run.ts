@@ -7,6 +7,7 @@ import { newId } from "@/lib/ids";
 import { sendMail } from "@/lib/mail/send";
 import { openTransport } from "@/lib/mail/transport";
 import { sendOperation } from "@/lib/operations/send";
+import { readAlike } from "@/lib/transactions/alike";
 import { cancelTransaction, captureTransaction, MAY_CANCEL, MAY_CAPTURE } from "@/lib/transactions/ask";
 import { checkTransaction } from "@/lib/transactions/check";
 import { createTransaction } from "@/lib/transactions/create";
@@ -243,18 +244,19 @@ export class Player {
     const party = parties.get(one.contact.name);
     if (party === undefined) throw new Error(`${one.contact.name} is not there`);
     const person = this.#random.chance(0.75) ? this.#people.preparer : this.#people.approver;
+    const formId = newId();
+    const same = { contactId: party.contactId, flow: one.flow, amountMinor: one.amountMinor, formId };
+    const alike = await readAlike(this.#ctx, same);
     const { id } = await createTransaction(
       { ...this.#ctx, actor: person },
       {
-        formId: newId(),
-        flow: one.flow,
-        contactId: party.contactId,
+        ...same,
         merchantAccountId: this.#random.chance(0.92) ? merchants[0] : merchants[1],
         paymentMethodId: one.flow === "payout" ? party.bankAccountId : party.cardId,
-        amountMinor: one.amountMinor,
         statement: one.statement,
         note: one.note,
         mail: one.mail ? mailFor(one) : null,
+        again: alike.length === 0 ? null : { seen: alike.map(({ id }) => id), reason: "Second delivery this week" },
       },
     );
     await this.#sendAll(id);

@@ -28,6 +28,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+let asked = 0;
+/** Of an amount of its own each time, or it would be a near-duplicate. */
 async function ask(): Promise<{ id: string; reference: string; operationId: string }> {
   const made = await createTransaction(desk.as("preparer"), {
     formId: newId(),
@@ -35,7 +37,7 @@ async function ask(): Promise<{ id: string; reference: string; operationId: stri
     contactId,
     merchantAccountId: desk.merchantId,
     paymentMethodId: null,
-    amountMinor: 12_345,
+    amountMinor: 12_345 + asked++,
     statement: "HARROW PINE",
     note: "",
     mail: null,

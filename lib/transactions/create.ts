@@ -13,6 +13,7 @@ import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
 import { addFact } from "./add-fact";
+import { acceptAlike, lockAlike } from "./alike";
 import type { TransactionCall } from "./facts";
 import { statementProblem, type TransactionInput, transactionInput } from "./input";
 import { HOLD_STATEMENT_MAX, needsMethod } from "./limits";
@@ -37,16 +38,19 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Writes down what a person asks for: the transaction, its call, who asked, all committed before anything leaves. A
- * second submit of the same form finds the first one's row and changes nothing.
+ * second submit of the same form finds the first one's row and changes nothing; another form that asks for the same is
+ * refused until the person has seen the first and says why.
  */
 export async function createTransaction(ctx: Context, raw: unknown): Promise<{ id: string; reference: string }> {
   const input = parse(transactionInput, raw);
   requireRight(ctx, RIGHT[input.flow]);
   if (input.mail !== null) requireRight(ctx, "mails.send");
   return ctx.db.transaction(async (tx) => {
+    await lockAlike(tx, input);
     const earlier = await findByForm(tx, input.formId);
     if (earlier !== null) return earlier;
     await checkAgainstRows(tx, input);
+    const again = await acceptAlike(tx, ctx, input);
     let created = await insertTransaction(tx, ctx, input);
     while (created === null) {
       // Lost the race against another submit of the same form, whose row is the answer; or drew a reference in use.
@@ -70,13 +74,25 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
       source: "person",
       happenedAt: ctx.now(),
       operationId,
-      data: { call: CALL[input.flow], amountMinor: input.amountMinor, currency: ctx.currency },
+      data: {
+        call: CALL[input.flow],
+        amountMinor: input.amountMinor,
+        currency: ctx.currency,
+        ...(again === null ? {} : { againOf: again.of, againReason: again.reason }),
+      },
     });
     await insertMails(tx, ctx, created.id, created.reference, input);
     await record(tx, ctx, {
       action: "transaction.create",
       subjectId: created.id,
-      data: { flow: input.flow, amountMinor: input.amountMinor, currency: ctx.currency, reference: created.reference },
+      reason: again?.reason ?? null,
+      data: {
+        flow: input.flow,
+        amountMinor: input.amountMinor,
+        currency: ctx.currency,
+        reference: created.reference,
+        ...(again === null ? {} : { againOf: again.of }),
+      },
     });
     await enqueue(tx, "operation.send", { operationId }, { key: `send:${operationId}` });
     await publish(tx, "transactions", created.id);

@@ -246,7 +246,7 @@ test("a mail leaves only when its link exists, and says so on the timeline", asy
     message: "Hello {name}, please pay {amount}.",
     locale: "en",
   };
-  const { id } = await createTransaction(desk.as("preparer"), request("payment_link", 192_000, { mail }));
+  const { id } = await createTransaction(desk.as("preparer"), request("payment_link", 193_000, { mail }));
   const [waiting] = await desk.db.select().from(mails).where(eq(mails.transactionId, id));
   expect(waiting?.state).toBe("waiting");
   await desk.settle();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_PAYMENT_MINOR } from "@/lib/money";
+import { AGAIN_REASON_MAX, AGAIN_REASON_MIN } from "./limits";
 import { checkStatement, FLOWS, NOTE_MAX } from "./transaction";
 
 const mailAddress = z.email({ error: "mail_address" });
@@ -27,6 +28,12 @@ export const mailInput = z.object({
 });
 export type MailInput = z.infer<typeof mailInput>;
 
+/** Why the same is asked for once more, and which earlier ones the person was shown (lib/transactions/alike.ts). */
+const againInput = z.object({
+  seen: z.array(z.uuid()).max(500),
+  reason: z.string().trim().min(AGAIN_REASON_MIN, "again_reason").max(AGAIN_REASON_MAX, "again_reason_long"),
+});
+
 /** What a person asks for in any of the five flows. Messages are keys of the `errors` messages. */
 export const transactionInput = z.object({
   formId: z.uuid(),
@@ -38,6 +45,7 @@ export const transactionInput = z.object({
   statement: z.string().trim(),
   note: z.string().trim().max(NOTE_MAX, "note_too_long"),
   mail: mailInput.nullable(),
+  again: againInput.nullable().default(null),
 });
 export type TransactionInput = z.infer<typeof transactionInput>;
 

@@ -6,3 +6,9 @@ export const HOLD_STATEMENT_MAX = STATEMENT_MAX - "JD-000000".length - 1;
 /** Whether the flow moves money to or from something saved, so that one must be chosen. */
 export const needsMethod = (flow: Flow): "bank_account" | "card" | null =>
   flow === "payout" ? "bank_account" : flow === "charge" || flow === "authorization" ? "card" : null;
+
+/** The same contact, flow and amount within so many days is asked about before it is asked for again. */
+export const ALIKE_DAYS = 10;
+/** Characters of the reason for asking again: more than a dot, and no essay. */
+export const AGAIN_REASON_MIN = 3;
+export const AGAIN_REASON_MAX = 200;

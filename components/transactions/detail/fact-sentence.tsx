@@ -34,10 +34,17 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
   const locale = useLocale();
   const actor = entry.actor ?? t("system");
   const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
-  const { message, reason, to } = entry.data;
+  const { message, reason, to, againOf, againReason } = entry.data;
   switch (entry.kind) {
     case "asked":
-      return t.rich(`asked.${askedKey(entry.call, of)}`, { b, actor, amount, contact: of.contact.name });
+      return (
+        <>
+          {t.rich(`asked.${askedKey(entry.call, of)}`, { b, actor, amount, contact: of.contact.name })}
+          {typeof againReason !== "string" ? null : (
+            <> {t.rich("asked.again", { ref, references: String(againOf), reason: againReason })}</>
+          )}
+        </>
+      );
     case "withdrawn":
       return t.rich("withdrawn", { b, actor });
     case "sent":
