@@ -24,6 +24,25 @@ describe("a failure", () => {
     ["expired_card", "card_expired"],
     ["capture_declined", "hold_expired"],
     ["exceeds limit", "limit_exceeded"],
+    ["lost_card", "card_blocked"],
+    ["Card is blocked", "card_blocked"],
+    ["incorrect_cvc", "card_details"],
+    ["invalid card number", "card_details"],
+    ["invalid_transit_number", "invalid_account"],
+    ["incorrect payee name", "name_mismatch"],
+    ["payor deceased", "holder_deceased"],
+    ["customer initiated return", "sent_back"],
+    ["chargeback", "sent_back"],
+    ["no debit allowed", "not_authorized"],
+    ["currency/account mismatch", "currency_mismatch"],
+    ["stale dated", "not_in_time"],
+    ["link_expired", "not_in_time"],
+    ["processing_error", "bank_unavailable"],
+    ["issuer unavailable", "bank_unavailable"],
+    ["901", "insufficient_funds"],
+    ["R905", "account_closed"],
+    ["EFT return code 911", "account_frozen"],
+    ["return_922", "sent_back"],
   ])("that Jetpay calls %j is understood as %s", (said, reason) => {
     expect(explain(said).reason).toBe(reason);
   });
@@ -35,6 +54,13 @@ describe("a failure", () => {
       side: "unsaid",
     });
   });
+
+  test.each(["999", "R906", "invoice 905 was refused", "20905"])(
+    "with a number %j that is no return code is not guessed",
+    (said) => {
+      expect(explain(said).reason).toBeNull();
+    },
+  );
 
   test("without a reason says so", () => {
     expect(explain(null)).toEqual({ reason: null, said: "", side: "unsaid" });
@@ -49,6 +75,11 @@ describe("a failure", () => {
     ["sideways", "debit", "unsaid"],
   ] as const)("on the %s of a %s was on the side: %s", (failDirection, direction, side) => {
     expect(explain("nsf", failDirection, direction).side).toBe(side);
+  });
+
+  test("is told by where the money was, for both directions and both sides", () => {
+    const places = (["credit", "debit"] as const).flatMap((way) => [`${way}_ours`, `${way}_theirs`]);
+    expect(Object.keys(en.transactions.explain.where).sort()).toEqual(places.sort());
   });
 
   test("has a sentence and a next step for every reason we know", () => {

@@ -71,7 +71,7 @@ function useWords(of: TransactionDetail): Words {
     case "failed":
       return {
         title: t("failed"),
-        body: of.failure === null ? null : <FailureWords failure={of.failure} name={of.contact.name} />,
+        body: of.failure === null ? null : <FailureWords failure={of.failure} of={of} />,
       };
     case "draft":
       return nothing(t("draftBody"));
