@@ -24,7 +24,9 @@ test("what was asked for already is shown before it is asked for again, and want
   const third = await as("preparer");
   await review(third);
   const region = reviewOn(second);
-  await expect(region.getByRole("alert")).toContainText("asked for once already in the last 10 days: Kawartha Canoe Works");
+  await expect(region.getByRole("alert")).toContainText(
+    "asked for once already in the last 10 days: Kawartha Canoe Works",
+  );
   const earlier = region.getByRole("link", { name: `Open ${reference} in a new tab` });
   await expect(earlier).toBeVisible();
   await expect(region).toContainText("Maya Chen");
