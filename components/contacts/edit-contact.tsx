@@ -2,8 +2,9 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { checkName, checkPhone } from "@/lib/contacts/contact";
+import { checkName } from "@/lib/contacts/contact";
 import type { ContactDetail } from "@/lib/contacts/detail";
+import { checkPhone } from "@/lib/contacts/phone";
 import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";

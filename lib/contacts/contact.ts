@@ -1,4 +1,5 @@
 import type { FieldProblem } from "@/lib/errors";
+import { checkPhone } from "./phone";
 
 /** The words of a contact, pure: shared by server, browser and tests. */
 
@@ -38,7 +39,6 @@ export type ContactChoice = {
 
 export const NAME_MAX = 120;
 export const EMAIL_MAX = 254;
-export const PHONE_MAX = 40;
 
 /** A text as it is searched and sorted: without case and accents. `folded` of db/schema does the same in SQL. */
 export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
@@ -56,15 +56,6 @@ export function checkEmail(email: string): FieldProblem | null {
   if (text.length > EMAIL_MAX || !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(text))
     return { key: "mail_address" };
   return null;
-}
-
-/** Optional. At least seven digits, whatever stands between them. */
-export function checkPhone(phone: string): FieldProblem | null {
-  const text = phone.trim();
-  if (text === "") return null;
-  if (text.length > PHONE_MAX || !/^[+\d][\d\s().\-/x]*$/i.test(text)) return { key: "phone_characters" };
-  const digits = text.replace(/\D/g, "").length;
-  return digits < 7 ? { key: "phone_short", values: { count: digits } } : null;
 }
 
 export type ContactFields = { name: string; email: string; phone: string; language: Language };

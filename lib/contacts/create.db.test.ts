@@ -127,7 +127,7 @@ describe("a contact's own words", () => {
   test("are changed here, with before and after in the audit log", async () => {
     const ctx = desk.as("preparer");
     const { id } = await createContact(ctx, form());
-    const seen = { name: "Ateliers Gagnon", phone: "514 555 0142", language: "fr" };
+    const seen = { name: "Ateliers Gagnon", phone: "+1 514 555 0142", language: "fr" };
     const next = { name: "Ateliers Gagnon inc.", phone: "", language: "en" };
     await updateContact(ctx, { id, ...next, seen });
     expect(await readContact(ctx, id)).toMatchObject({ name: "Ateliers Gagnon inc.", phone: null, language: "en" });

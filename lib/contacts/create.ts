@@ -14,6 +14,7 @@ import { parse } from "@/lib/parse";
 import { isUuid } from "@/lib/uuid";
 import { type ContactFields, checkContact, LANGUAGES } from "./contact";
 import { type Told, toldOf } from "./outcome";
+import { normalPhone } from "./phone";
 import { standingOf } from "./standing";
 
 export const contactInput = z.object({
@@ -36,8 +37,9 @@ const JOB_LATER_MS = 10_000;
  */
 export async function createContact(ctx: Context, raw: unknown): Promise<ContactCreated> {
   requireRight(ctx, "contacts.write");
-  const { formId, ...fields } = parse(contactInput, raw);
-  const problems = checkContact(fields);
+  const { formId, ...typed } = parse(contactInput, raw);
+  const problems = checkContact(typed);
+  const fields = { ...typed, phone: normalPhone(typed.phone) };
   if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
 
   const { id, operationId } = await ctx.db.transaction((tx) => writeDown(tx, ctx, formId, fields));

@@ -6,7 +6,8 @@ import { type Context, requireRight } from "@/lib/context";
 import { Conflict, type FieldProblems, InvalidInput, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
 import { parse } from "@/lib/parse";
-import { checkName, checkPhone, LANGUAGES } from "./contact";
+import { checkName, LANGUAGES } from "./contact";
+import { checkPhone, normalPhone } from "./phone";
 
 const own = z.object({ name: z.string().trim(), phone: z.string().trim(), language: z.enum(LANGUAGES) });
 
@@ -19,7 +20,8 @@ export const contactChange = own.extend({ id: z.uuid(), seen: own });
  */
 export async function updateContact(ctx: Context, raw: unknown): Promise<{ id: string }> {
   requireRight(ctx, "contacts.write");
-  const { id, seen, ...next } = parse(contactChange, raw);
+  const { id, seen, ...typed } = parse(contactChange, raw);
+  const next = { ...typed, phone: normalPhone(typed.phone) };
   const problems: FieldProblems = {};
   const name = checkName(next.name);
   if (name !== null) problems["name"] = name;

@@ -1,4 +1,4 @@
-import { checkPhone } from "@/lib/contacts/contact";
+import { checkPhone } from "@/lib/contacts/phone";
 import type { FieldProblem } from "@/lib/errors";
 
 /** What the company says of itself, and the calendar its desk goes by. Pure: shared by server, browser and tests. */
@@ -25,7 +25,7 @@ export const COMPANY_CHECKS: Checks = {
     if (text === "") return { key: "company_name_empty" };
     return text.length > COMPANY_NAME_MAX ? { key: "line_long", values: { max: COMPANY_NAME_MAX } } : null;
   },
-  phone: (value) => checkPhone(value),
+  phone: checkPhone,
   address: (value) => (value.trim().length > ADDRESS_MAX ? { key: "line_long", values: { max: ADDRESS_MAX } } : null),
   zone: (value) => (value === "" ? { key: "zone_unknown" } : null),
   holdDays: (value) => {

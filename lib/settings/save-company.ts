@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Executor, Transaction } from "@/db/client";
 import { record } from "@/lib/audit/record";
+import { normalPhone } from "@/lib/contacts/phone";
 import { actorIdOf, type Context, requireRight } from "@/lib/context";
 import { Conflict, type FieldProblems, InvalidInput } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
@@ -76,7 +77,7 @@ async function checked(ctx: Context, typed: CompanyFields): Promise<CompanyField
   if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
   const { name, phone, address, zone, holdDays } = typed;
   const lines = address.trim().replace(/\r\n?/g, "\n");
-  return { name: name.trim(), phone: phone.trim(), address: lines, zone, holdDays: String(Number(holdDays)) };
+  return { name: name.trim(), phone: normalPhone(phone), address: lines, zone, holdDays: String(Number(holdDays)) };
 }
 
 async function isDatabaseZone(db: Executor, zone: string): Promise<boolean> {
