@@ -4,6 +4,7 @@ import type { Context, Person } from "@/lib/context";
 import { loadEnv } from "@/lib/env";
 import { newId } from "@/lib/ids";
 import { createJetpay } from "@/lib/jetpay/client";
+import { COMPANY_NAME } from "@/lib/jetpay/simulator/choices";
 import { createLog } from "@/lib/log";
 import { writeSetting } from "@/lib/settings/settings";
 import { DEMO_PEOPLE, ensureDemoPeople } from "@/lib/team/demo-people";
@@ -47,7 +48,7 @@ const preparer = personOf("preparer");
 
 await jetpay.begin(start);
 for (const [key, value] of [
-  ["company.name", "Harrow & Pine"],
+  ["company.name", COMPANY_NAME],
   ["company.phone", "+1 416 555 0178"],
   ["company.address", "88 Wharf Street, Toronto ON M5E 1W4"],
 ] as const) {

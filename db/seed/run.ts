@@ -4,6 +4,7 @@ import { mails } from "@/db/schema/mails";
 import { operations, transactions } from "@/db/schema/transactions";
 import type { Context, Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
+import { COMPANY_NAME } from "@/lib/jetpay/simulator/choices";
 import { sendMail } from "@/lib/mail/send";
 import { openTransport } from "@/lib/mail/transport";
 import { sendOperation } from "@/lib/operations/send";
@@ -279,7 +280,7 @@ export class Player {
       .from(mails)
       .where(sql`${mails.transactionId} = ${transactionId} and ${mails.state} = 'queued'`);
     this.#later(this.#random.whole(800, 4_000));
-    const mail = openTransport({ smtpUrl: null, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
+    const mail = openTransport({ smtpUrl: null, mailFrom: `${COMPANY_NAME} <payments@harrowandpine.example>` });
     for (const { id } of released) await sendMail({ ...this.#ctx, mail }, id);
   }
 
@@ -315,7 +316,7 @@ const mailFor = ({ contact, flow, note }: PlannedTransaction) => {
   const out = flow === "payout_link";
   return {
     recipients: [{ address: contact.email, name: contact.name }],
-    subject: french ? `${note} – Harrow & Pine` : `${note} from Harrow & Pine`,
+    subject: french ? `${note} – ${COMPANY_NAME}` : `${note} from ${COMPANY_NAME}`,
     message: french
       ? out
         ? "Bonjour {name},\n\nNous souhaitons vous verser {amount}. Suivez le lien ci-dessous et indiquez le compte bancaire où déposer l’argent."

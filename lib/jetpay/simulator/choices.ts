@@ -133,8 +133,9 @@ export const MERCHANT_ACCOUNTS = [
 
 /** [19] Simulator's own choice: magic amounts and cards, all in magic.ts. [20] Deliveries come from this machine's address. */
 
+/** The company that runs on this Jetpay; the demo data takes its name from here. */
+export const COMPANY_NAME = "Harrow & Pine";
 /** The company's security question, asked as often as it takes before a payout link is claimed; set in Jetpay's dashboard. */
-export const COMPANY_NAME = "Northwind Supply Co.";
 export const SECURITY_QUESTION = "What city is our head office in?";
 export const SECURITY_ANSWER = "Toronto";
 
