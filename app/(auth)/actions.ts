@@ -11,6 +11,7 @@ import { signOut, signOutEverywhere } from "@/lib/team/end-sessions";
 /** Ends this browser's session. */
 export const signOutAction = action({
   permission: "desk.read",
+  audit: "sign_out",
   input: z.void(),
   async run(ctx) {
     const claims = await currentClaims();
@@ -22,6 +23,7 @@ export const signOutAction = action({
 /** Ends every session of this person, on every device. */
 export const signOutEverywhereAction = action({
   permission: "desk.read",
+  audit: "sign_out_everywhere",
   input: z.void(),
   async run(ctx) {
     await signOutEverywhere(ctx);

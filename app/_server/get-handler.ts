@@ -31,7 +31,7 @@ export function getHandler<O, P = Record<string, never>>({ permission, run }: De
       const found = await run(ctx, { search: request.nextUrl.searchParams, params: await route.params });
       return found instanceof Response ? found : answer(found, 200);
     } catch (error) {
-      const failure = await describeFailure(ctx, error);
+      const failure = await describeFailure(ctx, error, "read");
       return answer({ error: failure }, STATUS[failure.kind]);
     }
   };

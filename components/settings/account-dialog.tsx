@@ -27,11 +27,13 @@ export function AccountDialog({ account, isFirst, save, onClose }: AccountDialog
   const say = useProblemText();
   const form = useId();
   const client = useQueryClient();
-  const [fields, setFields] = useState<MerchantAccountInput>(
+  const [fields, setFields] = useState<Omit<MerchantAccountInput, "seen">>(
     () =>
       account ?? { id: null, jetpayId: "", label: "", institution: "", last4: "", isDefault: isFirst, active: true },
   );
   const { pending, failure, submit } = useSubmit(save);
+  // As it was when the dialog was opened: the list behind it may move on.
+  const [seen] = useState(() => account && seenOf(account));
   const wasUsual = account?.isDefault === true;
   const control = (field: "jetpayId" | "label" | "institution" | "last4") => ({
     value: fields[field],
@@ -43,7 +45,7 @@ export function AccountDialog({ account, isFirst, save, onClose }: AccountDialog
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     const { id, jetpayId, label, institution, last4, isDefault, active } = fields;
-    submit({ id, jetpayId, label, institution, last4, isDefault, active }, () => {
+    submit({ id, seen, jetpayId, label, institution, last4, isDefault, active }, () => {
       void client.invalidateQueries({ queryKey: ACCOUNTS_KEY });
       notify({ tone: "done", title: t("saved", { name: label.trim() }) });
       onClose();
@@ -104,4 +106,8 @@ export function AccountDialog({ account, isFirst, save, onClose }: AccountDialog
       </form>
     </Dialog>
   );
+}
+
+function seenOf({ jetpayId, label, institution, last4, isDefault, active }: MerchantAccount) {
+  return { jetpayId, label, institution, last4, isDefault, active };
 }

@@ -13,6 +13,7 @@ export const AUDIT_ACTIONS = [
   "transaction.capture",
   "transaction.cancel",
   "transaction.withdraw",
+  "transaction.check",
   "mail.send",
   "merchant_account.save",
   "person.save",

@@ -198,6 +198,8 @@ describe("a call that has not left", () => {
     );
     expect(Number(rows[0]?.seconds)).toBeGreaterThan(3_500);
     expect(Number(rows[0]?.seconds)).toBeLessThanOrEqual(3_600);
+    const stale = withdrawTransaction(desk.as("preparer"), { transactionId: id, version: 2 });
+    await expect(stale).rejects.toMatchObject({ key: "changed_meanwhile" });
     await withdrawTransaction(desk.as("preparer"), { transactionId: id, version: 1 });
     const facts = await desk.db.select().from(transactionEvents).where(eq(transactionEvents.transactionId, id));
     expect(facts.map(({ kind }) => kind)).toEqual(["asked", "not_sent", "withdrawn"]);

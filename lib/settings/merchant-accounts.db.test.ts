@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { merchantAccounts } from "@/db/schema/contacts";
 import type { Context, Person } from "@/lib/context";
-import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
+import { Forbidden, InvalidInput } from "@/lib/errors";
 import { openTestTeam, type TestTeam } from "@/lib/team/testing";
 import { listMerchantAccounts, type MerchantAccountInput, saveMerchantAccount } from "./merchant-accounts";
 
@@ -21,6 +21,7 @@ afterAll(() => team.close());
 
 const account = (change: Partial<MerchantAccountInput> = {}): MerchantAccountInput => ({
   id: null,
+  seen: null,
   jetpayId: "acc-1",
   label: "Operating",
   institution: "RBC",
@@ -29,6 +30,12 @@ const account = (change: Partial<MerchantAccountInput> = {}): MerchantAccountInp
   active: true,
   ...change,
 });
+const shown = async (id: string) => {
+  const found = (await listMerchantAccounts(ana)).find((each) => each.id === id);
+  if (found === undefined) throw new Error("no such account");
+  const { id: _, ...seen } = found;
+  return seen;
+};
 const states = async () =>
   (await listMerchantAccounts(ana)).map(({ label, isDefault, active }) => ({ label, isDefault, active }));
 
@@ -50,8 +57,12 @@ test("the first account is the usual one, asked for or not; a later one takes it
 test("the usual account can't be taken out of use while another one is in use", async () => {
   const { id } = await saveMerchantAccount(ana, account());
   await saveMerchantAccount(ana, account({ jetpayId: "acc-2", label: "Payroll" }));
-  await expect(saveMerchantAccount(ana, account({ id, active: false }))).rejects.toThrow(Conflict);
-  await expect(saveMerchantAccount(ana, account({ id, active: false, isDefault: true }))).rejects.toThrow(Conflict);
+  const seen = await shown(id);
+  for (const change of [{ active: false }, { active: false, isDefault: true }]) {
+    await expect(saveMerchantAccount(ana, account({ id, seen, ...change }))).rejects.toMatchObject({
+      key: "merchant_default_inactive",
+    });
+  }
   expect((await states()).filter(({ isDefault }) => isDefault)).toHaveLength(1);
 });
 
@@ -62,6 +73,34 @@ test("an account entered twice after a lost answer is there once; another one wi
   expect(error).toBeInstanceOf(InvalidInput);
   expect(error).toMatchObject({ fields: { jetpayId: { key: "merchant_id_taken" } } });
   expect(await states()).toHaveLength(1);
+});
+
+test("what somebody else changed meanwhile is not overwritten, and an entry tells what was before", async () => {
+  const { id } = await saveMerchantAccount(ana, account());
+  const seen = await shown(id);
+  const renamed = account({ id, seen, label: "Chequing", isDefault: true });
+  await saveMerchantAccount(ana, renamed);
+  // The same form once more, and one that was opened before.
+  expect(await saveMerchantAccount(ana, renamed)).toEqual({ id });
+  for (const stale of [seen, null]) {
+    await expect(
+      saveMerchantAccount(ana, account({ id, seen: stale, last4: "9999", isDefault: true })),
+    ).rejects.toMatchObject({ key: "changed_meanwhile" });
+  }
+  const { id: payroll } = await saveMerchantAccount(
+    ana,
+    account({ jetpayId: "acc-2", label: "Payroll", isDefault: true }),
+  );
+  // It is the usual one no more, which the open form does not know.
+  await expect(
+    saveMerchantAccount(ana, account({ id, seen: { ...seen, label: "Chequing" }, isDefault: true, last4: "1111" })),
+  ).rejects.toMatchObject({ key: "changed_meanwhile" });
+  const entries = await team.db.select().from(auditEntries).orderBy(auditEntries.id);
+  expect(entries.map(({ subjectId, data }) => ({ subjectId, ...data }))).toMatchObject([
+    { subjectId: id, from: null, to: { label: "Operating", isDefault: true } },
+    { subjectId: id, from: { label: "Operating" }, to: { label: "Chequing" } },
+    { subjectId: payroll, from: null, to: { label: "Payroll", isDefault: true }, insteadOf: id },
+  ]);
 });
 
 test("two people who each enter the usual one at once leave exactly one usual one", async () => {

@@ -77,7 +77,7 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
  * reached or its turn has not come. Once it is `sent` there is no taking back.
  */
 export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<void> {
-  const { transactionId } = parse(askInput, raw);
+  const { transactionId, version } = parse(askInput, raw);
   requireRight(ctx, "transactions.cancel");
   await ctx.db.transaction(async (tx) => {
     const row = await lockTransaction(tx, transactionId);
@@ -88,6 +88,8 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
       .where(and(eq(operations.transactionId, transactionId), eq(operations.status, "queued")))
       .returning();
     if (withdrawn === undefined) throw new Conflict("already_sent", { state: row.state });
+    // Another call may wait by now than the one that was on the person's screen.
+    if (row.version !== version) throw new Conflict("changed_meanwhile", { state: row.state });
     await addFact(tx, ctx.actor, {
       transactionId,
       kind: "withdrawn",

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { transactions } from "@/db/schema/transactions";
+import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
@@ -16,10 +17,15 @@ export async function checkNow(ctx: Context, raw: unknown): Promise<{ result: Ch
   const { transactionId } = parse(checkNowInput, raw);
   requireRight(ctx, "desk.read");
   const [row] = await ctx.db
-    .select({ jetpayId: transactions.jetpayId })
+    .select({ jetpayId: transactions.jetpayId, reference: transactions.reference })
     .from(transactions)
     .where(eq(transactions.id, transactionId));
   if (row === undefined) throw new NotFound("transaction");
   if (row.jetpayId === null) throw new Conflict("cannot_check");
+  await record(ctx.db, ctx, {
+    action: "transaction.check",
+    subjectId: transactionId,
+    data: { reference: row.reference },
+  });
   return { result: await checkTransaction(ctx, transactionId) };
 }

@@ -12,6 +12,7 @@ import { directionOf, FLOWS } from "@/lib/transactions/transaction";
 /** Asks for a payment in any of the five flows. The right it needs depends on the flow, and the verb checks it. */
 export const createPaymentAction = action({
   permission: "desk.read",
+  audit: "transaction.create",
   input: transactionInput,
   run: (ctx, input) => createTransaction(ctx, input),
 });
@@ -19,6 +20,7 @@ export const createPaymentAction = action({
 /** Draws the mail as it would go out, with a sample link: nothing is kept and nothing is sent. */
 export const previewMailAction = action({
   permission: "links.create",
+  audit: "read",
   input: z.object({
     flow: z.enum(FLOWS),
     locale: z.enum(["en", "fr"]),

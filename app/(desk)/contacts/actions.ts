@@ -8,26 +8,44 @@ import { contactInput, createContact, sendContactAgain } from "@/lib/contacts/cr
 import { methodRemoval, removeMethod } from "@/lib/contacts/remove-method";
 import { contactChange, updateContact } from "@/lib/contacts/update";
 
-export const createContactAction = action({ permission: "contacts.write", input: contactInput, run: createContact });
+export const createContactAction = action({
+  permission: "contacts.write",
+  audit: "contact.create",
+  input: contactInput,
+  run: createContact,
+});
 
-export const updateContactAction = action({ permission: "contacts.write", input: contactChange, run: updateContact });
+export const updateContactAction = action({
+  permission: "contacts.write",
+  audit: "contact.update",
+  input: contactChange,
+  run: updateContact,
+});
 
 export const sendContactAgainAction = action({
   permission: "contacts.write",
+  audit: "contact.send_again",
   input: z.object({ id: z.uuid() }),
   run: (ctx, { id }) => sendContactAgain(ctx, id),
 });
 
 export const addBankAccountAction = action({
   permission: "contacts.write",
+  audit: "bank_account.add",
   input: bankAccountInput,
   run: addBankAccount,
 });
 
 export const requestCardPageAction = action({
   permission: "contacts.write",
+  audit: "card.request",
   input: cardPageInput,
   run: requestCardPage,
 });
 
-export const removeMethodAction = action({ permission: "contacts.write", input: methodRemoval, run: removeMethod });
+export const removeMethodAction = action({
+  permission: "contacts.write",
+  audit: "payment_method.remove",
+  input: methodRemoval,
+  run: removeMethod,
+});

@@ -7,14 +7,25 @@ import { drawLinkMail } from "@/lib/mail/preview";
 import { sendAgainInput, sendMailAgain } from "@/lib/mail/send-again";
 
 /** Queues a mail with the link to each recipient. */
-export const mailLinkAction = action({ permission: "mails.send", input: mailLinkInput, run: mailLink });
+export const mailLinkAction = action({
+  permission: "mails.send",
+  audit: "mail.send",
+  input: mailLinkInput,
+  run: mailLink,
+});
 
 /** Sends a mail again that was refused or may have left. */
-export const sendMailAgainAction = action({ permission: "mails.send", input: sendAgainInput, run: sendMailAgain });
+export const sendMailAgainAction = action({
+  permission: "mails.send",
+  audit: "mail.send",
+  input: sendAgainInput,
+  run: sendMailAgain,
+});
 
 /** Draws the mail as it would go out, with its real link: nothing is kept and nothing is sent. */
 export const previewLinkMailAction = action({
   permission: "mails.send",
+  audit: "read",
   input: z.object({
     transactionId: z.uuid(),
     name: z.string().max(200),

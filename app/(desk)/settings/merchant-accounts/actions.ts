@@ -5,6 +5,7 @@ import { merchantAccountInput, saveMerchantAccount } from "@/lib/settings/mercha
 
 export const saveMerchantAccountAction = action({
   permission: "settings.write",
+  audit: "merchant_account.save",
   input: merchantAccountInput,
   run: saveMerchantAccount,
 });

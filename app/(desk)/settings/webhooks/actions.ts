@@ -9,6 +9,7 @@ import { checkWebhook, removeWebhook } from "@/lib/webhooks/registration";
 
 export const registerWebhookAction = action({
   permission: "settings.write",
+  audit: "webhook.register",
   input: registerInput,
   run: (ctx, input) => {
     const { appUrl, jetpay } = services().env;
@@ -16,9 +17,24 @@ export const registerWebhookAction = action({
   },
 });
 
-export const removeWebhookAction = action({ permission: "settings.write", input: z.null(), run: removeWebhook });
+export const removeWebhookAction = action({
+  permission: "settings.write",
+  audit: "webhook.remove",
+  input: z.null(),
+  run: removeWebhook,
+});
 
 /** A harmless read: it changes nothing at Jetpay. */
-export const checkWebhookAction = action({ permission: "settings.read", input: z.null(), run: checkWebhook });
+export const checkWebhookAction = action({
+  permission: "settings.read",
+  audit: "webhook.check",
+  input: z.null(),
+  run: checkWebhook,
+});
 
-export const applyAgainAction = action({ permission: "settings.write", input: applyAgainInput, run: applyAgain });
+export const applyAgainAction = action({
+  permission: "settings.write",
+  audit: "webhook.apply_again",
+  input: applyAgainInput,
+  run: applyAgain,
+});
