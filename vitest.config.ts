@@ -5,6 +5,8 @@ const alias = { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/,
 const exclude = ["**/node_modules/**", ".next/**", ".data/**", "e2e/**"];
 /** They end what hangs. They measure nothing: a busy machine is ten times slower than a quiet one. */
 const limits = { testTimeout: 60_000, hookTimeout: 60_000 };
+/** Pure, but half a minute long: part of `npm test`, not of `npm run check`. */
+const EXHAUSTIVE = "**/*.exhaustive.test.ts";
 
 export default defineConfig({
   test: {
@@ -13,8 +15,14 @@ export default defineConfig({
     projects: [
       {
         resolve: { alias },
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], ...limits },
+        test: {
+          name: "unit",
+          include: ["**/*.test.{ts,tsx}"],
+          exclude: [...exclude, "**/*.db.test.ts", EXHAUSTIVE],
+          ...limits,
+        },
       },
+      { resolve: { alias }, test: { name: "exhaustive", include: [EXHAUSTIVE], exclude, ...limits } },
       {
         resolve: { alias },
         test: {

@@ -13,7 +13,7 @@ import { readTally, sentence, sum } from "./tally";
 /** The oldest PostgreSQL that Jetdesk runs on. */
 const OLDEST = 14;
 const INTERRUPTED = 130;
-const REPORTS = ["unit", "integration", "integration-older", "journeys"];
+const REPORTS = ["unit", "exhaustive", "integration", "integration-older", "journeys"];
 
 /** `npm test`: every check there is. The first step that fails ends the run with all it said. */
 await runCommand(async (lifetime) => {
@@ -37,6 +37,8 @@ await runCommand(async (lifetime) => {
 async function everyStep(lifetime: Lifetime): Promise<void> {
   const chromium = await step("finding a Chromium", () => ensureChromium(lifetime));
   await runChecks(lifetime);
+  const every = { name: "exhaustive", args: vitest("exhaustive", "exhaustive") };
+  await step("every ordering of every life of a transaction", () => runPart(lifetime, every));
   const server = await serverFor(lifetime);
   await integration(lifetime, `integration tests on ${server.name}`, "integration", server.url);
   await onOlderServer(lifetime);
