@@ -15,3 +15,14 @@ export function newReference(): string {
   for (const byte of bytes) code += ALPHABET[byte & 31];
   return `JD-${code}`;
 }
+
+/** The reference of a call sent in place of another: `JD-4F7K2Q-2`. One digit, so that a hold's statement has room for it. */
+export const referenceOfTry = (base: string, number: number): string => (number === 1 ? base : `${base}-${number}`);
+
+const AT_END = /(?:^|\s)(JD-[0-9A-HJKMNP-TV-Z]{6}(?:-[2-9])?)$/;
+
+/** The reference that ends a note or statement; one further in was typed by a person and is of another payment. */
+export const referenceAtEnd = (text: string | null): string | null => AT_END.exec((text ?? "").trim())?.[1] ?? null;
+
+/** What is typed to find a payment: any of its calls' references leads to it. Lower case. */
+export const withoutTry = (text: string): string => text.replace(/^(jd-[0-9a-z]{6})-[2-9]$/, "$1");

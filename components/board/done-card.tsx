@@ -52,6 +52,7 @@ function How({ hold: { state, call, failReason } }: { hold: Hold }) {
   }
   if (state === "failed") return failReason ?? t("ended.failed");
   if (call?.status === "withdrawn") return t("ended.takenBack");
+  if (call?.kind === "preauthorize" && call.status === "did_not_happen") return t("ended.didNotHappen");
   return call?.kind === "cancel" && call.askedBy !== null
     ? t("card.releasedBy", { name: call.askedBy })
     : t("ended.released");

@@ -65,6 +65,14 @@ export function useLatestWords(): (fact: LatestFact) => ReactNode {
       case "unanswered":
       case "deadline_passed":
         return t.rich(kind, { b, ...tags });
+      case "adopted":
+      case "confirmed":
+      case "did_not_happen":
+      case "still_unknown":
+      case "contradiction_settled":
+        return t.rich(kind, { b, ...tags, actor: actorOf(fact) });
+      case "contradiction":
+        return t.rich(kind, { b, ...tags });
       case "said":
         return saidWords(fact, tags);
       case "mail_failed":

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, bigserial, index, integer, jsonb, pgEnum, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  bigserial,
+  index,
+  integer,
+  jsonb,
+  pgEnum,
+  pgTable,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { DIRECTIONS, FLOWS, type State } from "@/lib/transactions/transaction";
 import { at, currency, id, minor } from "./columns";
 import { contacts, merchantAccounts, paymentMethods } from "./contacts";
@@ -85,7 +96,12 @@ export const operationStatus = pgEnum("operation_status", [
   "refused",
   "unknown",
   "withdrawn",
+  "did_not_happen",
 ]);
+export const resolution = pgEnum("operation_resolution", ["answer", "event", "status", "person"]);
+
+/** Whom a call names at Jetpay, by Jetpay's ids: what the person saw and confirmed, whatever changes here afterwards. */
+export type Parties = { contact: string; merchantAccount: string; method: string | null };
 
 /** One call to Jetpay that has an effect: committed before the call leaves, moved by its answer. */
 export const operations = pgTable(
@@ -97,6 +113,13 @@ export const operations = pgTable(
     transactionId: uuid("transaction_id").references(() => transactions.id),
     contactId: uuid("contact_id").references(() => contacts.id),
     paymentMethodId: uuid("payment_method_id").references(() => paymentMethods.id),
+    /** What ends the note or statement of a call that brings a transaction into being; by it evidence finds this very call. */
+    reference: text("reference").unique(),
+    parties: jsonb("parties").$type<Parties>(),
+    /** The call this one is sent in place of, because a person found that it did not happen. */
+    replaces: uuid("replaces").references((): AnyPgColumn => operations.id),
+    /** Jetpay's id of the transaction that this call brought into being. */
+    jetpayId: text("jetpay_id"),
     /** Why it is where it is: the outcome's reason, in the words of lib/jetpay/http.ts. */
     reason: text("reason"),
     message: text("message"),
@@ -111,6 +134,9 @@ export const operations = pgTable(
     sentAt: at("sent_at"),
     answeredAt: at("answered_at"),
     resolvedAt: at("resolved_at"),
+    /** What told what became of it: its answer, an event, a status check, or a person. Null where nothing had been sent. */
+    resolvedBy: resolution("resolved_by"),
+    resolvedById: uuid("resolved_by_id").references(() => users.id),
   },
   (t) => [
     index("operations_transaction").on(t.transactionId, t.createdAt),
@@ -146,6 +172,9 @@ export const transactionEvents = pgTable(
   },
   (t) => [
     index("transaction_events_transaction").on(t.transactionId, t.id),
+    index("transaction_events_contradictions")
+      .on(t.transactionId, t.id)
+      .where(sql`${t.kind} in ('contradiction', 'contradiction_settled')`),
     index("transaction_events_heard").on(t.heardAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );

@@ -25,6 +25,25 @@ export const webhookEvents = pgTable(
 );
 
 /**
+ * Transactions of Jetpay's heard of only by event: no row of ours has their id. Kept beside the inbox, so that a list of
+ * them need not look through all of it; a row goes when its transaction becomes ours.
+ */
+export const orphans = pgTable(
+  "orphans",
+  {
+    jetpayId: text("jetpay_id").primaryKey(),
+    /** Read from the type of its events; null where no type said it. */
+    direction: text("direction", { enum: ["credit", "debit"] }),
+    firstEventId: bigint("first_event_id", { mode: "bigint" }).notNull(),
+    /** By Jetpay's clock: when its first event came into being. */
+    firstHappenedAt: at("first_happened_at").notNull(),
+    firstHeardAt: at("first_heard_at").notNull(),
+    lastHeardAt: at("last_heard_at").notNull(),
+  },
+  (t) => [index("orphans_first_happened").on(t.firstHappenedAt.desc().nullsFirst(), t.jetpayId.desc().nullsFirst())],
+);
+
+/**
  * Every call to the webhook route, taken or refused. Capped as it is written, so that a flood cannot fill the disk: refused
  * ones that are too many for a line each share one (lib/webhooks/refusal-log.ts), and the oldest lines go.
  */

@@ -97,6 +97,9 @@ export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIME
     };
 
   return {
+    /** An amount as an event or a status writes it, in minor units; null when it is none. */
+    readAmount: (unit: "transfer" | "card", amount: string): number | null => readAmount(amount, units[unit], currency),
+
     createContact: (contact: NewContact) =>
       ask(() => ({ route: ROUTES.createContact, body: contactBody(contact) }), readBy(wire.contactAnswer)),
 

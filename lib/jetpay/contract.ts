@@ -172,10 +172,17 @@ export const captureAnswer = answer(transactionNames, {
   state,
 });
 
-/** `note` and `statement` are in no sample; where they come they carry our reference. */
+/** `note`, `statement` and `amount` are in no sample; where they come they carry our reference. */
 export const statusAnswer = answer(
   { state: STATE_NAMES },
-  { state, failReason: maybeWord, failDirection: maybeWord, note: maybeWord, statement: maybeWord },
+  {
+    state,
+    failReason: maybeWord,
+    failDirection: maybeWord,
+    note: maybeWord,
+    statement: maybeWord,
+    amount: maybeWord,
+  },
 );
 export const cancelAnswer = z.looseObject({ ok: z.literal(true) }).transform(() => null);
 

@@ -57,7 +57,8 @@ describe("an event's data", () => {
   });
 
   it("tells why a payment failed and what note it carried, where it does", () => {
-    const data = { transactionId: "t1", state: "failed", failReason: "nsf", fail_direction: "PULL", note: "JD-7K3M9Q" };
+    const why = { failReason: "nsf", fail_direction: "PULL" };
+    const data = { transactionId: "t1", state: "failed", ...why, note: "JD-7K3M9Q", amount: 100.5 };
     expect(readTransactionFact(data)).toEqual({
       transactionId: "t1",
       state: "failed",
@@ -65,6 +66,7 @@ describe("an event's data", () => {
       failDirection: "pull",
       note: "JD-7K3M9Q",
       statement: null,
+      amount: "100.5",
     });
   });
 

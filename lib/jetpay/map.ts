@@ -79,6 +79,8 @@ export type TransactionFact = {
   failDirection: string | null;
   note: string | null;
   statement: string | null;
+  /** As written. */
+  amount: string | null;
 };
 
 /** Reads an event's `data` (parsed JSON). Never throws: what is not there is null. */
@@ -91,6 +93,7 @@ export function readTransactionFact(data: unknown): TransactionFact {
     failDirection: textUnder(data, ["fail_direction", "failure_direction"])?.toLowerCase() ?? null,
     note: textUnder(data, ["note"]) ?? null,
     statement: textUnder(data, ["statement"]) ?? null,
+    amount: textUnder(data, ["amount"]) ?? null,
   };
 }
 

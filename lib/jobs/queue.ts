@@ -11,6 +11,8 @@ export type Jobs = {
   "webhooks.apply": Record<string, never>;
   /** Asks Jetpay for the status of one transaction. */
   "transaction.check": { transactionId: string };
+  /** Asks Jetpay for the status of a transaction heard of only by event, while a call is in doubt that may have made it. */
+  "orphan.ask": { jetpayId: string };
   /** Asks for every open transaction that has been silent too long. */
   "transactions.poll": Record<string, never>;
   /** Marks holds whose deadline has passed. */

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { sendMail } from "@/lib/mail/send";
 import { sweepMails } from "@/lib/mail/sweep";
 import type { MailTransport } from "@/lib/mail/transport";
+import { askForOrphan } from "@/lib/operations/ask-for-orphan";
 import { sendOperation } from "@/lib/operations/send";
 import { sweepOperations } from "@/lib/operations/sweep";
 import { checkTransaction, pollSilent } from "@/lib/transactions/check";
@@ -21,6 +22,7 @@ export const JOBS: Registry = {
   "operations.sweep": (ctx) => sweepOperations(ctx),
   "webhooks.apply": (ctx) => applyInbox(ctx),
   "transaction.check": (ctx, { transactionId }) => checkTransaction(ctx, transactionId),
+  "orphan.ask": (ctx, { jetpayId }) => askForOrphan(ctx, jetpayId),
   "transactions.poll": (ctx) => pollSilent(ctx),
   "holds.lapse": (ctx) => lapseHolds(ctx),
   "webhook.watch": (ctx) => watchRegistration(ctx),

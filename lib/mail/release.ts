@@ -1,12 +1,30 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
+import { addFact } from "@/lib/transactions/add-fact";
+import type { Flow, State } from "@/lib/transactions/transaction";
+import { goesByLink, isLinkOpen, isLinkSpent } from "./link";
 import { queueMail } from "./queue";
 
-/** Queues the mails that waited for their link. A mail leaves only when the link it carries exists. */
-export async function releaseMails(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
+/**
+ * Mails that wait follow their link, by whatever way it became known or came to its end: they leave once it exists and can
+ * be followed, and are withdrawn once nobody can. Called wherever a transaction's state is written.
+ */
+export async function followLink(
+  tx: Transaction,
+  ctx: Context,
+  of: { id: string; flow: Flow; link: string | null; state: State },
+): Promise<void> {
+  if (!goesByLink(of.flow)) return;
+  const unsafe = of.link !== null && !isSafeAddress(of.link);
+  if (isLinkSpent(of.state) || unsafe) await withdrawMails(tx, ctx, of.id, ["waiting"]);
+  else if (of.link !== null && isLinkOpen(of.state)) await releaseMails(tx, ctx, of.id);
+}
+
+async function releaseMails(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
   const released = await tx
     .update(mails)
     .set({ state: "queued" })
@@ -15,12 +33,27 @@ export async function releaseMails(tx: Transaction, ctx: Context, transactionId:
   for (const mail of released) await queueMail(tx, ctx, mail);
 }
 
-/** There will be no link, or none to hand to anybody: the mails that waited for it are not sent. */
-export async function withdrawMails(tx: Transaction, transactionId: string): Promise<void> {
+/** Nobody can follow the link, or it is none to hand to anybody: what has not left is not sent, and the timeline says so. */
+export async function withdrawMails(
+  tx: Transaction,
+  ctx: Context,
+  transactionId: string,
+  from: readonly ("waiting" | "queued")[],
+): Promise<void> {
   const withdrawn = await tx
     .update(mails)
-    .set({ state: "withdrawn" })
-    .where(and(eq(mails.transactionId, transactionId), eq(mails.state, "waiting")))
-    .returning({ id: mails.id });
-  if (withdrawn.length > 0) await publish(tx, "mails");
+    .set({ state: "withdrawn", nextTryAt: null })
+    .where(and(eq(mails.transactionId, transactionId), inArray(mails.state, [...from])))
+    .returning();
+  for (const mail of withdrawn) {
+    await addFact(tx, ctx.actor, {
+      transactionId,
+      kind: "mail_withdrawn",
+      source: "mail",
+      happenedAt: ctx.now(),
+      data: { mailId: mail.id, to: mail.toAddress },
+    });
+    await publish(tx, "mails", mail.id);
+    await publish(tx, "transactions", transactionId);
+  }
 }

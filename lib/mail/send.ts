@@ -1,5 +1,4 @@
 import { and, eq } from "drizzle-orm";
-import type { Executor } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
@@ -7,6 +6,7 @@ import { publish } from "@/lib/live/publish";
 import { type ComposedMail, composeMail } from "./compose";
 import { linkMailContent } from "./content";
 import { isLinkSpent } from "./link";
+import { withdrawMails } from "./release";
 import { QR_CID, type RenderedMail, renderLinkMail } from "./render";
 import { type MailRow, settleMail } from "./settle";
 import type { MailTransport } from "./transport";
@@ -17,7 +17,9 @@ export async function sendMail(ctx: Context & { mail: MailTransport }, mailId: s
   if (waiting === undefined) return;
   const found = await linkMailContent(ctx.db, waiting);
   if (found === null) throw new Error(`mail ${mailId} has no link to carry`);
-  if (isLinkSpent(found.state) || !isSafeAddress(found.content.link)) return withdraw(ctx.db, waiting);
+  // It waited for its turn until nobody could follow its link any more, or its link is not one to hand to anybody.
+  if (isLinkSpent(found.state) || !isSafeAddress(found.content.link))
+    return ctx.db.transaction((tx) => withdrawMails(tx, ctx, waiting.transactionId, ["queued"]));
   // Drawn before it is claimed: what cannot be drawn has not been sent.
   const rendered = await renderLinkMail(found.content);
   const composed = await composeMail({
@@ -54,10 +56,4 @@ async function claim(
     await publish(tx, "mails", id);
     return claimed;
   });
-}
-
-/** It waited for its turn until nobody could follow its link any more, or its link is not one to hand to anybody. */
-async function withdraw(db: Executor, { id }: MailRow): Promise<void> {
-  const done = await db.update(mails).set({ state: "withdrawn" }).where(isQueued(id)).returning({ id: mails.id });
-  if (done.length > 0) await publish(db, "mails", id);
 }

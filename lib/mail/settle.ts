@@ -55,6 +55,6 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
         ...(handover.kind === "kept" ? { kept: true } : {}),
       },
     });
-    await refreshTransaction(tx, row, now);
+    await refreshTransaction(tx, ctx, row);
   });
 }

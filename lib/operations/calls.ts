@@ -1,13 +1,14 @@
 import { eq } from "drizzle-orm";
-import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
-import { transactions } from "@/db/schema/transactions";
+import type { Transaction } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { type Parties, transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import type { NewBankAccount } from "@/lib/jetpay/client";
 import { UnsendableRequest } from "@/lib/jetpay/contract";
 import type { Accepted, Answer, NotSent, Refused, Sent, Unknown } from "@/lib/jetpay/http";
 import { redact } from "@/lib/jetpay/redact";
-import { HOLD_STATEMENT_MAX } from "@/lib/transactions/limits";
-import { NOTE_MAX } from "@/lib/transactions/transaction";
+import type { TransactionRow } from "@/lib/transactions/refresh";
+import { NOTE_MAX, STATEMENT_MAX } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
 
 /** What a call needs and no table may hold. */
@@ -22,117 +23,132 @@ export type Told = { jetpayId?: string; link?: string; url?: string; state?: str
 /** What became of a call, whether by Jetpay's answer or by what we know without one. */
 export type Outcome = (Accepted<Told> | Refused | NotSent | Unknown) & { sent?: Sent };
 
-/** Makes the call of an operation. Writes nothing; what the outcome means is for `settle`. */
-export async function makeCall(ctx: Context, operation: OperationRow, secrets: Secrets): Promise<Outcome> {
-  try {
-    return await buildCall(ctx, operation, secrets);
-  } catch (error) {
-    if (!(error instanceof UnsendableRequest)) throw error;
-    return { kind: "refused", httpStatus: 0, message: error.message, fields: [], declined: false, body: null };
-  }
+/**
+ * Reads all that the call of an operation needs, and gives back the call itself: it reads no row, so whatever fails before
+ * it is made has sent nothing. A request that must not leave is refused, not in doubt.
+ */
+export async function prepareCall(
+  tx: Transaction,
+  ctx: Context,
+  operation: OperationRow,
+  secrets: Secrets,
+): Promise<() => Promise<Outcome>> {
+  const contact = operation.contactId === null ? null : await contactOf(tx, operation.contactId);
+  const row = operation.transactionId === null ? null : await transactionOf(tx, operation.transactionId);
+  return async () => {
+    try {
+      if (row !== null) return await transactionCall(ctx, operation, row);
+      if (contact !== null) return await contactCall(ctx, operation, contact, secrets);
+    } catch (error) {
+      if (!(error instanceof UnsendableRequest)) throw error;
+      return { kind: "refused", httpStatus: 0, message: error.message, fields: [], declined: false, body: null };
+    }
+    throw new Error(`operation ${operation.id} names neither contact nor transaction`);
+  };
 }
 
-async function buildCall(ctx: Context, operation: OperationRow, secrets: Secrets): Promise<Outcome> {
+async function contactCall(
+  ctx: Context,
+  operation: OperationRow,
+  contact: typeof contacts.$inferSelect,
+  secrets: Secrets,
+): Promise<Outcome> {
   switch (operation.kind) {
     case "create_contact": {
-      const contact = await contactOf(ctx, operation);
       const { name, email, language } = contact;
       return told(await ctx.jetpay.createContact({ name, email, language }), (value) => ({
         jetpayId: value.contactId,
       }));
     }
     case "add_bank_account": {
-      const contact = await contactOf(ctx, operation);
       if (secrets.bankAccount === undefined)
         throw new Error("a bank account can only be sent by who was given its number");
       const input = { ...secrets.bankAccount, contactId: present(contact.jetpayId, "contact") };
       return told(await ctx.jetpay.addBankAccount(input), (value) => ({ jetpayId: value.bankAccountId }));
     }
     case "request_card_page": {
-      const contact = await contactOf(ctx, operation);
       const answer = await ctx.jetpay.cardTokenizationUrl({ contactId: present(contact.jetpayId, "contact") });
       return withoutPage(told(answer, (value) => ({ jetpayId: value.creditCardId, url: value.url })));
     }
-    default:
-      return makeTransactionCall(ctx, operation);
-  }
-}
-
-async function makeTransactionCall(ctx: Context, operation: OperationRow): Promise<Outcome> {
-  const { row, contactId, merchantId, methodId } = await partiesOf(ctx, operation);
-  const common = { amountMinor: row.amountMinor, statement: row.statement };
-  switch (operation.kind) {
-    case "create_credit": {
-      const input = {
-        ...common,
-        note: noteWith(row.note, row.reference),
-        contactId,
-        fromBankAccountId: merchantId,
-        // Without an account Jetpay makes a link of it: a payout that lost its own must not become one.
-        ...(row.flow === "payout" ? { toBankAccountId: present(methodId, "bank account") } : {}),
-      };
-      return told(await ctx.jetpay.createCredit(input), ({ transactionId, link, state }) => ({
-        jetpayId: transactionId,
-        link,
-        state,
-      }));
-    }
-    case "create_debit": {
-      const input = { ...common, note: noteWith(row.note, row.reference), contactId, toBankAccountId: merchantId };
-      return told(await ctx.jetpay.createDebit(input), ({ transactionId, link, state }) => ({
-        jetpayId: transactionId,
-        link,
-        state,
-      }));
-    }
-    case "charge": {
-      const note = noteWith(row.note, row.reference);
-      const input = {
-        ...common,
-        note,
-        contactId,
-        creditCardId: present(methodId, "card"),
-        toBankAccountId: merchantId,
-      };
-      return told(await ctx.jetpay.charge(input), ({ transactionId, state }) => ({ jetpayId: transactionId, state }));
-    }
-    case "preauthorize": {
-      // The guide's sample has no note here, so the reference ends the statement.
-      const input = {
-        ...common,
-        statement: statementWith(row.statement, row.reference),
-        contactId,
-        creditCardId: present(methodId, "card"),
-        toBankAccountId: merchantId,
-      };
-      return told(await ctx.jetpay.preauthorize(input), ({ transactionId, state }) => ({
-        jetpayId: transactionId,
-        state,
-      }));
-    }
-    case "capture":
-      return told(
-        await ctx.jetpay.capture({ transactionId: present(row.jetpayId, "transaction") }),
-        ({ transactionId, state }) => ({
-          jetpayId: transactionId,
-          state,
-        }),
-      );
-    case "cancel":
-      return told(await ctx.jetpay.cancelTransaction({ transactionId: present(row.jetpayId, "transaction") }), () => ({
-        state: "cancelled",
-      }));
     default:
       throw new Error(`no call for ${operation.kind}`);
   }
 }
 
+type Common = { parties: Parties; reference: string; amountMinor: number; statement: string; note: string };
+
+async function transactionCall(ctx: Context, operation: OperationRow, row: TransactionRow): Promise<Outcome> {
+  const { kind } = operation;
+  if (kind === "capture" || kind === "cancel") {
+    const transactionId = present(row.jetpayId, "transaction");
+    if (kind === "cancel")
+      return told(await ctx.jetpay.cancelTransaction({ transactionId }), () => ({ state: "cancelled" }));
+    return told(await ctx.jetpay.capture({ transactionId }), (value) => ({
+      jetpayId: value.transactionId,
+      state: value.state,
+    }));
+  }
+  const { parties, reference } = operation;
+  if (parties === null || reference === null) throw new Error(`operation ${operation.id} does not say whom it names`);
+  const { amountMinor, statement, note } = row;
+  return creatingCall(ctx, kind, row.flow, { parties, reference, amountMinor, statement, note });
+}
+
+async function creatingCall(
+  ctx: Context,
+  kind: OperationRow["kind"],
+  flow: TransactionRow["flow"],
+  { parties, reference, ...row }: Common,
+): Promise<Outcome> {
+  const common = { amountMinor: row.amountMinor, statement: row.statement, contactId: parties.contact };
+  const note = noteWith(row.note, reference);
+  const card = () => ({ creditCardId: present(parties.method, "card"), toBankAccountId: parties.merchantAccount });
+  const linked = ({
+    transactionId,
+    link,
+    state,
+  }: {
+    transactionId: string;
+    link: string | null;
+    state: string | null;
+  }) => ({
+    jetpayId: transactionId,
+    link,
+    state,
+  });
+  const carded = ({ transactionId, state }: { transactionId: string; state: string }) => ({
+    jetpayId: transactionId,
+    state,
+  });
+  switch (kind) {
+    case "create_credit": {
+      // Without an account Jetpay makes a link of it: a payout that lost its own must not become one.
+      const to = flow === "payout" ? { toBankAccountId: present(parties.method, "bank account") } : {};
+      const input = { ...common, note, fromBankAccountId: parties.merchantAccount, ...to };
+      return told(await ctx.jetpay.createCredit(input), linked);
+    }
+    case "create_debit": {
+      const input = { ...common, note, toBankAccountId: parties.merchantAccount };
+      return told(await ctx.jetpay.createDebit(input), linked);
+    }
+    case "charge":
+      return told(await ctx.jetpay.charge({ ...common, note, ...card() }), carded);
+    case "preauthorize": {
+      // The guide's sample has no note here, so the reference ends the statement.
+      const statement = statementWith(row.statement, reference);
+      return told(await ctx.jetpay.preauthorize({ ...common, statement, ...card() }), carded);
+    }
+    default:
+      throw new Error(`no call for ${kind}`);
+  }
+}
+
 /** The reference ends what Jetpay shows; by it evidence finds its operation. */
-export const noteWith = (note: string, reference: string): string =>
+const noteWith = (note: string, reference: string): string =>
   note === "" ? reference : `${note.slice(0, NOTE_MAX)} ${reference}`;
 
-export const statementWith = (statement: string, reference: string): string =>
-  `${statement.slice(0, HOLD_STATEMENT_MAX)} ${reference}`;
+const statementWith = (statement: string, reference: string): string =>
+  `${statement.slice(0, STATEMENT_MAX - reference.length - 1)} ${reference}`;
 
 /** Whoever has the page's address can use it, once: it is for the person who asked and in no record. */
 function withoutPage(outcome: Outcome): Outcome {
@@ -154,28 +170,14 @@ function present(value: string | null, what: string): string {
   return value;
 }
 
-async function contactOf(ctx: Context, operation: OperationRow) {
-  const [contact] = await ctx.db
-    .select()
-    .from(contacts)
-    .where(eq(contacts.id, present(operation.contactId, "operation")));
-  if (contact === undefined) throw new Error(`operation ${operation.id} names no contact`);
+async function contactOf(tx: Transaction, id: string): Promise<typeof contacts.$inferSelect> {
+  const [contact] = await tx.select().from(contacts).where(eq(contacts.id, id));
+  if (contact === undefined) throw new Error(`contact ${id} is gone`);
   return contact;
 }
 
-async function partiesOf(ctx: Context, operation: OperationRow) {
-  const [found] = await ctx.db
-    .select({
-      row: transactions,
-      contactId: contacts.jetpayId,
-      merchantId: merchantAccounts.jetpayId,
-      methodId: paymentMethods.jetpayId,
-    })
-    .from(transactions)
-    .innerJoin(contacts, eq(contacts.id, transactions.contactId))
-    .innerJoin(merchantAccounts, eq(merchantAccounts.id, transactions.merchantAccountId))
-    .leftJoin(paymentMethods, eq(paymentMethods.id, transactions.paymentMethodId))
-    .where(eq(transactions.id, present(operation.transactionId, "operation")));
-  if (found === undefined) throw new Error(`operation ${operation.id} names no transaction`);
-  return { ...found, contactId: present(found.contactId, "contact") };
+async function transactionOf(tx: Transaction, id: string): Promise<TransactionRow> {
+  const [row] = await tx.select().from(transactions).where(eq(transactions.id, id));
+  if (row === undefined) throw new Error(`transaction ${id} is gone`);
+  return row;
 }

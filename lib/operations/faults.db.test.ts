@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { contacts } from "@/db/schema/contacts";
+import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
@@ -168,6 +168,30 @@ describe("a database that is away for a moment", () => {
 });
 
 describe("a call that has not left", () => {
+  test("makes no doubt of a database that fails while the request is being built", async () => {
+    const { operationId, reference } = await ask();
+    await desk.db.execute(sql`alter table transactions rename to transactions_away`);
+    await sendOperation(desk.as("preparer"), operationId).catch(() => undefined);
+    await desk.db.execute(sql`alter table transactions_away rename to transactions`);
+    await desk.db.execute(sql`alter table contacts rename to contacts_away`);
+    await sendOperation(desk.as("preparer"), operationId).catch(() => undefined);
+    await desk.db.execute(sql`alter table contacts_away rename to contacts`);
+    await sendOperation(desk.as("preparer"), operationId);
+    expect((await operationOf(operationId)).status).toBe("accepted");
+    expect(await effects(reference)).toBe(1);
+  });
+
+  test("goes to the account the person confirmed, whatever id the account was given since", async () => {
+    const { operationId, reference } = await ask();
+    await desk.db.update(merchantAccounts).set({ jetpayId: "0b8a4f0e-7c55-4d0e-9a3a-5f3a2f1c9d10" });
+    await sendOperation(desk.as("preparer"), operationId);
+    await desk.db.update(merchantAccounts).set({ jetpayId: "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad" });
+    expect((await operationOf(operationId)).request).toMatchObject({
+      body: { to_bank_account: "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad" },
+    });
+    expect(await effects(reference)).toBe(1);
+  });
+
   test("is queued again when the worker that had its job is gone", async () => {
     const { operationId, reference } = await ask();
     await desk.db.execute(
@@ -203,5 +227,70 @@ describe("a call that has not left", () => {
     await withdrawTransaction(desk.as("preparer"), { transactionId: id, version: 1 });
     const facts = await desk.db.select().from(transactionEvents).where(eq(transactionEvents.transactionId, id));
     expect(facts.map(({ kind }) => kind)).toEqual(["asked", "not_sent", "withdrawn"]);
+  });
+});
+
+describe("what became of a call", () => {
+  test("is written on it by the event that tells it, in the same transaction", async () => {
+    const { id, operationId } = await ask();
+    await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, operationId));
+    const [merchant] = await desk.db.select().from(merchantAccounts);
+    expect(merchant?.id).toBe(desk.merchantId);
+    const said = { kind: "unknown", reason: "unreadable", message: "half an answer" } as const;
+    await settle(desk.ctx, await operationOf(operationId), { ...said, transactionId: "half-known" });
+    expect(await operationOf(operationId)).toMatchObject({ status: "unknown", resolvedBy: null });
+    await store(71_020n, "half-known");
+    await applyOne(desk.ctx, 71_020n);
+    expect(await operationOf(operationId)).toMatchObject({
+      status: "accepted",
+      resolvedBy: "event",
+      resolvedAt: expect.any(Date),
+    });
+    const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+    expect(row?.state).toBe("requested");
+  });
+
+  test("brings no removed payment method back", async () => {
+    const at = { createdAt: new Date(), updatedAt: new Date() };
+    const methodId = newId();
+    const made = {
+      id: methodId,
+      formId: newId(),
+      contactId,
+      kind: "bank_account",
+      brand: "BMO",
+      last4: "1111",
+    } as const;
+    await desk.db.insert(paymentMethods).values({ ...made, ...at, state: "removed" });
+    const operationId = newId();
+    const call = { id: operationId, kind: "add_bank_account", status: "unknown", contactId } as const;
+    await desk.db.insert(operations).values({ ...call, paymentMethodId: methodId, createdAt: new Date() });
+    await settle(desk.ctx, await operationOf(operationId), {
+      kind: "accepted",
+      value: { jetpayId: "late account" },
+      httpStatus: 201,
+      at: null,
+      body: null,
+    });
+    const [method] = await desk.db.select().from(paymentMethods).where(eq(paymentMethods.id, methodId));
+    expect(method).toMatchObject({ state: "removed", jetpayId: "late account" });
+  });
+});
+
+describe("a round of the sweep", () => {
+  test("goes on after a call that cannot be written down", async () => {
+    const first = await ask();
+    const second = await ask();
+    const long = new Date(Date.now() - 600_000);
+    for (const { operationId } of [first, second])
+      await desk.db.update(operations).set({ status: "sent", sentAt: long }).where(eq(operations.id, operationId));
+    await expect(sweepOperations(breaking([1]))).rejects.toThrow("terminating connection");
+    const states = [await operationOf(first.operationId), await operationOf(second.operationId)].map(
+      (row) => row.status,
+    );
+    expect(states.toSorted()).toEqual(["sent", "unknown"]);
+    await sweepOperations(desk.ctx);
+    expect((await operationOf(first.operationId)).status).toBe("unknown");
+    expect((await operationOf(second.operationId)).status).toBe("unknown");
   });
 });

@@ -5,7 +5,7 @@ import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { addFact } from "@/lib/transactions/add-fact";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
-import { makeCall, type Outcome, type Secrets } from "./calls";
+import { type Outcome, prepareCall, type Secrets } from "./calls";
 import { settle } from "./settle";
 
 export type OperationRow = typeof operations.$inferSelect;
@@ -16,11 +16,12 @@ export type OperationRow = typeof operations.$inferSelect;
  * Who makes the call is told what became of it, a single-use page included, which is nowhere else; others get null.
  */
 export async function sendOperation(ctx: Context, operationId: string, secrets: Secrets = {}): Promise<Outcome | null> {
-  const operation = await ctx.db.transaction((tx) => claim(tx, ctx, operationId));
-  if (operation === null) return null;
+  const claimed = await ctx.db.transaction((tx) => claim(tx, ctx, operationId, secrets));
+  if (claimed === null) return null;
+  const { operation, makeCall } = claimed;
   let outcome: Outcome;
   try {
-    outcome = await makeCall(ctx, operation, secrets);
+    outcome = await makeCall();
   } catch (error) {
     // A fault of ours, at a moment when the call may have left: that is a doubt, never a failure.
     ctx.log.error({ err: error, operationId }, "a call ended in an error of our own");
@@ -54,7 +55,13 @@ async function writeDown(ctx: Context, operation: OperationRow, outcome: Outcome
   }
 }
 
-async function claim(tx: Transaction, ctx: Context, operationId: string): Promise<OperationRow | null> {
+/** All that the call needs is read here: a database that fails now leaves it queued, because nothing has left yet. */
+async function claim(
+  tx: Transaction,
+  ctx: Context,
+  operationId: string,
+  secrets: Secrets,
+): Promise<{ operation: OperationRow; makeCall: () => Promise<Outcome> } | null> {
   const now = ctx.now();
   const [asked] = await tx
     .select({ transactionId: operations.transactionId })
@@ -76,9 +83,9 @@ async function claim(tx: Transaction, ctx: Context, operationId: string): Promis
       source: "call",
       happenedAt: now,
       operationId: operation.id,
-      data: { call: operation.kind },
+      data: { call: operation.kind, reference: operation.reference },
     });
-    await refreshTransaction(tx, row, now);
+    await refreshTransaction(tx, ctx, row);
   }
-  return operation;
+  return { operation, makeCall: await prepareCall(tx, ctx, operation, secrets) };
 }

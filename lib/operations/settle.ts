@@ -1,17 +1,17 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactions } from "@/db/schema/transactions";
-import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
-import { releaseMails, withdrawMails } from "@/lib/mail/release";
 import { addFact } from "@/lib/transactions/add-fact";
-import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
-import { adoptEvents, lockJetpayId } from "@/lib/webhooks/adopt";
+import { isCreating, lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
+import { lockJetpayId } from "@/lib/webhooks/adopt";
+import { askForOrphans } from "./ask-for-orphan";
 import { INLINE_ONLY, type Outcome } from "./calls";
 import type { OperationRow } from "./send";
+import { tie } from "./tie";
 
 const RETRY_FIRST_MS = 5_000;
 const RETRY_LONGEST_MS = 10 * 60_000;
@@ -22,20 +22,23 @@ const ASKED_LONGEST_MS = 60 * 60_000;
 export const retryPause = (attempts: number): number =>
   Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempts, 10), RETRY_LONGEST_MS);
 
+const OPEN: OperationRow["status"][] = ["sent", "unknown"];
+
 /** Writes down what became of a call: operation, fact, state and what follows from it, in one transaction. */
 export async function settle(ctx: Context, operation: OperationRow, answer: Outcome): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await lockSubject(tx, operation, answer);
-    const updated = await tx
+    const [before] = await tx.select().from(operations).where(eq(operations.id, operation.id));
+    // Evidence or a person has settled it while the answer was on its way. An answer that contradicts the person is heard.
+    const open: OperationRow["status"][] = answer.kind === "accepted" ? [...OPEN, "did_not_happen"] : OPEN;
+    if (before === undefined || !open.includes(before.status)) return;
+    await tx
       .update(operations)
       .set({ ...fieldsOf(ctx, operation, answer), ...(answer.sent === undefined ? {} : { request: answer.sent }) })
-      .where(and(eq(operations.id, operation.id), inArray(operations.status, ["sent", "unknown"])))
-      .returning({ id: operations.id });
-    // Evidence has settled it while the answer was on its way; the answer adds nothing that is not known.
-    if (updated.length === 0) return;
+      .where(eq(operations.id, operation.id));
     if (answer.kind === "not_sent" && !INLINE_ONLY.includes(operation.kind))
       await tryAgain(tx, ctx, operation, answer.retryAfterMs);
-    if (operation.transactionId !== null) await settleTransaction(tx, ctx, operation, operation.transactionId, answer);
+    if (operation.transactionId !== null) await settleTransaction(tx, ctx, before, operation.transactionId, answer);
     else if (operation.paymentMethodId !== null) await settleMethod(tx, ctx, operation.paymentMethodId, answer);
     else if (operation.contactId !== null) await settleContact(tx, ctx, operation.contactId, answer);
   });
@@ -66,6 +69,7 @@ function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Parti
         status: "accepted",
         answeredAt: now,
         resolvedAt: now,
+        resolvedBy: "answer",
         httpStatus: answer.httpStatus,
         response: answer.body,
         reason: null,
@@ -75,6 +79,7 @@ function fieldsOf(ctx: Context, operation: OperationRow, answer: Outcome): Parti
         status: "refused",
         answeredAt: now,
         resolvedAt: now,
+        resolvedBy: "answer",
         httpStatus: answer.httpStatus,
         response: answer.body,
         reason: answer.declined ? "declined" : "refused",
@@ -113,70 +118,73 @@ async function settleTransaction(
   transactionId: string,
   answer: Outcome,
 ): Promise<void> {
-  const jetpayId = jetpayIdIn(answer);
-  const before = await lockTransaction(tx, transactionId);
-  if (before === null) throw new Error(`transaction ${transactionId} is gone`);
-  await addOutcome(tx, ctx, operation, before, answer);
-  if (jetpayId !== undefined) await adoptEvents(tx, ctx, transactionId, jetpayId);
-  const after = await lockTransaction(tx, transactionId);
-  if (after === null) throw new Error(`transaction ${transactionId} is gone`);
-  await refreshTransaction(tx, after, ctx.now());
-  if (answer.kind !== "accepted" || after.link === null) return;
-  if (isSafeAddress(after.link)) await releaseMails(tx, ctx, transactionId);
-  else await withdrawMails(tx, transactionId);
+  const row = await lockTransaction(tx, transactionId);
+  if (row === null) throw new Error(`transaction ${transactionId} is gone`);
+  await refreshTransaction(tx, ctx, await addOutcome(tx, ctx, operation, row, answer));
 }
 
-/** The fact of what became of the call, and what the row learns from it. */
+/** The fact of what became of the call, and what the row learns from it; the row as it is then. */
 async function addOutcome(
   tx: Transaction,
   ctx: Context,
   operation: OperationRow,
   row: TransactionRow,
   answer: Outcome,
-): Promise<void> {
-  const learn = (change: Partial<TransactionRow>) =>
-    tx.update(transactions).set(change).where(eq(transactions.id, row.id));
+): Promise<TransactionRow> {
+  const learn = async (of: TransactionRow, change: Partial<TransactionRow>): Promise<TransactionRow> => {
+    await tx.update(transactions).set(change).where(eq(transactions.id, of.id));
+    return { ...of, ...change };
+  };
   const data = { call: operation.kind, ...("message" in answer ? { message: answer.message } : {}) };
   const fact = { transactionId: row.id, source: "call" as const, happenedAt: ctx.now(), operationId: operation.id };
+  const creates = isCreating(operation.kind);
   switch (answer.kind) {
     case "accepted": {
       const { jetpayId = null, link = null, state = "requested" } = answer.value;
-      await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: state, data });
-      await learn({ jetpayId: row.jetpayId ?? jetpayId, link: row.link ?? link, lastHeardAt: ctx.now() });
-      return;
+      if (!creates || jetpayId === null) {
+        await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: state, data });
+        return learn(row, { lastHeardAt: ctx.now() });
+      }
+      const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, "answer");
+      // What is said of another one of Jetpay's is no word on this transaction's state.
+      await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: tied ? state : null, data });
+      return learn(now, { lastHeardAt: ctx.now(), ...(tied ? { link: now.link ?? link } : {}) });
     }
     case "refused":
       await addFact(tx, ctx.actor, { ...fact, kind: "refused", data: { ...data, declined: answer.declined } });
-      if (!createsTransaction(operation.kind)) return;
-      await learn({ failReason: answer.message });
-      await withdrawMails(tx, row.id);
-      return;
+      return creates ? learn(row, { failReason: answer.message }) : row;
     case "unknown":
       await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
       // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
-      if (answer.transactionId !== undefined && row.jetpayId === null) await learn({ jetpayId: answer.transactionId });
-      return;
+      if (creates && answer.transactionId !== undefined)
+        return (await tie(tx, ctx, row, operation, answer.transactionId, "answer")).row;
+      if (creates && row.jetpayId === null) await askForOrphans(tx, row.direction);
+      return row;
     case "not_sent":
       // Said once; that it is tried again is on the page, not one line a try.
       if (operation.attempts === 0) {
         await addFact(tx, ctx.actor, { ...fact, kind: "not_sent", data: { ...data, reason: answer.reason } });
       }
+      return row;
   }
 }
-
-const createsTransaction = (kind: OperationRow["kind"]): boolean => kind !== "capture" && kind !== "cancel";
 
 async function settleMethod(tx: Transaction, ctx: Context, id: string, answer: Outcome): Promise<void> {
   const [row] = await tx.select().from(paymentMethods).where(eq(paymentMethods.id, id)).for("update");
   if (row === undefined) throw new Error(`payment method ${id} is gone`);
   const change: Partial<typeof row> =
-    answer.kind === "accepted"
-      ? // A card is there only once Jetpay says that it was typed in; a bank account is there with the answer.
-        { jetpayId: answer.value.jetpayId ?? null, state: row.kind === "card" ? row.state : "active" }
-      : answer.kind === "not_sent"
-        ? // Nothing of it is anywhere: it has no reason of Jetpay's.
-          { state: "failed", failReason: null }
-        : { state: answer.kind === "unknown" ? "unknown" : "failed", failReason: answer.message };
+    row.state === "removed"
+      ? // Nobody wants it here any more; what Jetpay calls it is kept, should its event come.
+        answer.kind === "accepted"
+        ? { jetpayId: answer.value.jetpayId ?? null }
+        : {}
+      : answer.kind === "accepted"
+        ? // A card is there only once Jetpay says that it was typed in; a bank account is there with the answer.
+          { jetpayId: answer.value.jetpayId ?? null, state: row.kind === "card" ? row.state : "active" }
+        : answer.kind === "not_sent"
+          ? // Nothing of it is anywhere: it has no reason of Jetpay's.
+            { state: "failed", failReason: null }
+          : { state: answer.kind === "unknown" ? "unknown" : "failed", failReason: answer.message };
   await tx
     .update(paymentMethods)
     .set({ ...change, updatedAt: ctx.now() })

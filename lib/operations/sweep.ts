@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, lt, not, notInArray, sql } from "drizzle-orm"
 import { paymentMethods } from "@/db/schema/contacts";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import { eachOf } from "@/lib/each-of";
 import { enqueue, willRun } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { INLINE_ONLY } from "./calls";
@@ -17,15 +18,16 @@ export async function sweepOperations(ctx: Context): Promise<number> {
     .select()
     .from(operations)
     .where(and(eq(operations.status, "sent"), lt(operations.sentAt, before)));
-  for (const operation of lost) {
-    await settle(ctx, operation, {
-      kind: "unknown",
-      reason: "connection_lost",
-      message: "The process that made the call ended before an answer was written down.",
-    });
-  }
-  await withdrawForgotten(ctx, before);
-  await queueForgotten(ctx, before);
+  const message = "The process that made the call ended before an answer was written down.";
+  // Each step, and each call in it, is done whatever became of the one before.
+  await eachOf(
+    [
+      () => eachOf(lost, (each) => settle(ctx, each, { kind: "unknown", reason: "connection_lost", message })),
+      () => withdrawForgotten(ctx, before),
+      () => queueForgotten(ctx, before),
+    ],
+    (step) => step(),
+  );
   return lost.length;
 }
 
@@ -45,10 +47,10 @@ async function queueForgotten(ctx: Context, before: Date): Promise<void> {
         not(willRun(sql`'send:' || ${operations.id}`)),
       ),
     );
-  for (const { id } of forgotten) {
+  await eachOf(forgotten, async ({ id }) => {
     ctx.log.warn({ operationId: id }, "a call had no job any more; queued again");
     await enqueue(ctx.db, "operation.send", { operationId: id }, { key: `send:${id}` });
-  }
+  });
 }
 
 /**

@@ -8,7 +8,6 @@ import { actorIdOf, type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
-import { withdrawMails } from "@/lib/mail/release";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { addFact } from "./add-fact";
@@ -68,7 +67,7 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
     });
     await record(tx, ctx, { action: wish.action, subjectId: transactionId, data: { reference: row.reference } });
     await enqueue(tx, "operation.send", { operationId }, { key: `send:${operationId}` });
-    await refreshTransaction(tx, row, ctx.now());
+    await refreshTransaction(tx, ctx, row);
   });
 }
 
@@ -98,13 +97,12 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
       operationId: withdrawn.id,
       data: { call: withdrawn.kind },
     });
-    if (withdrawn.kind !== "capture" && withdrawn.kind !== "cancel") await withdrawMails(tx, transactionId);
     await record(tx, ctx, {
       action: "transaction.withdraw",
       subjectId: transactionId,
       data: { reference: row.reference },
     });
-    await refreshTransaction(tx, row, ctx.now());
+    await refreshTransaction(tx, ctx, row);
   });
 }
 

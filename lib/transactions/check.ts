@@ -5,7 +5,8 @@ import type { Actor, Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
-import { lockTransaction, nextCheck, refreshTransaction, type TransactionRow } from "./refresh";
+
+import { lockTransaction, nextCheck, openDoubts, refreshTransaction, type TransactionRow } from "./refresh";
 import { isCaptured, isSettled, type State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
@@ -39,12 +40,7 @@ export type CheckResult = "matches" | "differs" | "unreachable" | "no_id";
 export async function checkTransaction(ctx: Context, transactionId: string): Promise<CheckResult> {
   const [row] = await ctx.db.select().from(transactions).where(eq(transactions.id, transactionId));
   if (row === undefined || row.jetpayId === null) return "no_id";
-  const [doubt] = await ctx.db
-    .select()
-    .from(operations)
-    .where(and(eq(operations.transactionId, transactionId), eq(operations.status, "unknown")))
-    .orderBy(desc(operations.createdAt))
-    .limit(1);
+  const [doubt] = await openDoubts(ctx.db, row);
   const answer = await ctx.jetpay.transactionStatus({ transactionId: row.jetpayId });
 
   return ctx.db.transaction(async (tx) => {
@@ -87,12 +83,12 @@ async function takeWord(
     // Its answer may have come after all, while Jetpay was asked: that one stands.
     await tx
       .update(operations)
-      .set({ status: outcome, resolvedAt: now })
+      .set({ status: outcome, resolvedAt: now, resolvedBy: "status" })
       .where(and(eq(operations.id, doubt.id), eq(operations.status, "unknown")));
   }
   const learned = { lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) };
   await tx.update(transactions).set(learned).where(eq(transactions.id, row.id));
-  await refreshTransaction(tx, { ...row, ...learned }, now);
+  await refreshTransaction(tx, ctx, { ...row, ...learned });
   return matches ? "matches" : "differs";
 }
 

@@ -2,13 +2,14 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
-import { operations, transactions } from "@/db/schema/transactions";
+import { operations, type Parties, transactions } from "@/db/schema/transactions";
 import { record } from "@/lib/audit/record";
 import { actorIdOf, type Context, requireRight } from "@/lib/context";
-import { type FieldProblems, InvalidInput } from "@/lib/errors";
+import { Conflict, type FieldProblems, InvalidInput } from "@/lib/errors";
 import { newId, newReference } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
+import { goesByLink } from "@/lib/mail/link";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
@@ -17,6 +18,7 @@ import { acceptAlike, lockAlike } from "./alike";
 import type { TransactionCall } from "./facts";
 import { statementProblem, type TransactionInput, transactionInput } from "./input";
 import { HOLD_STATEMENT_MAX, needsMethod } from "./limits";
+import type { TransactionRow } from "./refresh";
 import { directionOf, type Flow, STATEMENT_MAX } from "./transaction";
 
 const RIGHT: Record<Flow, Permission> = {
@@ -38,8 +40,8 @@ const DAY_MS = 24 * 60 * 60_000;
 
 /**
  * Writes down what a person asks for: the transaction, its call, who asked, all committed before anything leaves. A
- * second submit of the same form finds the first one's row and changes nothing; another form that asks for the same is
- * refused until the person has seen the first and says why.
+ * second submit of the same form finds the first one's row and changes nothing; one that says something else is refused, and
+ * another form that asks for the same is refused until the person has seen the first and says why.
  */
 export async function createTransaction(ctx: Context, raw: unknown): Promise<{ id: string; reference: string }> {
   const input = parse(transactionInput, raw);
@@ -47,14 +49,14 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
   if (input.mail !== null) requireRight(ctx, "mails.send");
   return ctx.db.transaction(async (tx) => {
     await lockAlike(tx, input);
-    const earlier = await findByForm(tx, input.formId);
+    const earlier = await findByForm(tx, input);
     if (earlier !== null) return earlier;
-    await checkAgainstRows(tx, input);
+    const parties = await partiesOf(tx, input);
     const again = await acceptAlike(tx, ctx, input);
     let created = await insertTransaction(tx, ctx, input);
     while (created === null) {
       // Lost the race against another submit of the same form, whose row is the answer; or drew a reference in use.
-      const rival = await findByForm(tx, input.formId);
+      const rival = await findByForm(tx, input);
       if (rival !== null) return rival;
       created = await insertTransaction(tx, ctx, input);
     }
@@ -65,6 +67,8 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
       kind: CALL[input.flow],
       status: "queued",
       transactionId: created.id,
+      reference: created.reference,
+      parties,
       createdAt: ctx.now(),
       createdBy: actorIdOf(ctx.actor),
     });
@@ -100,13 +104,42 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
   });
 }
 
-async function findByForm(tx: Transaction, formId: string): Promise<{ id: string; reference: string } | null> {
-  const [row] = await tx
-    .select({ id: transactions.id, reference: transactions.reference })
-    .from(transactions)
-    .where(eq(transactions.formId, formId));
-  return row ?? null;
+async function findByForm(tx: Transaction, input: TransactionInput): Promise<{ id: string; reference: string } | null> {
+  const [row] = await tx.select().from(transactions).where(eq(transactions.formId, input.formId));
+  if (row === undefined) return null;
+  if (!(isSame(row, input) && (await hasSameMails(tx, row.id, input)))) throw new Conflict("form_used");
+  return { id: row.id, reference: row.reference };
 }
+
+/** Whether the form asks for what it asked for before; what the second time says otherwise would be lost without a word. */
+const isSame = (row: TransactionRow, input: TransactionInput): boolean =>
+  row.flow === input.flow &&
+  row.contactId === input.contactId &&
+  row.merchantAccountId === input.merchantAccountId &&
+  row.paymentMethodId === methodIdIn(input) &&
+  row.amountMinor === input.amountMinor &&
+  row.statement === input.statement &&
+  row.note === input.note;
+
+async function hasSameMails(tx: Transaction, transactionId: string, { formId, flow, mail }: TransactionInput) {
+  const rows = await tx
+    .select({ address: mails.toAddress, name: mails.toName, message: mails.message, locale: mails.locale })
+    .from(mails)
+    .where(and(eq(mails.transactionId, transactionId), eq(mails.formId, formId)))
+    .orderBy(mails.toAddress);
+  const asked = (goesByLink(flow) ? (mail?.recipients ?? []) : []).map(({ address, name }) => ({
+    address,
+    name,
+    message: mail?.message,
+    locale: mail?.locale,
+  }));
+  const key = (each: { address: string; name: string; message?: string | undefined; locale?: string | undefined }) =>
+    JSON.stringify([each.address, each.name, each.message, each.locale]);
+  return JSON.stringify(rows.map(key).sort()) === JSON.stringify(asked.map(key).sort());
+}
+
+const methodIdIn = (input: TransactionInput): string | null =>
+  needsMethod(input.flow) === null ? null : input.paymentMethodId;
 
 async function insertTransaction(tx: Transaction, ctx: Context, input: TransactionInput) {
   const now = ctx.now();
@@ -123,7 +156,7 @@ async function insertTransaction(tx: Transaction, ctx: Context, input: Transacti
       amountMinor: input.amountMinor,
       currency: ctx.currency,
       contactId: input.contactId,
-      paymentMethodId: needsMethod(input.flow) === null ? null : input.paymentMethodId,
+      paymentMethodId: methodIdIn(input),
       merchantAccountId: input.merchantAccountId,
       statement: input.statement,
       note: input.note,
@@ -137,8 +170,11 @@ async function insertTransaction(tx: Transaction, ctx: Context, input: Transacti
   return row ?? null;
 }
 
-/** What the form names must be there, be usable, and belong together. */
-async function checkAgainstRows(tx: Transaction, input: TransactionInput): Promise<void> {
+/**
+ * What the form names must be there, be usable, and belong together. What Jetpay knows it by is kept with the call: that is
+ * what the person confirms, and no later change of an account moves it.
+ */
+async function partiesOf(tx: Transaction, input: TransactionInput): Promise<Parties> {
   const problems: FieldProblems = {};
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, input.contactId));
   if (contact === undefined) problems["contactId"] = { key: "contact_missing" };
@@ -150,8 +186,9 @@ async function checkAgainstRows(tx: Transaction, input: TransactionInput): Promi
   if (merchant === undefined) problems["merchantAccountId"] = { key: "merchant_missing" };
 
   const kind = needsMethod(input.flow);
+  let method: string | null = null;
   if (kind !== null) {
-    const [method] = await tx
+    const [found] = await tx
       .select()
       .from(paymentMethods)
       .where(
@@ -160,13 +197,16 @@ async function checkAgainstRows(tx: Transaction, input: TransactionInput): Promi
           eq(paymentMethods.contactId, input.contactId),
         ),
       );
-    if (method === undefined || method.kind !== kind) problems["paymentMethodId"] = { key: "method_missing" };
-    else if (method.state !== "active") problems["paymentMethodId"] = { key: "method_not_usable" };
+    if (found === undefined || found.kind !== kind) problems["paymentMethodId"] = { key: "method_missing" };
+    else if (found.state !== "active") problems["paymentMethodId"] = { key: "method_not_usable" };
+    method = found?.jetpayId ?? null;
   }
   const max = input.flow === "authorization" ? HOLD_STATEMENT_MAX : STATEMENT_MAX;
   const statement = statementProblem(input.statement, max);
   if (statement !== null) problems["statement"] = { key: statement, values: { max, length: input.statement.length } };
-  if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
+  const ids = { contact: contact?.jetpayId, merchantAccount: merchant?.jetpayId };
+  if (Object.keys(problems).length > 0 || !ids.contact || !ids.merchantAccount) throw new InvalidInput(problems);
+  return { contact: ids.contact, merchantAccount: ids.merchantAccount, method };
 }
 
 async function insertMails(
@@ -177,7 +217,7 @@ async function insertMails(
   input: TransactionInput,
 ) {
   const { mail } = input;
-  if (mail === null || (input.flow !== "payout_link" && input.flow !== "payment_link")) return;
+  if (mail === null || !goesByLink(input.flow)) return;
   await tx.insert(mails).values(
     mail.recipients.map((recipient, index) => ({
       id: newId(),

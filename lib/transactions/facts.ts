@@ -5,7 +5,9 @@ export type TransactionCall = "create_credit" | "create_debit" | "charge" | "pre
 
 /**
  * The closed vocabulary of a transaction's events. `said` is Jetpay's word on its state, by webhook or status check;
- * an accepted call carries Jetpay's word as well. The rest is what people, our calls, mails and the clock did.
+ * an accepted call carries Jetpay's word as well. `confirmed`, `did_not_happen` and `still_unknown` are what a person
+ * found of a call without an answer; a `contradiction` is what cannot be if each call took effect once at most. The rest is
+ * what people, our calls, mails and the clock did.
  */
 export const FACT_KINDS = [
   "asked",
@@ -16,13 +18,30 @@ export const FACT_KINDS = [
   "refused",
   "unanswered",
   "said",
+  "adopted",
+  "confirmed",
+  "did_not_happen",
+  "still_unknown",
+  "link_given",
+  "contradiction",
+  "contradiction_settled",
   "deadline_passed",
   "mail_queued",
   "mail_sent",
   "mail_failed",
   "mail_unknown",
+  "mail_withdrawn",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+
+/**
+ * Why a transaction contradicts itself. `second_id`: a second one of Jetpay's carries our reference; `sent_again`: a call took
+ * effect after another was sent in its place; `after_all`: it happened though it was said not to have; `of_another`:
+ * the one that carries our reference was tied to another payment here; `other_content`: what carries our reference has another
+ * amount or direction.
+ */
+export const CONTRADICTIONS = ["second_id", "sent_again", "after_all", "of_another", "other_content"] as const;
+export type Contradiction = (typeof CONTRADICTIONS)[number];
 
 export type FactSource = "person" | "call" | "webhook" | "status_check" | "mail" | "clock";
 

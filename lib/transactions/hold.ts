@@ -3,7 +3,7 @@ import type { State } from "./transaction";
 /** The last call to Jetpay about a hold that had, or was to have, an effect. Times are ISO instants. */
 export type HoldCall = {
   kind: "preauthorize" | "capture" | "cancel";
-  status: "queued" | "sent" | "accepted" | "refused" | "unknown" | "withdrawn";
+  status: "queued" | "sent" | "accepted" | "refused" | "unknown" | "withdrawn" | "did_not_happen";
   /** Who asked for it; null for a part of the system. */
   askedBy: string | null;
   askedAt: string;

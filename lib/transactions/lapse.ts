@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from "drizzle-orm";
 import { transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import { eachOf } from "@/lib/each-of";
 import { addFact } from "./add-fact";
 import { lockTransaction, refreshTransaction } from "./refresh";
 
@@ -17,19 +18,21 @@ export async function lapseHolds(ctx: Context): Promise<number> {
       ),
     )
     .orderBy(asc(transactions.holdDeadline));
-  for (const { id } of due) {
-    await ctx.db.transaction(async (tx) => {
-      const row = await lockTransaction(tx, id);
-      if (row === null || row.state !== "preauthorized" || row.holdDeadline === null) return;
-      await addFact(tx, ctx.actor, {
-        transactionId: id,
-        kind: "deadline_passed",
-        source: "clock",
-        happenedAt: row.holdDeadline,
-        heardAt: ctx.now(),
-      });
-      await refreshTransaction(tx, row, ctx.now());
-    });
-  }
+  await eachOf(due, ({ id }) => lapse(ctx, id));
   return due.length;
+}
+
+async function lapse(ctx: Context, id: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const row = await lockTransaction(tx, id);
+    if (row === null || row.state !== "preauthorized" || row.holdDeadline === null) return;
+    await addFact(tx, ctx.actor, {
+      transactionId: id,
+      kind: "deadline_passed",
+      source: "clock",
+      happenedAt: row.holdDeadline,
+      heardAt: ctx.now(),
+    });
+    await refreshTransaction(tx, ctx, row);
+  });
 }

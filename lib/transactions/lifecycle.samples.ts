@@ -33,6 +33,12 @@ const call = (kind: Fact["kind"], op: TransactionCall, after: number, saidState:
   operation: { id: op, kind: op },
 });
 
+/** A call sent in place of an earlier one. */
+const again = (...[kind, op, after, said]: Parameters<typeof call>): Fact => ({
+  ...call(kind, op, after, said),
+  operation: { id: `${op}-2`, kind: op },
+});
+
 const S = 1_000;
 const H = 3_600 * S;
 
@@ -69,6 +75,49 @@ export const lifecycles: { name: string; facts: Fact[]; ends: State }[] = [
       call("asked", "create_credit", 0),
       call("sent", "create_credit", S),
       call("unanswered", "create_credit", 31 * S),
+    ],
+  },
+  {
+    name: "a payout that a person found not to have happened",
+    ends: "cancelled",
+    facts: [
+      call("asked", "create_credit", 0),
+      call("sent", "create_credit", S),
+      call("unanswered", "create_credit", 31 * S),
+      call("did_not_happen", "create_credit", 400 * S),
+    ],
+  },
+  {
+    name: "a payout that did not happen and was sent again",
+    ends: "sending",
+    facts: [
+      call("sent", "create_credit", S),
+      call("unanswered", "create_credit", 31 * S),
+      call("did_not_happen", "create_credit", 400 * S),
+      again("asked", "create_credit", 400 * S),
+      again("sent", "create_credit", 401 * S),
+    ],
+  },
+  {
+    name: "a payout sent again that went through",
+    ends: "paid",
+    facts: [
+      call("sent", "create_credit", S),
+      call("unanswered", "create_credit", 31 * S),
+      call("did_not_happen", "create_credit", 400 * S),
+      again("sent", "create_credit", 401 * S),
+      again("accepted", "create_credit", 402 * S, "requested"),
+      event("paid", 4 * H),
+    ],
+  },
+  {
+    name: "a capture that did not happen",
+    ends: "preauthorized",
+    facts: [
+      call("accepted", "preauthorize", S, "preauthorized"),
+      call("sent", "capture", H),
+      call("unanswered", "capture", H + 31 * S),
+      call("did_not_happen", "capture", 2 * H),
     ],
   },
   {

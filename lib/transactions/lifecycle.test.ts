@@ -24,7 +24,15 @@ describe("the state of a transaction", () => {
     word(state, at * 1_000, { webhookEventId: id, source: id === null ? "status_check" : "webhook" }),
   );
   const anyCall = fc.record({
-    kind: fc.constantFrom<Fact["kind"]>("asked", "sent", "accepted", "refused", "unanswered", "withdrawn"),
+    kind: fc.constantFrom<Fact["kind"]>(
+      "asked",
+      "sent",
+      "accepted",
+      "refused",
+      "unanswered",
+      "withdrawn",
+      "did_not_happen",
+    ),
     call: fc.constantFrom<TransactionCall>("create_credit", "preauthorize", "capture", "cancel"),
     n: fc.integer({ min: 0, max: 1 }),
     at: fc.integer({ min: 0, max: 6 }),

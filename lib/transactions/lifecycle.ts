@@ -1,5 +1,5 @@
 import type { Fact, TransactionCall } from "./facts";
-import { isKnownState, type State } from "./transaction";
+import { isCaptured, isKnownState, type State } from "./transaction";
 
 /**
  * State is a pure function of the set of facts known about a transaction: the order in which they were heard, and how
@@ -56,7 +56,7 @@ export const MOVES: readonly (readonly [from: From, to: State | "foreign", reaso
   ["foreign", "foreign", "Jetpay's own word, kept as it is."],
 ];
 
-type CallStatus = "asked" | "sent" | "accepted" | "refused" | "unanswered" | "withdrawn";
+type CallStatus = "asked" | "sent" | "accepted" | "refused" | "unanswered" | "withdrawn" | "did_not_happen";
 
 /** [call, its status, what is shown, reason]. `as before` is the state that Jetpay's words give. */
 export const OVERLAYS: readonly (readonly [
@@ -70,16 +70,24 @@ export const OVERLAYS: readonly (readonly [
   ["brings it into being", "unanswered", "unknown", "No clear answer: Jetpay may or may not have it."],
   ["brings it into being", "refused", "failed", "Jetpay refused it; nothing moved."],
   ["brings it into being", "withdrawn", "cancelled", "Taken back before anything was sent."],
+  [
+    "brings it into being",
+    "did_not_happen",
+    "cancelled",
+    "A person found that it did not happen, and it was not sent again.",
+  ],
   ["capture", "asked", "sending", "The capture is on its way."],
   ["capture", "sent", "sending", "The capture is on its way."],
   ["capture", "unanswered", "unknown", "No clear answer: the hold may or may not be captured."],
   ["capture", "refused", "as before", "Jetpay refused the capture; the hold is as it was."],
   ["capture", "withdrawn", "as before", "Taken back before anything was sent."],
+  ["capture", "did_not_happen", "as before", "A person found that it did not happen; the hold is as it was."],
   ["cancel", "asked", "sending", "The cancellation is on its way."],
   ["cancel", "sent", "sending", "The cancellation is on its way."],
   ["cancel", "unanswered", "unknown", "No clear answer: it may or may not be cancelled."],
   ["cancel", "refused", "as before", "Jetpay refused to cancel; it goes on."],
   ["cancel", "withdrawn", "as before", "Taken back before anything was sent."],
+  ["cancel", "did_not_happen", "as before", "A person found that it did not happen; it goes on."],
 ];
 
 const moves = new Set(MOVES.map(([from, to]) => `${from}>${to}`));
@@ -133,12 +141,21 @@ function compareIds(a: bigint | null, b: bigint | null): number {
 const mayMove = (base: State | null, fact: Fact): boolean =>
   !(fact.kind === "accepted" && (base === "failed" || base === "cancelled" || base === "completed"));
 
-const STATUS_ORDER: readonly CallStatus[] = ["asked", "sent", "unanswered", "withdrawn", "refused", "accepted"];
+const STATUS_ORDER: readonly CallStatus[] = [
+  "asked",
+  "sent",
+  "unanswered",
+  "withdrawn",
+  "did_not_happen",
+  "refused",
+  "accepted",
+];
 const STATUS_OF: Partial<Record<Fact["kind"], CallStatus>> = {
   asked: "asked",
   sent: "sent",
   unanswered: "unanswered",
   withdrawn: "withdrawn",
+  did_not_happen: "did_not_happen",
   refused: "refused",
   accepted: "accepted",
 };
@@ -164,7 +181,9 @@ function openCalls(facts: readonly Fact[], words: readonly Fact[]): OpenCall[] {
   return calls.sort((a, b) => rankOf(a) - rankOf(b));
 }
 
-const rankOf = (call: OpenCall): number => ["unanswered", "sent", "asked", "refused", "withdrawn"].indexOf(call.status);
+/** A call that did not happen shows last: the one sent in its place says how things stand. */
+const rankOf = (call: OpenCall): number =>
+  ["unanswered", "sent", "asked", "refused", "withdrawn", "did_not_happen"].indexOf(call.status);
 
 const AFTER_CAPTURE: ReadonlySet<string> = new Set(["initiated", "paid", "completed", "failed", "cancelled"]);
 const AFTER_CANCEL: ReadonlySet<string> = new Set(["cancelled", "failed", "completed"]);
@@ -174,8 +193,31 @@ function isSettledByEvidence(id: string, kind: TransactionCall, words: readonly 
   return words.some((fact) => {
     if (fact.settles === id) return true;
     if (fact.source !== "webhook" && fact.source !== "status_check") return false;
-    if (kind === "capture") return AFTER_CAPTURE.has(fact.saidState ?? "");
-    if (kind === "cancel") return AFTER_CANCEL.has(fact.saidState ?? "");
-    return true;
+    return proves(kind, fact.saidState ?? "");
   });
+}
+
+function proves(kind: TransactionCall, said: string): boolean {
+  if (kind === "capture") return AFTER_CAPTURE.has(said);
+  if (kind === "cancel") return AFTER_CANCEL.has(said);
+  return true;
+}
+
+/** What Jetpay's words prove of a call without an answer: by which of them, and whether it took effect. Null: nothing. */
+export function proofOf(
+  kind: TransactionCall,
+  facts: readonly Fact[],
+): { by: "event" | "status"; outcome: "accepted" | "refused" } | null {
+  const proofs = facts.filter(
+    ({ source, saidState }) =>
+      (source === "webhook" || source === "status_check") && saidState !== null && proves(kind, saidState),
+  );
+  const [first] = proofs;
+  if (first === undefined) return null;
+  const done =
+    kind === "capture" ? isCaptured : kind === "cancel" ? (state: State) => state === "cancelled" : () => true;
+  return {
+    by: first.source === "webhook" ? "event" : "status",
+    outcome: proofs.some(({ saidState }) => done(saidState ?? "")) ? "accepted" : "refused",
+  };
 }

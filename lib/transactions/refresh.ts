@@ -1,13 +1,17 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
+import { followLink } from "@/lib/mail/release";
 import type { Fact, FactKind, TransactionCall } from "./facts";
-import { stateOf } from "./lifecycle";
+
+import { proofOf, stateOf } from "./lifecycle";
 import { type Flow, isSettled, type State } from "./transaction";
 
 export type TransactionRow = typeof transactions.$inferSelect;
+type OperationRow = typeof operations.$inferSelect;
 
 /** Everything known about a transaction, as the pure function wants it. */
 export async function factsOf(tx: Pick<Transaction, "select">, transactionId: string): Promise<Fact[]> {
@@ -80,11 +84,15 @@ function nextLookForReturn(completedAt: Date, now: Date): Date | null {
 }
 
 /**
- * Brings the row in line with its facts: the one place where a state is written. The caller holds the row's lock (it
- * inserted the fact in the same transaction after `lockTransaction`).
+ * Brings the row in line with its facts: the one place where a state is written, with what follows from it: calls whose
+ * doubt is over, mails that wait for the link. The caller holds the row's lock (it inserted the fact in the same
+ * transaction after `lockTransaction`).
  */
-export async function refreshTransaction(tx: Transaction, row: TransactionRow, now: Date): Promise<State> {
-  const state = stateOf(await factsOf(tx, row.id));
+export async function refreshTransaction(tx: Transaction, ctx: Context, row: TransactionRow): Promise<State> {
+  const now = ctx.now();
+  const facts = await factsOf(tx, row.id);
+  const state = stateOf(facts);
+  await resolveProven(tx, row, facts, now);
   const moved = state !== row.state;
   const stateSince = moved ? now : row.stateSince;
   await tx
@@ -102,9 +110,48 @@ export async function refreshTransaction(tx: Transaction, row: TransactionRow, n
   if (moved && state === "failed" && row.jetpayId !== null && row.failReason === null) {
     await enqueue(tx, "transaction.check", { transactionId: row.id }, { key: `check:${row.id}` });
   }
+  await followLink(tx, ctx, { ...row, state });
   await publish(tx, "transactions", row.id);
   return state;
 }
+
+/** Calls without an answer of which Jetpay's own words by now say what became: the row says so in the same transaction. */
+async function resolveProven(tx: Transaction, row: TransactionRow, facts: readonly Fact[], now: Date): Promise<void> {
+  for (const open of await openDoubts(tx, row)) {
+    const proof = proofOf(open.kind as TransactionCall, facts);
+    if (proof === null) continue;
+    await tx
+      .update(operations)
+      .set({
+        status: proof.outcome,
+        resolvedAt: now,
+        resolvedBy: proof.by,
+        ...(isCreating(open.kind) ? { jetpayId: row.jetpayId } : {}),
+      })
+      .where(eq(operations.id, open.id));
+  }
+}
+
+/**
+ * Calls of a transaction without an answer, of which Jetpay's words about it can tell. Where more than one call was to bring
+ * it into being, its words are those of the one that did, and say nothing of another.
+ */
+export async function openDoubts(tx: Pick<Transaction, "select">, row: TransactionRow): Promise<OperationRow[]> {
+  const all = await tx
+    .select()
+    .from(operations)
+    .where(eq(operations.transactionId, row.id))
+    .orderBy(desc(operations.createdAt));
+  const creations = all.filter(({ kind }) => isCreating(kind)).length;
+  return all.filter(
+    ({ status, kind, jetpayId }) =>
+      status === "unknown" &&
+      (!isCreating(kind) || creations === 1 || (jetpayId !== null && jetpayId === row.jetpayId)),
+  );
+}
+
+/** Whether the call brings a transaction into being. */
+export const isCreating = (kind: OperationRow["kind"]): boolean => kind !== "capture" && kind !== "cancel";
 
 /** Locks the row until the end of the database transaction, so that two writers of facts take turns. */
 export async function lockTransaction(tx: Transaction, id: string): Promise<TransactionRow | null> {

@@ -3,6 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { fold } from "@/lib/contacts/contact";
 import { matches } from "@/lib/contacts/search";
+import { withoutTry } from "@/lib/ids";
 import { parseAmount } from "@/lib/money";
 import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
 
@@ -41,7 +42,7 @@ const dayStart = (day: string, later: number, zone: string): SQL =>
 
 /** Each branch has an index of its own; PostgreSQL joins what they find. */
 function textCondition(text: string, currency: string): SQL | undefined {
-  const words = text.trim().toLowerCase();
+  const words = withoutTry(text.trim().toLowerCase());
   const amount = parseAmount(words, currency);
   return or(
     sql`lower(${t.note} || ' ' || ${t.statement} || ' ' || ${t.reference} || ' ' || coalesce(${t.jetpayId}, '')) like ${`%${escapeLike(words)}%`}`,

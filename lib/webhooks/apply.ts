@@ -4,11 +4,12 @@ import { transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
 import { applyCardEvent } from "@/lib/contacts/card-event";
 import type { Context } from "@/lib/context";
-import { readEventType } from "@/lib/jetpay/map";
+import { readEventType, readTransactionFact } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
+import { takeEvidence } from "@/lib/operations/evidence";
 import { isPassing } from "@/lib/passing-fault";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
-import { addWebhookFact, lockJetpayId } from "./adopt";
+import { addWebhookFact, keepOrphan, lockJetpayId } from "./adopt";
 
 const BATCH = 200;
 
@@ -74,19 +75,28 @@ function reasonOf(error: unknown): string {
 }
 
 async function apply(tx: Transaction, ctx: Context, event: typeof webhookEvents.$inferSelect): Promise<void> {
-  if (event.jetpayTransactionId !== null) {
-    await lockJetpayId(tx, event.jetpayTransactionId);
-    const [found] = await tx
-      .select({ id: transactions.id })
-      .from(transactions)
-      .where(eq(transactions.jetpayId, event.jetpayTransactionId));
-    // Nobody here knows it: kept, and found again should a call's answer name it later.
-    if (found === undefined) return;
-    const row = await lockTransaction(tx, found.id);
-    if (row !== null && (await addWebhookFact(tx, ctx, row.id, event))) {
-      await refreshTransaction(tx, row, ctx.now());
-    }
-    return;
-  }
+  if (event.jetpayTransactionId !== null) return applyToTransaction(tx, ctx, event, event.jetpayTransactionId);
   if (readEventType(event.type).subject === "card") await applyCardEvent(tx, ctx, event);
+}
+
+async function applyToTransaction(
+  tx: Transaction,
+  ctx: Context,
+  event: typeof webhookEvents.$inferSelect,
+  jetpayId: string,
+): Promise<void> {
+  await lockJetpayId(tx, jetpayId);
+  const [found] = await tx
+    .select({ id: transactions.id })
+    .from(transactions)
+    .where(eq(transactions.jetpayId, jetpayId));
+  if (found !== undefined) {
+    const row = await lockTransaction(tx, found.id);
+    if (row !== null && (await addWebhookFact(tx, ctx, row.id, event))) await refreshTransaction(tx, ctx, row);
+  }
+  const { direction } = readEventType(event.type);
+  const { note, statement, amount } = readTransactionFact(JSON.parse(event.data));
+  const known = await takeEvidence(tx, ctx, { jetpayId, by: "event", note, statement, amount, direction });
+  // Nobody here knows it: kept, and found again should a call's answer or a person name it later.
+  if (found === undefined && !known) await keepOrphan(tx, ctx, event, jetpayId);
 }

@@ -7,6 +7,8 @@ import type { TransactionDetail } from "@/lib/transactions/detail";
 import type { TransactionCall } from "@/lib/transactions/facts";
 import type { TimelineEntry } from "@/lib/transactions/timeline";
 import { isKnownState } from "@/lib/transactions/transaction";
+import { outcomeKey } from "./call-words";
+import { DoubtSentence } from "./doubt-sentence";
 import { useStateWord } from "./state-word";
 
 const b = (text: ReactNode) => <b>{text}</b>;
@@ -23,6 +25,9 @@ export function FactSentence({ entry, of }: { entry: TimelineEntry; of: Transact
       {entry.heardAfter === null || entry.asHeard.moved ? null : (
         <> {t.rich("overtaken", { b, state: stateWord(entry.heardAfter).toLowerCase() })}</>
       )}
+      {entry.resolves && typeof entry.data["reference"] === "string" && entry.source === "webhook" ? (
+        <> {t.rich("byReference", { ref, reference: entry.data["reference"] })}</>
+      ) : null}
       {entry.resolves ? <> {t(entry.source === "webhook" ? "resolvedSent" : "resolved")}</> : null}
     </>
   );
@@ -46,13 +51,17 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
         </>
       );
     case "withdrawn":
-      return t.rich("withdrawn", { b, actor });
+      return t.rich(`withdrawn.${withdrawnKey(entry)}`, { b, actor });
     case "sent":
-      return t.rich(`sent.${sentKey(entry.call)}`, { ref, reference: of.reference });
+      return t.rich(`sent.${sentKey(entry.call)}`, {
+        ref,
+        // A call sent in place of another has one of its own.
+        reference: String(entry.data["reference"] ?? of.reference),
+      });
     case "not_sent":
       return t.rich(reason === "rate_limited" ? "not_sent.rate_limited" : "not_sent.unreachable", { b });
     case "accepted":
-      return t.rich(`accepted.${acceptedKey(entry.call, of)}`, { b });
+      return t.rich(`accepted.${acceptedKey(entry, of)}`, { b });
     case "refused":
       return (
         <>
@@ -71,6 +80,14 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
       );
     case "said":
       return entry.source === "status_check" ? checkedWords() : saidWords();
+    case "adopted":
+    case "confirmed":
+    case "did_not_happen":
+    case "still_unknown":
+    case "contradiction":
+    case "contradiction_settled":
+    case "link_given":
+      return <DoubtSentence kind={entry.kind} entry={entry} actor={actor} />;
     case "deadline_passed":
       return t.rich("deadline", { b });
     default:
@@ -104,9 +121,6 @@ const doubtKey = (reason: unknown): (typeof DOUBTS)[number] =>
 
 const isCreating = (call: TransactionCall | null): boolean => call !== "capture" && call !== "cancel";
 
-const outcomeKey = (call: TransactionCall | null): "create" | "capture" | "cancel" =>
-  call === "capture" || call === "cancel" ? call : "create";
-
 function sentKey(call: TransactionCall | null): "note" | "statement" | "capture" | "cancel" {
   if (call === "capture" || call === "cancel") return call;
   return call === "preauthorize" ? "statement" : "note";
@@ -118,7 +132,12 @@ function askedKey(call: TransactionCall | null, of: TransactionDetail) {
   return of.flow;
 }
 
-function acceptedKey(call: TransactionCall | null, of: TransactionDetail) {
+function acceptedKey({ call, saidState }: TimelineEntry, of: TransactionDetail) {
+  // An answer that says nothing of this transaction's state names another one.
+  if (isCreating(call) && saidState === null) return "other";
   if (call === "charge" || call === "preauthorize" || call === "capture" || call === "cancel") return call;
   return of.flow === "payout" ? "create" : "link";
 }
+
+const withdrawnKey = ({ data }: TimelineEntry): "needless" | "person" =>
+  data["needless"] === true ? "needless" : "person";

@@ -1,0 +1,79 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { operations } from "@/db/schema/transactions";
+import type { Context } from "@/lib/context";
+import { referenceAtEnd } from "@/lib/ids";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
+import type { Direction } from "@/lib/transactions/transaction";
+import type { OperationRow } from "./send";
+import { type Creating, contradict, tie } from "./tie";
+
+/** What an event or a status body tells of one of Jetpay's transactions, as far as it tells anything. */
+export type Evidence = {
+  jetpayId: string;
+  by: "event" | "status";
+  note: string | null;
+  statement: string | null;
+  direction: Direction | null;
+  /** As written. */
+  amount: string | null;
+};
+
+/** Where each call puts its reference: only there it is a proof. What else a person typed into a statement is none. */
+const IN_NOTE: readonly Creating[] = ["create_credit", "create_debit", "charge"];
+const IN_STATEMENT: readonly Creating[] = ["preauthorize"];
+
+/**
+ * Finds the call whose reference the evidence carries. The note and the statement end with it; direction and amount must
+ * agree where they are told, or it is no proof but a contradiction that somebody has to look at.
+ */
+async function findByReference(tx: Transaction, { note, statement }: Evidence): Promise<OperationRow | null> {
+  return (await find(referenceAtEnd(note), IN_NOTE)) ?? (await find(referenceAtEnd(statement), IN_STATEMENT));
+
+  async function find(reference: string | null, kinds: readonly Creating[]): Promise<OperationRow | null> {
+    if (reference === null) return null;
+    const [found] = await tx
+      .select()
+      .from(operations)
+      .where(and(eq(operations.reference, reference), inArray(operations.kind, [...kinds])));
+    return found ?? null;
+  }
+}
+
+/**
+ * Takes what carries our reference for the proof that it is. The caller has locked Jetpay's id; says whether some transaction
+ * of ours has it now. A call that is still on its way is left to its answer, which alone has the link.
+ */
+export async function takeEvidence(tx: Transaction, ctx: Context, evidence: Evidence): Promise<boolean> {
+  const found = await findByReference(tx, evidence);
+  if (found === null || found.transactionId === null) return false;
+  const row = await lockTransaction(tx, found.transactionId);
+  const [operation] = await tx.select().from(operations).where(eq(operations.id, found.id));
+  if (row === null || operation === undefined) throw new Error(`operation ${found.id} is gone`);
+  const { jetpayId, by } = evidence;
+  if (operation.status === "accepted" && row.jetpayId === jetpayId) return true;
+  if (!agrees(ctx, evidence, row, operation)) {
+    const source = by === "event" ? "webhook" : "status_check";
+    await contradict(tx, ctx, row.id, { why: "other_content", jetpayId, operation, source });
+    await refreshTransaction(tx, ctx, row);
+    return false;
+  }
+  const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, by);
+  if (tied && operation.status !== "sent" && operation.status !== "accepted") {
+    await tx
+      .update(operations)
+      .set({ status: "accepted", resolvedAt: ctx.now(), resolvedBy: by, resolvedById: null })
+      .where(eq(operations.id, operation.id));
+  }
+  await refreshTransaction(tx, ctx, now);
+  return tied;
+}
+
+function agrees(ctx: Context, { direction, amount }: Evidence, row: TransactionRow, { kind }: OperationRow): boolean {
+  if (direction !== null && direction !== row.direction) return false;
+  if (amount === null) return true;
+  return (
+    ctx.jetpay.readAmount(kind === "charge" || kind === "preauthorize" ? "card" : "transfer", amount) ===
+    row.amountMinor
+  );
+}
