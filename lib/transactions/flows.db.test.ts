@@ -1,10 +1,10 @@
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { addPayable } from "@/lib/testing/payable";
 import { captureTransaction } from "./ask";
 import { checkTransaction } from "./check";
 import { createTransaction } from "./create";
@@ -20,73 +20,9 @@ let cardId: string;
 
 beforeAll(async () => {
   desk = await openTestDesk();
-  ({ contactId, bankAccountId, cardId } = await addContact("4242424242424242"));
+  ({ contactId, bankAccountId, cardId } = await addPayable(desk, "4242424242424242"));
 });
 afterAll(() => desk.close());
-
-async function addContact(cardNumber: string) {
-  const { ctx, db, control } = desk;
-  const created = await ctx.jetpay.createContact({
-    name: "Ateliers Gagnon",
-    email: "comptes@ateliersgagnon.example",
-    language: "fr",
-  });
-  if (created.kind !== "accepted") throw new Error(created.message);
-  const jetpayId = created.value.contactId;
-  const account = await ctx.jetpay.addBankAccount({
-    contactId: jetpayId,
-    institution: "National Bank",
-    title: "Chequing",
-    accountType: "chequing",
-    transitNumber: "27601",
-    institutionNumber: "006",
-    accountNumber: "5557120",
-    holderName: "Ateliers Gagnon",
-    holderEmail: "comptes@ateliersgagnon.example",
-    holderAddress: "12 rue Notre-Dame",
-    holderCity: "Montréal",
-    holderPostalCode: "H2Y1C6",
-    holderCountry: "CA",
-  });
-  if (account.kind !== "accepted") throw new Error(account.message);
-  const card = await control<{ credit_card_id: string }>("cards", { contact_id: jetpayId, number: cardNumber });
-  const at = { createdAt: new Date(), updatedAt: new Date() };
-  const ids = { contactId: newId(), bankAccountId: newId(), cardId: newId() };
-  await db.insert(contacts).values({
-    id: ids.contactId,
-    formId: newId(),
-    jetpayId,
-    name: "Ateliers Gagnon",
-    email: "comptes@ateliersgagnon.example",
-    language: "fr",
-    ...at,
-  });
-  await db.insert(paymentMethods).values([
-    {
-      id: ids.bankAccountId,
-      formId: newId(),
-      contactId: ids.contactId,
-      kind: "bank_account",
-      state: "active",
-      jetpayId: account.value.bankAccountId,
-      brand: "National Bank",
-      last4: "7120",
-      ...at,
-    },
-    {
-      id: ids.cardId,
-      formId: newId(),
-      contactId: ids.contactId,
-      kind: "card",
-      state: "active",
-      jetpayId: card.credit_card_id,
-      brand: "visa",
-      last4: "4242",
-      ...at,
-    },
-  ]);
-  return ids;
-}
 
 const request = (flow: Flow, amountMinor: number, more: object = {}) => ({
   formId: newId(),
@@ -210,7 +146,7 @@ describe("what must not happen", () => {
   });
 
   test("a declined card is failed with Jetpay's reason, and the transaction is kept", async () => {
-    const declined = await addContact("4000000000000002");
+    const declined = await addPayable(desk, "4000000000000002");
     const input = { ...request("charge", 5_000), contactId: declined.contactId, paymentMethodId: declined.cardId };
     const { id } = await createTransaction(desk.as("preparer"), input);
     await desk.settle();
