@@ -6,6 +6,10 @@ export type WebhookActions = {
   register(input: { replayFrom: string | null }): Promise<ActionResult<void>>;
   remove(input: null): Promise<ActionResult<void>>;
   check(input: null): Promise<ActionResult<{ answered: boolean }>>;
+  /** From an event id, or from a day and time of the desk on (`2026-11-20`, `08:30`). */
+  replay(
+    input: { fromId: string; day: null; clock: null } | { fromId: null; day: string; clock: string },
+  ): Promise<ActionResult<void>>;
   /** Null for all that were set aside. */
   applyAgain(input: { ids: string[] | null }): Promise<ActionResult<{ count: number }>>;
 };

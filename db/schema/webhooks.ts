@@ -141,14 +141,11 @@ export const webhookGaps = pgTable(
     /** When Jetpay was asked for the state of what is open, and of how many. */
     polledAt: at("polled_at"),
     polled: integer("polled").notNull().default(0),
-    /** How often its events were asked for again, and by which call last. */
-    replays: integer("replays").notNull().default(0),
-    callId: bigint("call_id", { mode: "number" }).references(() => webhookCalls.id),
     /** When a replay that had begun before it was seen to be past it. */
     passedAt: at("passed_at"),
     closedAt: at("closed_at"),
-    /** `came`: nothing is missing any more. `none`: a replay passed and Jetpay had nothing. `not_asked`: replays find nothing, so none was made. */
-    outcome: text("outcome", { enum: ["came", "none", "not_asked"] }),
+    /** `came`: nothing is missing any more. `none`: a replay passed and Jetpay had nothing. `left`: replays find or do nothing, so payments were asked about instead. */
+    outcome: text("outcome", { enum: ["came", "none", "left"] }),
   },
   (t) => [index("webhook_gaps_open").on(t.firstId).where(sql`${t.closedAt} is null`)],
 );

@@ -11,6 +11,12 @@ export function dayStart(day: string, zone: string): Date {
   return new Date(Math.min(...(inDay.length > 0 ? inDay : candidates)));
 }
 
+/** The instant of a wall clock time (`08:30`) of a day in a zone; the earlier one where there are two, or none. */
+export function wallTime(day: string, clock: string, zone: string): Date {
+  const asUtc = Date.parse(`${day}T${clock}:00Z`);
+  return new Date(Math.min(...[-DAY_MS, DAY_MS].map((away) => asUtc - offsetAt(new Date(asUtc + away), zone))));
+}
+
 /** How far the zone's wall clock is ahead of UTC at an instant, in milliseconds. */
 function offsetAt(at: Date, zone: string): number {
   const p = zonedParts(at, zone);

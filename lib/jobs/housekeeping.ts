@@ -1,11 +1,9 @@
-import { lt, sql } from "drizzle-orm";
+import { lt } from "drizzle-orm";
 import { endedSessions, signInAttempts } from "@/db/schema/team";
 import type { Context } from "@/lib/context";
 import { forgetClosedGaps } from "@/lib/webhooks/gaps";
 
 const DAY_MS = 24 * 60 * 60_000;
-/** So many lines of the delivery log are kept; the events themselves are kept for ever. */
-const DELIVERIES_KEPT = 20_000;
 
 /** Removes what is kept only for a while. */
 export async function keepHouse(ctx: Context): Promise<void> {
@@ -13,7 +11,4 @@ export async function keepHouse(ctx: Context): Promise<void> {
   await ctx.db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday));
   await ctx.db.delete(endedSessions).where(lt(endedSessions.at, yesterday));
   await forgetClosedGaps(ctx.db);
-  await ctx.db.execute(sql`
-    delete from webhook_deliveries
-    where id < (select id from webhook_deliveries order by id desc offset ${DELIVERIES_KEPT} limit 1)`);
 }

@@ -9,6 +9,8 @@ export type Jobs = {
   "operations.sweep": Record<string, never>;
   /** Applies what waits in the inbox. */
   "webhooks.apply": Record<string, never>;
+  /** Does something about missing event ids. */
+  "webhooks.heal": Record<string, never>;
   /** Asks Jetpay for the status of one transaction. */
   "transaction.check": { transactionId: string };
   /** Asks Jetpay for the status of a transaction heard of only by event, while a call is in doubt that may have made it. */

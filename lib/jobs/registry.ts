@@ -9,11 +9,13 @@ import { checkTransaction, pollSilent } from "@/lib/transactions/check";
 import { lapseHolds } from "@/lib/transactions/lapse";
 import { applyWaiting } from "@/lib/webhooks/apply";
 import { noteGaps } from "@/lib/webhooks/gaps";
+import { healGaps } from "@/lib/webhooks/heal";
 import { watchRegistration } from "@/lib/webhooks/registration";
 import { keepHouse } from "./housekeeping";
 import type { JobName, Jobs } from "./queue";
 
-export type JobContext = Context & { mail: MailTransport };
+/** `callbackKey`: what Jetpay is to send along with its events; needed where the webhook is registered anew. */
+export type JobContext = Context & { mail: MailTransport; callbackKey: string | null };
 type Registry = { [N in JobName]: (ctx: JobContext, payload: Jobs[N]) => Promise<unknown> };
 
 /** One function for each job. All of them may be run twice, at once or again: each finds what is left to do. */
@@ -25,6 +27,7 @@ export const JOBS: Registry = {
   "orphan.ask": (ctx, { jetpayId }) => askForOrphan(ctx, jetpayId),
   "transactions.poll": (ctx) => pollSilent(ctx),
   "holds.lapse": (ctx) => lapseHolds(ctx),
+  "webhooks.heal": (ctx) => healGaps(ctx, ctx.callbackKey),
   "webhook.watch": (ctx) => watchRegistration(ctx),
   "mail.send": (ctx, { mailId }) => sendMail(ctx, mailId),
   "mails.sweep": (ctx) => sweepMails(ctx),
@@ -47,6 +50,7 @@ export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [
   ["* * * * *", "transactions.poll"],
   ["* * * * *", "holds.lapse"],
   ["* * * * *", "webhooks.apply"],
+  ["* * * * *", "webhooks.heal"],
   ["*/2 * * * *", "webhook.watch"],
   ["17 * * * *", "housekeeping"],
 ];

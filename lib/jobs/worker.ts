@@ -28,6 +28,7 @@ export async function startWorker(env: Env): Promise<Worker> {
     now: () => new Date(),
     log,
     mail: openTransport(env),
+    callbackKey: env.jetpay.callbackKey?.value ?? null,
   };
   const begin = async () => {
     const runner = await run({

@@ -5,6 +5,8 @@ import { LIVE_CHANNEL, type LiveChange } from "./publish";
 type Listener = (change: LiveChange | "gap") => void;
 
 const RETRY_MS = 1_000;
+/** The same change is told at once, and then at most this often: under a flood a page reads anew once a second. */
+const PAUSE_MS = 1_000;
 
 /**
  * One connection of a process that hears what changed and tells all who listen. Until it stands, at first and whenever it
@@ -16,6 +18,8 @@ export class LiveListener {
   readonly #listeners = new Set<Listener>();
   #client: pg.Client | null = null;
   #connecting = false;
+  /** What was told a moment ago, and whether it was heard again since. */
+  readonly #resting = new Map<string, boolean>();
 
   constructor(url: string, log: Log) {
     this.#url = url;
@@ -36,7 +40,7 @@ export class LiveListener {
     if (this.#client !== null || this.#connecting) return;
     this.#connecting = true;
     const client = new pg.Client({ connectionString: this.#url, application_name: "jetdesk-live", keepAlive: true });
-    client.on("notification", ({ payload }) => this.#tell(JSON.parse(payload ?? "{}") as LiveChange));
+    client.on("notification", ({ payload = "{}" }) => this.#hear(payload));
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, null));
     try {
@@ -72,6 +76,20 @@ export class LiveListener {
     this.#client = null;
     if (client !== null)
       client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
+  }
+
+  #hear(payload: string): void {
+    if (this.#resting.has(payload)) {
+      this.#resting.set(payload, true);
+      return;
+    }
+    this.#resting.set(payload, false);
+    setTimeout(() => {
+      const again = this.#resting.get(payload) === true;
+      this.#resting.delete(payload);
+      if (again) this.#hear(payload);
+    }, PAUSE_MS).unref();
+    this.#tell(JSON.parse(payload) as LiveChange);
   }
 
   #tell(change: LiveChange | "gap"): void {

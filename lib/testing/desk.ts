@@ -27,6 +27,8 @@ export type TestDesk = {
   db: Database;
   simulator: RunningSimulator;
   merchantId: string;
+  /** The origin at which the desk hears of events. */
+  appUrl: string;
   /** The same context on behalf of another role; with another address, its calls go there instead of to the simulator. */
   as(role: Role, options?: { baseUrl?: string }): Context<Person>;
   /** Runs every job that is due. */
@@ -45,7 +47,9 @@ export type TestDesk = {
   close(): Promise<void>;
 };
 
-export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: number } = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  options: { mail?: MailTransport; timeoutMs?: number; now?: () => Date } = {},
+): Promise<TestDesk> {
   const database = await createTestDatabase();
   const db = openDatabase(database.url, { max: 6, name: "test" });
   const simulator = await startSimulator({ deliveries: "held", retryBaseMs: 1 });
@@ -61,7 +65,7 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
       timeoutMs: options.timeoutMs ?? 5_000,
     });
   const jetpay = jetpayAt(simulator.url);
-  const now = () => new Date();
+  const now = options.now ?? (() => new Date());
   const people = new Map<Role, Person>();
   for (const role of ["viewer", "preparer", "approver", "administrator"] as const) {
     const person: Person = { kind: "person", id: newId(), name: `Test ${role}`, email: `${role}@test.example`, role };
@@ -90,7 +94,7 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
   const receiver = await startReceiver(() => webhook, `${simulator.url}/.well-known/jwks.json`);
   const mail =
     options.mail ?? openTransport({ smtpUrl: null, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
-  const worker = { ...webhook, actor: { kind: "system" as const, name: "worker" as const }, mail };
+  const worker = { ...webhook, actor: { kind: "system" as const, name: "worker" as const }, mail, callbackKey: null };
   const tasks = taskList(worker);
 
   const control = async <T>(path: string, body?: unknown): Promise<T> => {
@@ -122,6 +126,7 @@ export async function openTestDesk(options: { mail?: MailTransport; timeoutMs?: 
     db,
     simulator,
     merchantId,
+    appUrl: new URL(receiver.url).origin,
     as,
     runJobs,
     settle,

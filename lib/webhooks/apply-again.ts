@@ -3,12 +3,10 @@ import { z } from "zod";
 import { webhookEvents } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
+import { eventId } from "@/lib/jetpay/event-id";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { parse } from "@/lib/parse";
-
-/** As text: ids go up to the range of bigint. */
-const eventId = z.string().refine((id) => /^\d{1,19}$/.test(id) && BigInt(id) < 2n ** 63n);
 
 /** Which of the events that were set aside; null for all of them. */
 export const applyAgainInput = z.object({

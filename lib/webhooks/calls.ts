@@ -33,7 +33,7 @@ export async function makeCall<T>(
   ctx: Context,
   call: NewCall,
   make: () => Promise<Answer<T>>,
-  then: (tx: Transaction, value: T, callId: number) => Promise<void>,
+  then: (tx: Transaction, value: T) => Promise<void>,
 ): Promise<Answer<T>> {
   const callId = await begin(ctx, call);
   const answer = await make();
@@ -52,7 +52,7 @@ export async function makeCall<T>(
       outcome: OUTCOMES[answer.kind],
       data: { ...call.data, call: callId, step: answer.kind, ...(message === null ? {} : { message }) },
     });
-    if (answer.kind === "accepted") await then(tx, answer.value, callId);
+    if (answer.kind === "accepted") await then(tx, answer.value);
     await publish(tx, "webhooks");
   });
   return answer;

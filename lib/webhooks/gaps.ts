@@ -65,7 +65,7 @@ async function fillOne(tx: Transaction, gap: Gap, ids: bigint[], now: Date): Pro
     await tx.update(webhookGaps).set({ closedAt: now, outcome: "came" }).where(eq(webhookGaps.id, gap.id));
     return;
   }
-  const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0, replays: 0, callId: null };
+  const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0 };
   const { id, ...same } = { ...gap, ...again, passedAt: null, closedAt: null, outcome: null };
   await tx
     .update(webhookGaps)

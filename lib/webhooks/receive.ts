@@ -1,11 +1,13 @@
 import { sql } from "drizzle-orm";
-import { webhookDeliveries } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
 import { type DeliveryEvent, parseDelivery } from "@/lib/jetpay/delivery";
 import { idUnder, readEventType, readTransactionFact } from "@/lib/jetpay/map";
 import type { TokenVerifier } from "@/lib/jetpay/webhook-token";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
+import { writeDelivery } from "./delivery-log";
+import { followReplays } from "./follow-replay";
+import { refusalLog } from "./refusal-log";
 
 /** Larger deliveries are refused unread: 100 events of the guide's shape need some 20 kB. */
 export const MAX_DELIVERY_BYTES = 1024 * 1024;
@@ -30,9 +32,11 @@ export async function receiveDelivery(ctx: Context, verify: TokenVerifier, incom
     return refuse(ctx, { ...log, tokenId: token.tokenId }, 400, "not_a_delivery", delivery.problem);
   }
   const stored = await ctx.db.transaction(async (tx) => {
-    const fresh = await storeEvents(tx, delivery.events, ctx.now());
     const ids = delivery.events.map((event) => event.id);
-    await tx.insert(webhookDeliveries).values({
+    const newIds = await storeEvents(tx, delivery.events, ctx.now());
+    const fresh = newIds.size;
+    await followReplays(tx, { ids, fresh: newIds }, ctx.now());
+    await writeDelivery(tx, {
       receivedAt: ctx.now(),
       httpStatus: 200,
       outcome: "stored",
@@ -53,10 +57,14 @@ export async function receiveDelivery(ctx: Context, verify: TokenVerifier, incom
 
 /**
  * One statement for the whole batch; an id that is there already changes nothing. In id order, so that two deliveries
- * of the same events at once, whatever their order, never wait for each other in a circle.
+ * of the same events at once, whatever their order, never wait for each other in a circle. Answers the ids that are new.
  */
-async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEvent[], now: Date): Promise<number> {
-  if (events.length === 0) return 0;
+async function storeEvents(
+  tx: Parameters<typeof enqueue>[0],
+  events: DeliveryEvent[],
+  now: Date,
+): Promise<Set<bigint>> {
+  if (events.length === 0) return new Set();
   const column = (read: (event: DeliveryEvent) => string | null): string => JSON.stringify(events.map(read));
   const texts = (json: string) =>
     sql`select value from jsonb_array_elements_text(${json}::jsonb) with ordinality as t(value, n) order by n`;
@@ -73,7 +81,7 @@ async function storeEvents(tx: Parameters<typeof enqueue>[0], events: DeliveryEv
     order by e.id, e.n
     on conflict (id) do nothing
     returning id`);
-  return stored.rows.length;
+  return new Set(stored.rows.map(({ id }) => BigInt(String(id))));
 }
 
 /** An event of another subject may carry an `id` that is no transaction's; only the full name counts there. */
@@ -90,7 +98,6 @@ async function refuse(
   outcome: string,
   detail: string,
 ): Promise<Received> {
-  await ctx.db.insert(webhookDeliveries).values({ receivedAt: ctx.now(), httpStatus: status, outcome, ...log });
-  await publish(ctx.db, "webhooks");
+  await refusalLog(ctx.db, ctx.log).note(ctx.now(), { httpStatus: status, outcome, ...log });
   return { status, outcome, detail, stored: 0 };
 }

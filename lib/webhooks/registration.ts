@@ -46,8 +46,6 @@ export type Registering = {
   callbackKey: string | null;
   from: ReplayFrom | null;
   cause: "person" | "gap" | "address";
-  /** What is called with the number of the call in `webhook_calls` once Jetpay has accepted. */
-  then?: (tx: Transaction, callId: number) => Promise<void>;
 };
 
 /**
@@ -68,11 +66,10 @@ export async function register(ctx: Context, wish: Registering): Promise<Answer<
     ctx,
     { kind: "register", cause, action: "webhook.register", subjectId: null, from, data: { callbackUrl } },
     () => place(ctx, settings),
-    async (tx, webhook, callId) => {
+    async (tx, webhook) => {
       await tx.delete(webhookRegistrations);
       await tx.insert(webhookRegistrations).values({ ...fieldsOf(webhook, asked), createdAt: ctx.now() });
       await proveComplete(tx, webhook, asked, ctx.now());
-      await wish.then?.(tx, callId);
     },
   );
 }
@@ -197,7 +194,8 @@ async function proveComplete(tx: Transaction, webhook: Webhook, asked: Date, now
     .where(eq(webhookRegistrations.identifier, identifier));
 }
 
-function acceptedOf<T>(answer: Answer<T>): T {
+/** What Jetpay answered, or in words what became of the call. */
+export function acceptedOf<T>(answer: Answer<T>): T {
   if (answer.kind === "accepted") return answer.value;
   const key = { refused: "jetpay_said_no", not_sent: "jetpay_not_reached", unknown: "jetpay_unclear" }[answer.kind];
   throw new Conflict(key, { message: answer.message });

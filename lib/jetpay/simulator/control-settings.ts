@@ -36,6 +36,7 @@ export const shownSettings = ({ store: { settings } }: Simulation) => ({
   security_question: settings.securityQuestion,
   security_answer: settings.securityAnswer,
   card_on_file: settings.cardOnFile,
+  update_replays: settings.updateReplays,
 });
 
 export function changeSettings(simulation: Simulation, fields: Fields) {
@@ -48,6 +49,7 @@ export function changeSettings(simulation: Simulation, fields: Fields) {
     securityQuestion: fields.optionalText("security_question") ?? settings.securityQuestion,
     securityAnswer: fields.optionalText("security_answer") ?? settings.securityAnswer,
     cardOnFile: fields.truth("card_on_file", settings.cardOnFile),
+    updateReplays: fields.oneOf("update_replays", ["replays", "refused", "ignored"], settings.updateReplays),
   };
   fields.done();
   simulation.store.commit(changed);

@@ -15,11 +15,11 @@
  * | POST cards/{id} | `{number, expiry?, name?}` | fills in the card page of an outstanding tokenization URL |
  * | POST payments/{id} | `{method: "bank" or "eft" or "card", ...details?}` | completes a hosted payment page; details default to good ones |
  * | POST transactions/{id} | `{outcome?, state?, fail_reason?, fail_direction?}` | decides its ending (`settles`, `fail_pull`, `fail_push`, `returned`, `stays`, `review`) or moves it now |
- * | POST events | `{type, data}` or an array | emits events of any kind |
+ * | POST events | `{type, data, foreign?}` or an array | emits events of any kind; a `foreign` one is another company's: it takes an id and is delivered to nobody here |
  * | POST send | `{body, flaw?, callback_api_key?}` | posts this very text to every webhook, signed unless `flaw` says how not; answers what each receiver said |
  * | POST tokens | `{name, scopes, token?}` | makes an API token |
  * | POST keys | | a new signing key; the old one stays published |
- * | GET, POST settings | `{event_note?, deliveries?, callback_key_header?, security_question?, security_answer?, card_on_file?}` | how it behaves |
+ * | GET, POST settings | `{event_note?, deliveries?, callback_key_header?, security_question?, security_answer?, card_on_file?, update_replays?}` | how it behaves |
  * | POST reset | | forgets contacts, transactions, events, webhooks and faults; keeps tokens, keys, clock and settings |
  */
 import { randomUUID } from "node:crypto";
@@ -87,9 +87,10 @@ function emit(simulation: Simulation, call: Call): Reply {
   const events = objectsIn(call.body).map((asked) => {
     const fields = new Fields(asked);
     const type = fields.text("type");
+    const foreign = fields.truth("foreign", false);
     fields.done();
     const { data } = asked;
-    return simulation.ledger.emit(type, typeof data === "object" && data !== null ? { ...data } : {});
+    return simulation.ledger.emit(type, typeof data === "object" && data !== null ? { ...data } : {}, foreign);
   });
   return json({ ids: events.map((event) => event.eventId) });
 }

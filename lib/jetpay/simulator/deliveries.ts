@@ -86,7 +86,7 @@ export class Deliveries {
   /** Undelivered events of a webhook, in order. */
   pending(webhook: Webhook): JetpayEvent[] {
     const first = this.#store.events[0]?.eventId ?? 0;
-    return this.#store.events.slice(Math.max(webhook.cursor + 1 - first, 0));
+    return this.#store.events.slice(Math.max(webhook.cursor + 1 - first, 0)).filter(({ foreign }) => foreign !== true);
   }
 
   /** The state Jetpay's API shows. */
@@ -192,7 +192,9 @@ export class Deliveries {
 
   #events(batch: Batch): JetpayEvent[] {
     const first = this.#store.events[0]?.eventId ?? 0;
-    return this.#store.events.slice(batch.first - first, batch.last - first + 1);
+    return this.#store.events
+      .slice(batch.first - first, batch.last - first + 1)
+      .filter(({ foreign }) => foreign !== true);
   }
 
   #log(webhook: Webhook, events: JetpayEvent[], attempt: number, answer: Answer, fault: DeliveryFault | null): Answer {

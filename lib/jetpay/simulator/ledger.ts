@@ -116,8 +116,8 @@ export class Ledger {
   }
 
   /** An event of any kind, as if Jetpay had one. */
-  emit(type: string, data: Record<string, unknown>): JetpayEvent {
-    const event = this.#event(type, data, this.#clock.now());
+  emit(type: string, data: Record<string, unknown>, foreign = false): JetpayEvent {
+    const event = { ...this.#event(type, data, this.#clock.now()), ...(foreign ? { foreign } : {}) };
     this.#store.commit(event);
     this.#onEvent();
     return event;

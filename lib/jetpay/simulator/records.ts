@@ -91,6 +91,8 @@ export type JetpayEvent = {
   createdAt: string;
   type: string;
   data: Record<string, unknown>;
+  /** Of another company: its id is taken, and no webhook of ours gets it. */
+  foreign?: boolean;
 };
 
 /** Events `first` to `last`, inclusive. */
@@ -147,6 +149,8 @@ export type Settings = {
   securityAnswer: string;
   cardOnFile: boolean;
   webhooksMade: number;
+  /** What an update of a webhook that asks for a replay does: replay, be refused, or be taken without a replay. */
+  updateReplays: "replays" | "refused" | "ignored";
 };
 
 /** A record that is no more. */

@@ -32,6 +32,7 @@ const FRESH_SETTINGS: Settings = {
   securityAnswer: SECURITY_ANSWER,
   cardOnFile: true,
   webhooksMade: 0,
+  updateReplays: "replays",
 };
 
 /** All the simulator knows, in memory, with a journal behind it when it was given a folder. */

@@ -6,6 +6,7 @@ import { services } from "@/app/_server/services";
 import { applyAgain, applyAgainInput } from "@/lib/webhooks/apply-again";
 import { registerFrom, registerInput } from "@/lib/webhooks/register-from";
 import { checkWebhook, removeWebhook } from "@/lib/webhooks/registration";
+import { replayEvents, replayInput } from "@/lib/webhooks/replay";
 
 export const registerWebhookAction = action({
   permission: "settings.write",
@@ -22,6 +23,13 @@ export const removeWebhookAction = action({
   audit: "webhook.remove",
   input: z.null(),
   run: removeWebhook,
+});
+
+export const replayAction = action({
+  permission: "settings.write",
+  audit: "webhook.replay",
+  input: replayInput,
+  run: (ctx, input) => replayEvents(ctx, input, services().env.jetpay.callbackKey?.value ?? null),
 });
 
 /** A harmless read: it changes nothing at Jetpay. */

@@ -8,7 +8,13 @@ import { deliveriesKey, STATUS_KEY } from "@/components/webhooks/keys";
 import { Webhooks } from "@/components/webhooks/webhooks";
 import { listDeliveries } from "@/lib/webhooks/deliveries";
 import { readWebhookStatus } from "@/lib/webhooks/status";
-import { applyAgainAction, checkWebhookAction, registerWebhookAction, removeWebhookAction } from "./actions";
+import {
+  applyAgainAction,
+  checkWebhookAction,
+  registerWebhookAction,
+  removeWebhookAction,
+  replayAction,
+} from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("settings"))("sections.webhooks") };
@@ -19,6 +25,7 @@ const actions = {
   remove: removeWebhookAction,
   check: checkWebhookAction,
   applyAgain: applyAgainAction,
+  replay: replayAction,
 };
 
 type Props = { searchParams: Promise<{ deliveries?: string | string[] }> };

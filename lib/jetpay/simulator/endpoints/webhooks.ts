@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { SCOPES_OF, STATUS, WEBHOOK_PATH } from "../choices";
 import { Fields, jsonObject } from "../fields";
 import type { Webhook } from "../records";
-import { Refusal, refuse } from "../refusals";
+import { invalid, Refusal, refuse } from "../refusals";
 import { type Call, json, type Reply, type Route } from "../router";
 import type { Simulation } from "../simulation";
 import { pathId } from "./found";
@@ -64,13 +64,19 @@ function register(simulation: Simulation, call: Call): Reply {
 function update(simulation: Simulation, call: Call): Reply {
   const webhook = webhookOf(simulation, call);
   const fields = new Fields(jsonObject(call.body));
+  const { updateReplays } = simulation.store.settings;
+  const replay = replayCursorIn(simulation, fields);
+  if (replay !== null && updateReplays === "refused") {
+    const loc = ["body", fields.has("replay_from_event_id") ? "replay_from_event_id" : "replay_from_timestamp"];
+    throw invalid([{ loc, msg: "extra fields not permitted", type: "value_error.extra" }]);
+  }
   const changed: Webhook = {
     ...webhook,
     callbackUrl: fields.has("callback_url") ? callbackUrlIn(fields) : webhook.callbackUrl,
     callbackApiKey: fields.has("callback_api_key") ? fields.optionalText("callback_api_key") : webhook.callbackApiKey,
     maxBatchSize: fields.integer("max_batch_size", { min: 1, max: 100 }, webhook.maxBatchSize),
     maxWaitSeconds: fields.integer("max_wait_seconds", { min: 60, max: 3_600 }, webhook.maxWaitSeconds),
-    cursor: replayCursorIn(simulation, fields) ?? webhook.cursor,
+    cursor: replay === null || updateReplays === "ignored" ? webhook.cursor : replay,
     retry: null,
     failed: false,
     epoch: webhook.epoch + 1,

@@ -1,0 +1,55 @@
+import type { WebhookCall } from "./calls";
+import type { Gap } from "./gaps";
+import type { NextReplay, Replay } from "./replay-rule";
+
+/** Deliveries may overtake each other: so long a gap may be young. */
+export const GRACE_MS = 2 * 60_000;
+/** What a replay has passed may still be on its way. */
+const SETTLES_MS = 2 * 60_000;
+/** Between two rounds in which every open payment is asked about because of gaps. */
+const POLL_PAUSE_MS = 10 * 60_000;
+/** Replays that began and never came past it; then it is left. */
+const TRIES = 2;
+
+export type GapReplay = Replay & Pick<WebhookCall, "reachedId">;
+type OpenGap = Pick<Gap, "firstId" | "lastId" | "completeUpTo" | "seenAt" | "polledAt" | "passedAt">;
+type Around = {
+  /** Every replay so far, the newest first. */
+  replays: readonly GapReplay[];
+  next: NextReplay;
+  /** When open payments were last asked about because of a gap. */
+  lastPoll: Date | null;
+  now: Date;
+};
+export type GapStep = {
+  /** Ask for the state of what is open. */
+  poll: boolean;
+  /** A replay has passed it by now. */
+  passed: boolean;
+  act: "wait" | "replay" | "close_none" | "close_left";
+};
+
+/** What to do about an open gap. */
+export function gapStep(gap: OpenGap, { replays, next, lastPoll, now }: Around): GapStep {
+  const since = (at: Date | null): number => (at === null ? Number.POSITIVE_INFINITY : now.getTime() - at.getTime());
+  if (since(gap.seenAt) < GRACE_MS) return { poll: false, passed: false, act: "wait" };
+  const covering = replays.filter((call) => covers(call, gap));
+  const passed = covering.some((call) => call.beganAt !== null && (call.reachedId ?? -1n) > gap.lastId);
+  const poll = gap.polledAt === null && since(lastPoll) >= POLL_PAUSE_MS;
+  return { poll, passed, act: act() };
+
+  function act(): GapStep["act"] {
+    if (passed) return gap.passedAt !== null && since(gap.passedAt) >= SETTLES_MS ? "close_none" : "wait";
+    const tried = covering.filter((call) => call.beganAt !== null && call.overAt !== null).length;
+    // Left only after the payments were asked about: what the events would have told is known then.
+    if (next.do === "stop" || tried >= TRIES) return gap.polledAt === null ? "wait" : "close_left";
+    return next.do === "ask" ? "replay" : "wait";
+  }
+}
+
+/** Whether a replay was asked for after the gap was seen, from before it on. */
+function covers(call: GapReplay, gap: OpenGap): boolean {
+  if (call.askedAt < gap.seenAt) return false;
+  if (call.fromId !== null) return call.fromId <= gap.firstId;
+  return call.fromTime !== null && call.fromTime <= gap.completeUpTo;
+}

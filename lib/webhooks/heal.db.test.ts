@@ -1,0 +1,204 @@
+import { asc, eq } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { transactions } from "@/db/schema/transactions";
+import { webhookCalls, webhookEvents, webhookGaps, webhookRegistrations } from "@/db/schema/webhooks";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { openLink } from "@/lib/testing/link";
+import { healGaps } from "./heal";
+import { readRegistration, registerWebhook, watchRegistration } from "./registration";
+import { replayEvents } from "./replay";
+
+let desk: TestDesk;
+let minutes: number;
+beforeEach(async () => {
+  minutes = 0;
+  desk = await openTestDesk({ now: () => new Date(Date.now() + minutes * 60_000) });
+  await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
+});
+afterEach(() => desk.close());
+
+const worker = () => ({ ...desk.ctx, actor: { kind: "system" as const, name: "worker" as const } });
+/** One minute of the worker's: what came is applied, Jetpay is asked how it does, gaps are seen to. */
+async function minute(count = 1): Promise<void> {
+  for (let n = 0; n < count; n++) {
+    minutes += 1;
+    await desk.settle();
+    await watchRegistration(worker());
+    await healGaps(worker(), null);
+    await desk.settle();
+  }
+}
+const emit = async (count: number, foreign = false): Promise<void> => {
+  const events = Array.from({ length: count }, () => ({ type: "company.updated", data: {}, foreign }));
+  await desk.control("events", events);
+};
+const heard = async (): Promise<void> => {
+  await emit(1);
+  await desk.settle();
+};
+async function lost(count: number): Promise<void> {
+  await desk.fault({ kind: "lose", target: "delivery", count });
+  await emit(count);
+  await desk.settle();
+}
+const gaps = () => desk.db.select().from(webhookGaps).orderBy(asc(webhookGaps.firstId));
+const calls = () => desk.db.select().from(webhookCalls).orderBy(asc(webhookCalls.id));
+const replays = async () => (await calls()).filter(({ fromId, fromTime }) => fromId !== null || fromTime !== null);
+const stored = async () => (await desk.db.select({ id: webhookEvents.id }).from(webhookEvents)).length;
+
+test("events that were lost on the way are asked for again, once, and the gap is filled", async () => {
+  await heard();
+  await lost(2);
+  await heard();
+  await minute();
+  expect(await gaps()).toMatchObject([{ closedAt: null, outcome: null }]);
+  const proven = (await readRegistration(desk.ctx))?.completeUpTo;
+  await minute(3);
+  expect(await stored()).toBe(4);
+  expect(await gaps()).toMatchObject([{ outcome: "came", polledAt: expect.any(Date) }]);
+  expect(await replays()).toMatchObject([
+    { kind: "update", cause: "gap", status: "accepted", repeated: 2, fresh: 2, overAt: expect.any(Date) },
+  ]);
+  await minute(20);
+  expect(await replays()).toHaveLength(1);
+  const later = (await readRegistration(desk.ctx))?.completeUpTo;
+  expect(later?.getTime()).toBeGreaterThan(proven?.getTime() ?? 0);
+});
+
+test("the last events of all are missed as well: Jetpay says that it sent them", async () => {
+  await heard();
+  await lost(3);
+  await minute(4);
+  expect(await stored()).toBe(4);
+  expect(await gaps()).toMatchObject([{ outcome: "came" }]);
+});
+
+test("every delivery of a day of 500 events lost: one replay brings all of them", async () => {
+  await heard();
+  await lost(500);
+  await minute(4);
+  expect(await stored()).toBe(501);
+  expect(await replays()).toHaveLength(1);
+});
+
+test("nothing at all was ever heard: everything since the registration is asked for", async () => {
+  await lost(4);
+  await minute(4);
+  expect(await stored()).toBe(4);
+  expect(await replays()).toMatchObject([{ fromId: null, fromTime: expect.any(Date), fresh: 4 }]);
+});
+
+test("open payments are asked about while a gap is open, and get their state though no event ever comes", async () => {
+  const { id, jetpayId } = await openLink(desk);
+  await desk.control("settings", { update_replays: "ignored" });
+  await desk.fault({ kind: "lose", target: "delivery", count: 1 });
+  await desk.control(`transactions/${jetpayId}`, { state: "cancelled" });
+  await desk.settle();
+  await heard();
+  await minute(4);
+  const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+  expect(row?.state).toBe("cancelled");
+  const [gap] = await gaps();
+  expect(gap?.polled).toBe(1);
+});
+
+describe("ids of other companies", () => {
+  test("are no events lost: a replay passes, and the gap is closed as never ours", async () => {
+    await heard();
+    await emit(5, true);
+    await heard();
+    await minute(7);
+    expect(await gaps()).toMatchObject([{ outcome: "none", passedAt: expect.any(Date) }]);
+    expect(await replays()).toMatchObject([{ repeated: 2, fresh: 0 }]);
+  });
+
+  test("end the replays when they keep finding nothing; gaps are then watched only, until a replay finds something", async () => {
+    for (let round = 0; round < 5; round++) {
+      await heard();
+      await emit(2, true);
+      await heard();
+      await minute(16);
+    }
+    expect(await replays()).toHaveLength(3);
+    expect((await gaps()).map(({ outcome }) => outcome)).toEqual(["none", "none", "none", "left", "left"]);
+    // A person does not believe it, and is right.
+    await lost(1);
+    await heard();
+    await minute(1);
+    const [first] = await desk.db.select().from(webhookEvents).orderBy(asc(webhookEvents.id)).limit(1);
+    await replayEvents(desk.ctx, { fromId: String(first?.id), day: null, clock: null }, null);
+    await minute(1);
+    expect((await replays()).at(-1)).toMatchObject({ cause: "person", fresh: 1 });
+    await emit(1, true);
+    await heard();
+    await minute(16);
+    expect(await replays()).toHaveLength(5);
+  });
+});
+
+describe("where an update of the webhook", () => {
+  test("is refused, it is removed and registered anew with the replay", async () => {
+    await desk.control("settings", { update_replays: "refused" });
+    await heard();
+    await lost(1);
+    await heard();
+    const before = (await readRegistration(desk.ctx))?.identifier;
+    await minute(4);
+    expect((await calls()).slice(1).map(({ kind, status }) => `${kind} ${status}`)).toEqual([
+      "update refused",
+      "remove accepted",
+      "register accepted",
+    ]);
+    expect(await stored()).toBe(3);
+    expect(await gaps()).toMatchObject([{ outcome: "came" }]);
+    expect((await readRegistration(desk.ctx))?.identifier).not.toBe(before);
+  });
+
+  test("is taken and replays nothing, that is noticed, and it is registered anew", async () => {
+    await desk.control("settings", { update_replays: "ignored" });
+    await heard();
+    await lost(1);
+    await heard();
+    await minute(3);
+    // New events flow, and are not taken for the end of a replay that never began.
+    await heard();
+    await minute(5);
+    expect(await gaps()).toMatchObject([{ outcome: null, passedAt: null }]);
+    await minute(8);
+    expect(await gaps()).toMatchObject([{ outcome: "came" }]);
+    expect((await replays()).map(({ kind, beganAt }) => [kind, beganAt !== null])).toEqual([
+      ["update", false],
+      ["register", true],
+    ]);
+  });
+
+  test.each(["drop_before", "drop_after", "status_before"])(
+    "and the registering after it fails (%s), it is registered as soon as it can be",
+    async (kind) => {
+      await desk.control("settings", { update_replays: "refused" });
+      await heard();
+      await lost(1);
+      await heard();
+      await desk.fault({
+        kind,
+        method: "POST",
+        path: "webhooks",
+        ...(kind === "status_before" ? { status: 503, body: "" } : {}),
+      });
+      await minute(2);
+      const [row] = await desk.db.select().from(webhookRegistrations);
+      expect(row?.state).toBe("missing");
+      await minute(3);
+      expect(await stored()).toBe(3);
+      expect(await gaps()).toMatchObject([{ outcome: "came" }]);
+    },
+  );
+});
+
+test("a webhook that a person removed is not registered again by itself", async () => {
+  await heard();
+  const row = await readRegistration(desk.ctx);
+  await desk.ctx.jetpay.deleteWebhook({ identifier: row?.identifier ?? "" });
+  await minute(30);
+  expect((await readRegistration(desk.ctx))?.state).toBe("missing");
+});

@@ -1,0 +1,119 @@
+import { and, desc, eq, gt, inArray, isNull, max, ne } from "drizzle-orm";
+import type { Executor, Transaction } from "@/db/client";
+import { transactions } from "@/db/schema/transactions";
+import { webhookCalls, webhookGaps } from "@/db/schema/webhooks";
+import type { Context } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
+import { publish } from "@/lib/live/publish";
+import { type GapStep, gapStep } from "./gap-rule";
+import { type Gap, noteGapsIn } from "./gaps";
+import { MISSING, type Registration, readRegistration, register } from "./registration";
+import { askReplay, readReplays, startOf } from "./replay";
+import { hasRunOut, isReplay, type NextReplay, nextReplay, REPLAY_PAUSE_MS } from "./replay-rule";
+
+/** Replays looked back on: more than any rule counts. */
+const REPLAYS = 30;
+
+/**
+ * What is done about missing event ids: the state of every open payment is asked for, events are sent again from before
+ * the gap on, and a gap that a replay has passed is closed as one that was never ours (known unknown 10 of the guide: ids
+ * may be numbered across companies).
+ */
+export async function healGaps(ctx: Context, callbackKey: string | null): Promise<void> {
+  const registration = await readRegistration(ctx);
+  if (registration !== null && (await isLeftHalfway(ctx, registration))) {
+    await register(ctx, {
+      callbackUrl: registration.callbackUrl,
+      callbackKey,
+      from: await startOf(ctx.db, registration, await lowestMissing(ctx.db)),
+      cause: "gap",
+    });
+    return;
+  }
+  const { due, next } = await ctx.db.transaction((tx) => takeSteps(tx, ctx.now()));
+  const [first] = due;
+  if (first === undefined || next.do !== "ask" || registration === null || registration.state === MISSING) return;
+  const from = await startOf(ctx.db, registration, first.firstId);
+  await askReplay(ctx, registration, { way: next.way, from, cause: "gap", callbackKey });
+}
+
+/** Removed to be registered anew, which then did not go well: until it is, nothing is delivered. */
+async function isLeftHalfway(ctx: Context, registration: Registration): Promise<boolean> {
+  if (registration.state !== MISSING) return false;
+  const [last] = await ctx.db
+    .select()
+    .from(webhookCalls)
+    .where(ne(webhookCalls.kind, "update"))
+    .orderBy(desc(webhookCalls.id))
+    .limit(1);
+  if (last === undefined) return false;
+  // Whoever removes it for good and is not answered finds it gone, and does not want it back.
+  if (last.kind === "remove") return last.status === "accepted" || last.cause !== "person";
+  if (last.status === "refused") return ctx.now().getTime() - last.askedAt.getTime() > REPLAY_PAUSE_MS;
+  return last.status !== "accepted";
+}
+
+async function lowestMissing(db: Executor): Promise<bigint | null> {
+  const [gap] = await db
+    .select({ firstId: webhookGaps.firstId })
+    .from(webhookGaps)
+    .where(isNull(webhookGaps.closedAt))
+    .orderBy(webhookGaps.firstId)
+    .limit(1);
+  return gap?.firstId ?? null;
+}
+
+/** Everything but the call: answers the gaps for which events are to be sent again, the lowest first. */
+async function takeSteps(tx: Transaction, now: Date): Promise<{ due: Gap[]; next: NextReplay }> {
+  await noteGapsIn(tx, now);
+  await endReplays(tx, now);
+  const replays = await readReplays(tx, REPLAYS);
+  const next = nextReplay(replays, now);
+  const [poll] = await tx.select({ last: max(webhookGaps.polledAt) }).from(webhookGaps);
+  const lastPoll = poll?.last ?? null;
+  const open = await tx.select().from(webhookGaps).where(isNull(webhookGaps.closedAt)).orderBy(webhookGaps.firstId);
+  const steps = open.map((gap) => ({ gap, step: gapStep(gap, { replays, next, lastPoll, now }) }));
+  const toPoll = steps.filter(({ step }) => step.poll).map(({ gap }) => gap.id);
+  if (toPoll.length > 0) {
+    const polled = await askForStates(tx, now);
+    await tx.update(webhookGaps).set({ polledAt: now, polled }).where(inArray(webhookGaps.id, toPoll));
+  }
+  for (const { gap, step } of steps) await write(tx, gap, step, now);
+  if (toPoll.length > 0 || steps.some(({ gap, step }) => changes(gap, step))) await publish(tx, "webhooks");
+  return { due: steps.filter(({ step }) => step.act === "replay").map(({ gap }) => gap), next };
+}
+
+const changes = (gap: Gap, { passed, act }: GapStep): boolean =>
+  (passed && gap.passedAt === null) || act === "close_none" || act === "close_left";
+
+async function write(tx: Transaction, gap: Gap, step: GapStep, now: Date): Promise<void> {
+  if (!changes(gap, step)) return;
+  const closed = { close_none: "none", close_left: "left", wait: null, replay: null } as const;
+  const outcome = closed[step.act];
+  await tx
+    .update(webhookGaps)
+    .set({
+      ...(step.passed && gap.passedAt === null ? { passedAt: now } : {}),
+      ...(outcome === null ? {} : { closedAt: now, outcome }),
+    })
+    .where(eq(webhookGaps.id, gap.id));
+}
+
+/** Replays that never began, or whose end is waited for no longer. */
+async function endReplays(tx: Transaction, now: Date): Promise<void> {
+  const open = await tx.select().from(webhookCalls).where(isNull(webhookCalls.overAt));
+  const over = open.filter((call) => isReplay(call) && hasRunOut(call, now)).map(({ id }) => id);
+  if (over.length > 0) await tx.update(webhookCalls).set({ overAt: now }).where(inArray(webhookCalls.id, over));
+}
+
+/** Whatever is open may be concerned: each is asked about at once instead of after its own time of silence. */
+async function askForStates(tx: Transaction, now: Date): Promise<number> {
+  const t = transactions;
+  const asked = await tx
+    .update(t)
+    .set({ nextCheckAt: now })
+    .where(and(gt(t.nextCheckAt, now)))
+    .returning({ id: t.id });
+  if (asked.length > 0) await enqueue(tx, "transactions.poll", {}, { key: "transactions.poll" });
+  return asked.length;
+}
