@@ -23,8 +23,10 @@ export function LiveStamp() {
   return (
     <Stamp
       status={isError ? "stopped" : data.status}
+      why={isError ? "offline" : data.why}
       completeUpTo={data.completeUpTo}
       waiting={data.waiting}
+      unknown={data.unknown}
       oldestWaiting={data.oldestWaiting}
       lastHeard={data.lastHeard}
       live={!isError}

@@ -1,5 +1,5 @@
 /** The stamp's stroke, always as wide: solid and filled for what is known, dashed and hollow for what is waited for, broken when no word comes. */
-export function StampRun({ status }: { status: "never" | "ok" | "waiting" | "stopped" }) {
+export function StampRun({ status }: { status: "never" | "ok" | "waiting" | "late" | "stopped" }) {
   return (
     <svg
       viewBox="0 0 44 10"
@@ -21,7 +21,7 @@ export function StampRun({ status }: { status: "never" | "ok" | "waiting" | "sto
           <circle cx="39.5" cy="5" r="3.5" fill="currentColor" stroke="none" />
         </g>
       ) : null}
-      {status === "waiting" ? (
+      {status === "waiting" || status === "late" ? (
         <>
           <g className="text-done" stroke="currentColor">
             <path d="M1 5h22" />

@@ -6,7 +6,7 @@ import { createJetpay } from "@/lib/jetpay/client";
 import { createLog, type Log, withoutValues } from "@/lib/log";
 import { openTransport } from "@/lib/mail/transport";
 import { startPulse } from "./pulse";
-import type { JobName } from "./queue";
+import { enqueue, type JobName } from "./queue";
 import { JOBS, type JobContext, SCHEDULE } from "./registry";
 
 /** Jobs at once in one worker: enough that a slow answer of Jetpay's holds up nobody, few enough for its database pool. */
@@ -31,6 +31,8 @@ export async function startWorker(env: Env): Promise<Worker> {
     callbackKey: env.jetpay.callbackKey?.value ?? null,
   };
   const begin = async () => {
+    // A worker that was killed keeps its job locked for hours: what it left in the inbox is begun anew.
+    await enqueue(db, "webhooks.apply", {}, { key: "webhooks.apply" });
     const runner = await run({
       connectionString: env.databaseUrl,
       concurrency: CONCURRENCY,

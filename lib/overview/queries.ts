@@ -80,7 +80,7 @@ async function unheard(tx: Executor, stamp: Stamp, first: boolean): Promise<Need
   const [registration] = await tx.select().from(webhookRegistrations).limit(1);
   // Before the first payment it is one of the steps to take.
   if (registration === undefined) return first ? [] : [{ kind: "unregistered" }];
-  if (stamp.status !== "stopped") return [];
+  if (stamp.why !== "webhook" && stamp.why !== "silent") return [];
   return [{ kind: "stopped", state: registration.state, since: stamp.completeUpTo }];
 }
 

@@ -7,9 +7,10 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { type GapStep, gapStep } from "./gap-rule";
 import { type Gap, noteGapsIn } from "./gaps";
-import { MISSING, type Registration, readRegistration, register } from "./registration";
+import { type Registration, readRegistration, register } from "./registration";
 import { askReplay, readReplays, startOf } from "./replay";
 import { hasRunOut, isReplay, type NextReplay, nextReplay, REPLAY_PAUSE_MS } from "./replay-rule";
+import { MISSING } from "./states";
 
 /** Replays looked back on: more than any rule counts. */
 const REPLAYS = 30;

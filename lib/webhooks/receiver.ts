@@ -15,12 +15,13 @@ export type Receiver = {
 /**
  * A webhook route without the app around it, on a loopback port: for tests and the demo data, which take real
  * deliveries before there is an app. `contextOf` gives the context in which a delivery is taken; `stored` is called
- * after each, before it is answered.
+ * after each, before it is answered. A port of 0 is a free one.
  */
 export async function startReceiver(
   contextOf: (body: Buffer) => Context,
   jwksUrl: string,
   stored: (ctx: Context) => Promise<unknown> = async () => undefined,
+  port = 0,
 ): Promise<Receiver> {
   const verify = createTokenVerifier({ jwksUrl });
   const failures: unknown[] = [];
@@ -37,11 +38,11 @@ export async function startReceiver(
         response.writeHead(503).end();
       });
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  const address = server.address() as AddressInfo;
   return {
     failures,
-    url: `http://127.0.0.1:${port}${CALLBACK_PATH}`,
+    url: `http://127.0.0.1:${address.port}${CALLBACK_PATH}`,
     close: () => new Promise((resolve, reject) => server.close((error) => (error ? reject(error) : resolve()))),
   };
 }

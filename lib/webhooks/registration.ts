@@ -10,13 +10,12 @@ import type { NewWebhook } from "@/lib/jetpay/requests";
 import { publish } from "@/lib/live/publish";
 import { makeCall, type ReplayFrom } from "./calls";
 import { noteGapsIn, readLooked } from "./gaps";
+import { MISSING } from "./states";
 
 /** One event a delivery: nothing waits for a batch to fill, so a page hears of a change within a second or two. */
 const BATCH_SIZE = 1;
 /** The shortest wait Jetpay takes (guide: registration-and-management). */
 const WAIT_SECONDS = 60;
-/** Not a word of Jetpay's: it knows the webhook no longer. */
-export const MISSING = "missing";
 
 export type Registration = typeof webhookRegistrations.$inferSelect;
 

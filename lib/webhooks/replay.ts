@@ -13,7 +13,6 @@ import { makeCall, type ReplayFrom, type WebhookCall } from "./calls";
 import { readLooked } from "./gaps";
 import {
   acceptedOf,
-  MISSING,
   type Registering,
   type Registration,
   readRegistration,
@@ -21,6 +20,7 @@ import {
   replayFields,
   unregister,
 } from "./registration";
+import { MISSING } from "./states";
 
 type Asked = {
   way: "update" | "register";

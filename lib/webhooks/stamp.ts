@@ -1,10 +1,13 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { TOKEN_REFUSALS } from "@/lib/jetpay/webhook-token";
 import { readRegistration } from "./registration";
+import { type StampState, type StampWhy, stampOf } from "./stamp-rule";
 
-/** How true the screen is; times are ISO instants, `silentForMs` is set where word has stopped. */
+/** How true the screen is; times are ISO instants. */
 export type Stamp = {
-  status: "ok" | "waiting" | "stopped";
+  status: StampState["status"];
+  why: StampWhy | null;
   completeUpTo: string | null;
   waiting: number;
   oldestWaiting: string | null;
@@ -14,48 +17,72 @@ export type Stamp = {
   lapseToday: number;
 };
 
-/** Jetpay is asked every other minute how the webhook does; without an answer for this long, word has stopped. */
-const STOPPED_AFTER_MS = 8 * 60_000;
-const BROKEN: ReadonlySet<string> = new Set(["failed", "backing_off"]);
-
 /** As the driver hands over a raw query: counts and instants are text. */
-type Row = { waiting: string; oldest: string | null; heard: string | null; unknown: string; lapse: string };
+type Row = {
+  waiting: string;
+  oldest: string | null;
+  heard: string | null;
+  gap_from: string | null;
+  gap_seen: string | null;
+  refused: string;
+  refused_at: string | null;
+  worker: boolean;
+  unknown: string;
+  lapse: string;
+};
 
 /** What the stamp on every page says, and the counts beside the sections. */
 export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
   const registration = await readRegistration(ctx);
   const now = ctx.now();
+  const refusals = JSON.stringify(TOKEN_REFUSALS);
   const { rows } = await ctx.db.execute<Row>(sql`
     select
       (select count(*) from webhook_events where processed_at is null) as waiting,
       (select min(received_at) from webhook_events where processed_at is null) as oldest,
       (select max(received_at) from webhook_events) as heard,
+      (select min(complete_up_to) from webhook_gaps where closed_at is null) as gap_from,
+      (select min(seen_at) from webhook_gaps where closed_at is null) as gap_seen,
+      refusals.refused, refusals.refused_at,
+      exists (select from worker_pulses where at > now() - interval '2 minutes') as worker,
       (select count(*) from transactions where state = 'unknown') as unknown,
       (select count(*) from transactions
         where flow = 'authorization' and state = 'preauthorized'
           and hold_deadline < (date_trunc('day', ${now.toISOString()}::timestamptz at time zone ${zone}) + interval '1 day') at time zone ${zone}
-      ) as lapse`);
-  const row = rows[0];
+      ) as lapse
+    from (
+      select coalesce(sum(times), 0) as refused, max(coalesce(until, received_at)) as refused_at
+      from webhook_deliveries
+      where received_at > ${now.toISOString()}::timestamptz - interval '15 minutes'
+        and outcome in (select jsonb_array_elements_text(${refusals}::jsonb))
+        and coalesce(until, received_at) > coalesce(
+          (select received_at from webhook_deliveries where outcome = 'stored' order by received_at desc nulls first limit 1), '-infinity')
+    ) as refusals`);
+  const [row] = rows;
   if (row === undefined) throw new Error("the stamp could not be read");
+  const moment = (text: string | null): Date | null => (text === null ? null : new Date(text));
+  const [gapFrom, gapSeen] = [moment(row.gap_from), moment(row.gap_seen)];
   const waiting = Number(row.waiting);
-  const proven = registration?.completeUpTo ?? null;
-  const oldest = row.oldest === null ? null : new Date(row.oldest);
-  const heard = row.heard === null ? null : new Date(row.heard);
-  const upTo = oldest ?? later(proven, heard);
-  const silentFor =
-    registration === null || upTo === null ? null : now.getTime() - (later(proven, heard) ?? upTo).getTime();
-  const stopped =
-    registration !== null && (BROKEN.has(registration.state) || (silentFor !== null && silentFor > STOPPED_AFTER_MS));
+  const [oldestWaiting, heard] = [moment(row.oldest), moment(row.heard)];
+  const { completeUpTo, ...state } = stampOf(
+    {
+      registration,
+      heard,
+      waiting,
+      oldestWaiting,
+      gap: gapFrom === null || gapSeen === null ? null : { completeUpTo: gapFrom, seenAt: gapSeen },
+      refused: { count: Number(row.refused), lastAt: moment(row.refused_at) },
+      worker: row.worker,
+    },
+    now,
+  );
   return {
-    status: stopped ? "stopped" : waiting > 0 ? "waiting" : "ok",
-    completeUpTo: upTo?.toISOString() ?? null,
+    ...state,
+    completeUpTo: completeUpTo?.toISOString() ?? null,
     waiting,
-    oldestWaiting: oldest?.toISOString() ?? null,
+    oldestWaiting: oldestWaiting?.toISOString() ?? null,
     lastHeard: heard?.toISOString() ?? null,
-    silentForMs: stopped ? silentFor : null,
     unknown: Number(row.unknown),
     lapseToday: Number(row.lapse),
   };
 }
-
-const later = (a: Date | null, b: Date | null): Date | null => (a === null ? b : b === null || a > b ? a : b);
