@@ -6,6 +6,11 @@ export default {
   // These open sockets, files or native parts of their own; they are required at run time and never bundled.
   serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client"],
   typedRoutes: true,
+  // Messages are parsed by the build, so that no page carries a parser for them; what runs by tsx reads them as they are.
+  turbopack: {
+    rules: { "./lib/i18n/messages/**/*.json": { loaders: ["./lib/i18n/precompile.mjs"], as: "*.json" } },
+    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+  },
   // For what is no page; pages get theirs, with a nonce of each request, by proxy.ts.
   headers: async () => [
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
@@ -13,7 +18,8 @@ export default {
       source: "/api/:path*",
       headers: [
         { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
-        { key: "referrer-policy", value: "same-origin" },
+        { key: "referrer-policy", value: "no-referrer" },
+        { key: "x-robots-tag", value: "noindex, nofollow" },
       ],
     },
   ],

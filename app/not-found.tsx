@@ -1,22 +1,23 @@
-import Link from "next/link";
-import { getT } from "@/app/_server/i18n";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import words from "@/lib/i18n/messages/en/broken.json";
+
+const say = (word: keyof typeof words): string => words[word];
 
 /** An address that leads nowhere; the same for everybody, so it tells nothing of what exists. */
-export default async function NotFound() {
-  const t = await getT("common");
+export default function NotFound() {
   return (
     <main className="mx-auto max-w-xl px-6 py-16">
       <EmptyState
-        title={t("notFound")}
+        title={say("nowhere")}
         action={
-          <Link href="/" className={buttonClass()}>
-            {t("toOverview")}
-          </Link>
+          // A whole new page: every page would carry this link's router code for a page that is hardly ever seen.
+          <a href="/" className={buttonClass()}>
+            {say("toOverview")}
+          </a>
         }
       >
-        {t("notFoundHint")}
+        {say("nowhereHint")}
       </EmptyState>
     </main>
   );

@@ -22,7 +22,7 @@ type AskDialogProps = {
 };
 
 /** "Capture 3 holds, $4,120.00 in all?", each of them on a line; once it is answered, a result on each. */
-export function AskDialog(props: AskDialogProps) {
+export default function AskDialog(props: AskDialogProps) {
   const { question, onClose, returnFocus } = props;
   // What was asked last stays in it while it leaves.
   const [last, setLast] = useState(question);

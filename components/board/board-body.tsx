@@ -1,12 +1,12 @@
 "use client";
 
-import { useCallback, useMemo, useRef } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { boardOf } from "@/lib/transactions/board";
 import { type BoardData, type Hold, isFree } from "@/lib/transactions/hold";
+import { later } from "../ui/later";
 import { notify } from "../ui/notify";
-import { AskDialog } from "./ask-dialog";
 import type { BoardActions, BoardRights } from "./asks";
 import { BoardBulk } from "./board-bulk";
 import type { View } from "./board-header";
@@ -22,6 +22,8 @@ import { useNow } from "./use-now";
 import { useSelection } from "./use-selection";
 import { useBoardWords } from "./words";
 
+const AskDialog = later(() => import("./ask-dialog"));
+
 type BoardBodyProps = { data: BoardData; view: View; rights: BoardRights; actions: BoardActions };
 
 /** The holds in either view, what is selected among them, and the question about them. */
@@ -35,6 +37,9 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
   const live = useMemo(() => new Map(data.holds.map((hold) => [hold.id, hold])), [data]);
   const { selected, ids, toggle, clear } = useSelection(data.holds);
   const { question, open, close, confirm } = useAsk(actions);
+  // Kept after that, so that leaving can be seen.
+  const [hasAsked, setHasAsked] = useState(false);
+  if (question !== null && !hasAsked) setHasAsked(true);
   const news = useNews(data.holds);
   useAskedByAddress(
     board,
@@ -89,14 +94,16 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
         onAsk={(kind) => open(kind, selected)}
         onClear={clear}
       />
-      <AskDialog
-        question={question}
-        live={live}
-        now={now}
-        onConfirm={(holds) => void onConfirm(holds)}
-        onClose={close}
-        returnFocus={(id) => focusCard(root.current, id)}
-      />
+      {hasAsked ? (
+        <AskDialog
+          question={question}
+          live={live}
+          now={now}
+          onConfirm={(holds) => void onConfirm(holds)}
+          onClose={close}
+          returnFocus={(id) => focusCard(root.current, id)}
+        />
+      ) : null}
       <p role="status" className="sr-only">
         {news}
       </p>

@@ -17,7 +17,7 @@ import { type BankForm, useBankForm } from "./use-bank-form";
 type Props = { contact: ContactDetail; add: ContactActions["addBankAccount"]; onClose: () => void };
 
 /** Adds a bank account. What Jetpay answered is said as it is: added, refused, not reached, or not known. */
-export function BankAccountDialog({ contact, add, onClose }: Props) {
+export default function BankAccountDialog({ contact, add, onClose }: Props) {
   const t = useTranslations("contacts.bank");
   const id = useId();
   const element = useRef<HTMLFormElement>(null);

@@ -14,7 +14,7 @@ import { type CardWay, useCardPage } from "./use-card-page";
 type Props = { contact: ContactDetail; request: ContactActions["requestCardPage"]; onClose: () => void };
 
 /** Adds a card on Jetpay's own page. The dialog moves on when Jetpay's event has been heard, not when the page says so. */
-export function CardDialog({ contact, request, onClose }: Props) {
+export default function CardDialog({ contact, request, onClose }: Props) {
   const t = useTranslations("contacts.cardPage");
   const way = useCardPage(contact, request);
   const saved = way.method?.state === "active";

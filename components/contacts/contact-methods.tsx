@@ -6,12 +6,16 @@ import { useTranslations } from "use-intl";
 import type { ContactDetail, MethodDetail } from "@/lib/contacts/detail";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { later } from "../ui/later";
 import { Section } from "../ui/section";
-import { BankAccountDialog } from "./bank-account-dialog";
-import { CardDialog } from "./card-dialog";
 import type { ContactActions } from "./contact-actions";
 import { MethodRow } from "./method-row";
-import { RemoveMethod } from "./remove-method";
+
+const RemoveMethod = later(() => import("./remove-method"));
+
+const CardDialog = later(() => import("./card-dialog"));
+
+const BankAccountDialog = later(() => import("./bank-account-dialog"));
 
 type Props = { contact: ContactDetail; mayWrite: boolean; actions: ContactActions };
 

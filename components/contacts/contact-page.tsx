@@ -8,16 +8,18 @@ import { RequestFailed } from "../live/fetch-json";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { Time } from "../ui/time";
 import type { ContactActions } from "./contact-actions";
 import { ContactFacts } from "./contact-facts";
 import { ContactHistory } from "./contact-history";
 import { ContactMethods } from "./contact-methods";
-import { EditContact } from "./edit-contact";
 import { StandingNotice } from "./standing-notice";
 import { StartPayment } from "./start-payment";
 import { useContact } from "./use-contact";
+
+const EditContact = later(() => import("./edit-contact"));
 
 /** Everything about one contact: where it stands, what it is paid by, what was paid, and what can be begun. */
 export function ContactPage({ id, actions }: { id: string; actions: ContactActions }) {

@@ -19,7 +19,7 @@ import { useSubmit } from "./use-submit";
 type Props = { contact: ContactDetail; update: ContactActions["update"]; onClose: () => void };
 
 /** Name, phone and language: what this desk keeps of a contact on its own. */
-export function EditContact({ contact, update, onClose }: Props) {
+export default function EditContact({ contact, update, onClose }: Props) {
   const t = useTranslations("contacts");
   const say = useProblemText();
   const formId = useId();

@@ -13,7 +13,7 @@ import { useSubmit } from "./use-submit";
 
 type Props = { method: MethodDetail; remove: ContactActions["removeMethod"]; onClose: () => void };
 
-export function RemoveMethod({ method, remove, onClose }: Props) {
+export default function RemoveMethod({ method, remove, onClose }: Props) {
   const t = useTranslations("contacts.remove");
   const say = useProblemText();
   const name = useMethodName()(method);

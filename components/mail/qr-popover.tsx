@@ -1,10 +1,13 @@
 "use client";
 
 import { Download, QrCode } from "lucide-react";
-import Image from "next/image";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "../ui/button";
 import { Popover } from "../ui/popover";
+
+// With what draws it, which no page needs before somebody asks for it.
+const QrPicture = lazy(() => import("./qr-picture"));
 
 /** The link's QR code, to be scanned from the screen or kept as a file. */
 export function QrPopover({
@@ -37,7 +40,9 @@ export function QrPopover({
       }
     >
       <>
-        <QrPicture transactionId={transactionId} name={name} />
+        <Suspense fallback={<div className="aspect-square w-full" />}>
+          <QrPicture transactionId={transactionId} name={name} />
+        </Suspense>
         <p className="mt-2.5 mb-3 text-xs text-pretty text-muted">{t("qrHint")}</p>
         <a href={`/api/desk/links/${transactionId}/qr?download`} download className={buttonClass("outline", "sm")}>
           <Download />
@@ -45,20 +50,5 @@ export function QrPopover({
         </a>
       </>
     </Popover>
-  );
-}
-
-/** Black on white in both themes: a scanner reads no other way round reliably. */
-function QrPicture({ transactionId, name }: { transactionId: string; name: string }) {
-  const t = useTranslations("links.share");
-  return (
-    <Image
-      unoptimized
-      src={`/api/desk/links/${transactionId}/qr`}
-      alt={t("qrAlt", { name })}
-      width={200}
-      height={200}
-      className="aspect-square w-full rounded-sm"
-    />
   );
 }

@@ -21,7 +21,7 @@ const STEPS: readonly Step[] = [
 ];
 
 /** A desk on its first day: what is there is a filled node, what is to come a hollow one. */
-export function FirstSteps({ steps }: { steps: Steps }) {
+export default function FirstSteps({ steps }: { steps: Steps }) {
   const t = useTranslations("overview.first");
   const { person } = useDesk();
   return (

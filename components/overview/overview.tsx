@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { lazy, Suspense } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatTime } from "@/lib/i18n/format";
 import { PERIODS } from "@/lib/overview/flows";
@@ -12,7 +13,6 @@ import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
 import { Notice } from "../ui/notice";
-import { FirstSteps } from "./first-steps";
 import { HoldsLapsing } from "./holds-lapsing";
 import { Latest } from "./latest";
 import { Money } from "./money";
@@ -22,6 +22,9 @@ import { overviewKey } from "./overview-key";
 import { OverviewLoading } from "./overview-loading";
 
 /** Deadlines pass and days end without anybody telling. */
+// A desk is new only once.
+const FirstSteps = lazy(() => import("./first-steps"));
+
 const READ_AGAIN_MS = 60_000;
 
 /** What needs somebody, what moved, what lapses and what happened last. */
@@ -80,7 +83,13 @@ type BodyProps = {
 
 function Body({ data, period, onPeriod }: BodyProps) {
   const now = useNow(data);
-  if (data.firstSteps !== null && data.needs.length === 0) return <FirstSteps steps={data.firstSteps} />;
+  if (data.firstSteps !== null && data.needs.length === 0) {
+    return (
+      <Suspense>
+        <FirstSteps steps={data.firstSteps} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <NeedsHeader needs={data.needs} today={data.today} />

@@ -19,7 +19,7 @@ import type { PaymentForm } from "./use-payment-form";
 export type MailForm = Pick<PaymentForm, "problems" | "changeMail" | "leave">;
 
 /** The mail that carries the link: to whom, in which language, in whose words. */
-export function MailFields({ form, mail }: { form: MailForm; mail: MailDraft }) {
+export default function MailFields({ form, mail }: { form: MailForm; mail: MailDraft }) {
   const t = useTranslations("payments");
   return (
     <fieldset className="flex flex-col gap-4.5 border-t pt-2">

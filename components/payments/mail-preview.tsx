@@ -33,7 +33,7 @@ type MailPreviewProps = {
 };
 
 /** The mail as its reader will see it, drawn by the same template that is sent, in a frame that may do nothing. */
-export function MailPreview({ about, mail, flow, from, preview, real = false }: MailPreviewProps) {
+export default function MailPreview({ about, mail, flow, from, preview, real = false }: MailPreviewProps) {
   const t = useTranslations("payments");
   const [width, setWidth] = useState<"wide" | "narrow">("wide");
   const request = useDeferredValue({

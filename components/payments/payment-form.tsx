@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef } from "react";
+import { type FormEvent, lazy, Suspense, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -8,11 +8,14 @@ import type { ContactChoice } from "@/lib/contacts/contact";
 import type { WordsByLanguage } from "@/lib/mail/words";
 import type { Flow } from "@/lib/transactions/transaction";
 import type { MailDraft } from "./mail-draft";
-import { MailFields } from "./mail-fields";
-import { MailPreview, type PreviewMail } from "./mail-preview";
+import type { PreviewMail } from "./mail-preview";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
 import { type CreatePayment, type Merchant, usePaymentForm } from "./use-payment-form";
+
+// Two flows of five mail a link. Drawn by the server with the rest, so nothing moves when their code arrives.
+const MailFields = lazy(() => import("./mail-fields"));
+const MailPreview = lazy(() => import("./mail-preview"));
 
 type PaymentFormProps = {
   flow: Flow;
@@ -50,7 +53,11 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
       <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <form ref={fieldsRef} onSubmit={submit} noValidate className="flex flex-col gap-4.5">
           <PaymentFields form={form} flow={options.flow} merchants={options.merchants} />
-          {form.mail === null ? null : <MailFields form={form} mail={form.mail} />}
+          {form.mail === null ? null : (
+            <Suspense>
+              <MailFields form={form} mail={form.mail} />
+            </Suspense>
+          )}
           <div>
             {/* Without the focus leaving the field: what is said below it then would move the button from under the pointer. */}
             <Button type="submit" disabled={form.pending} onMouseDown={(event) => event.preventDefault()}>
@@ -61,17 +68,19 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
         <div ref={reviewRef} tabIndex={-1} className="min-w-0 outline-none lg:border-l lg:pl-16">
           <Review form={form} flow={options.flow} merchants={options.merchants} holdDays={holdDays} />
           {form.mail?.on ? (
-            <MailPreview
-              about={{
-                name: form.contact?.name ?? "",
-                amountMinor: form.amountMinor ?? 0,
-                statement: form.draft.statement,
-              }}
-              mail={form.mail}
-              flow={options.flow}
-              from={mailFrom}
-              preview={preview}
-            />
+            <Suspense>
+              <MailPreview
+                about={{
+                  name: form.contact?.name ?? "",
+                  amountMinor: form.amountMinor ?? 0,
+                  statement: form.draft.statement,
+                }}
+                mail={form.mail}
+                flow={options.flow}
+                from={mailFrom}
+                preview={preview}
+              />
+            </Suspense>
           ) : null}
         </div>
       </div>

@@ -21,7 +21,7 @@ export type SaveAccount = (input: MerchantAccountInput) => Promise<ActionResult<
 type AccountDialogProps = { account: MerchantAccount | null; isFirst: boolean; save: SaveAccount; onClose: () => void };
 
 /** Adds an account or changes one; where its id is found stands above the field for it. */
-export function AccountDialog({ account, isFirst, save, onClose }: AccountDialogProps) {
+export default function AccountDialog({ account, isFirst, save, onClose }: AccountDialogProps) {
   const t = useTranslations("settings.accounts");
   const common = useTranslations("settings");
   const say = useProblemText();

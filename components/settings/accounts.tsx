@@ -9,12 +9,15 @@ import type { MerchantAccount } from "@/lib/settings/merchant-accounts";
 import { fetchJson } from "../live/fetch-json";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
-import { AccountDialog, type SaveAccount } from "./account-dialog";
+import type { SaveAccount } from "./account-dialog";
 import { AccountsTable } from "./accounts-table";
 import { ACCOUNTS_KEY } from "./keys";
 import { Read } from "./read";
 import { ReadOnly, useMayWrite } from "./read-only";
+
+const AccountDialog = later(() => import("./account-dialog"));
 
 /** The company's own accounts at Jetpay, entered by hand. */
 export function Accounts({ save }: { save: SaveAccount }) {

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { startTransition } from "react";
 import { useTranslations } from "use-intl";
 import { PageHeader } from "../ui/page-header";
-import { Unread } from "./read";
+import { Unread } from "./unread";
 
 /** The server could not read a page of the settings. */
 export function PageUnread({ caseNumber, onAgain }: { caseNumber: string | undefined; onAgain: () => void }) {

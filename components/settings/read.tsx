@@ -7,9 +7,9 @@ import { formatTime } from "@/lib/i18n/format";
 import { RequestFailed } from "../live/fetch-json";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
-import { ErrorState } from "../ui/error-state";
 import { Notice } from "../ui/notice";
 import { SkeletonRows } from "../ui/skeleton";
+import { Unread } from "./unread";
 
 type ReadProps<T> = { query: UseQueryResult<T>; rows?: number; children: (data: T) => ReactNode };
 
@@ -45,19 +45,3 @@ export function Read<T>({ query, rows = 6, children }: ReadProps<T>) {
 
 const caseOf = (error: unknown): string | undefined =>
   error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined;
-
-export function Unread({ caseNumber, onAgain }: { caseNumber: string | undefined; onAgain: () => void }) {
-  const t = useTranslations("settings.error");
-  return (
-    <ErrorState
-      title={t("title")}
-      stillTrue={t("still")}
-      caseNumber={caseNumber}
-      actions={
-        <Button size="sm" onClick={onAgain}>
-          {t("again")}
-        </Button>
-      }
-    />
-  );
-}

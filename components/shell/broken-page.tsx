@@ -1,19 +1,26 @@
 "use client";
 
-import { createTranslator } from "use-intl/core";
-import common from "@/lib/i18n/messages/en/common.json";
-import { Button } from "../ui/button";
+import words from "@/lib/i18n/messages/en/broken.json";
+
+type Word = keyof typeof words;
+/** These have nothing to fill in, so no formatter stands between: the page must work when nothing else does. */
+const say = (word: Word): string => words[word];
 
 /** A whole page that could not be read: what is still true, a number to name it by, and again. Needs nothing around it. */
 export function BrokenPage({ caseNumber, again }: { caseNumber: string | null; again: () => void }) {
-  const t = createTranslator({ locale: "en", messages: { common }, namespace: "common" });
   return (
     <main className="mx-auto max-w-xl px-6 py-16">
-      <h1>{t("broken")}</h1>
+      <h1>{say("title")}</h1>
       <p className="mt-1 mb-4 text-pretty">
-        {t("brokenHint")} {caseNumber === null ? null : t("caseNumber", { id: caseNumber })}
+        {say("hint")} {caseNumber === null ? null : `${say("case")} ${caseNumber}.`}
       </p>
-      <Button onClick={again}>{t("readAgain")}</Button>
+      <button
+        type="button"
+        className="h-control rounded-md border border-line-strong bg-raised px-3 text-sm font-medium text-strong hover:bg-hover max-md:min-h-control-touch"
+        onClick={again}
+      >
+        {say("again")}
+      </button>
     </main>
   );
 }

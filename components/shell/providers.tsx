@@ -1,7 +1,6 @@
 "use client";
 
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { RequestFailed } from "@/components/live/fetch-json";
@@ -30,9 +29,7 @@ export function Providers({ messages, zone, children }: { messages: Messages; zo
   );
   return (
     <IntlProvider locale="en" messages={messages} timeZone={zone}>
-      <NuqsAdapter>
-        <QueryClientProvider client={client}>{children}</QueryClientProvider>
-      </NuqsAdapter>
+      <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </IntlProvider>
   );
 }

@@ -20,7 +20,7 @@ import { StartPassword } from "./start-password";
 type AddPersonProps = { add: PeopleActions["add"]; onClose: () => void };
 
 /** Who they are and what they may; then their start password, which is shown only here. */
-export function AddPerson({ add, onClose }: AddPersonProps) {
+export default function AddPerson({ add, onClose }: AddPersonProps) {
   const t = useTranslations("people");
   const [made, setMade] = useState<{ name: string; startPassword: string } | null>(null);
   const form = useId();

@@ -21,7 +21,7 @@ import { StartPassword } from "./start-password";
 type EditPersonProps = { person: PersonRow; actions: PeopleActions; onClose: () => void };
 
 /** Name, role and access of somebody, and the ways to end what they have open. */
-export function EditPerson({ person, actions, onClose }: EditPersonProps) {
+export default function EditPerson({ person, actions, onClose }: EditPersonProps) {
   const t = useTranslations("people");
   const roles = useTranslations("nav");
   const say = useProblemText();

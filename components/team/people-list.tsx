@@ -8,13 +8,16 @@ import { useTranslations } from "use-intl";
 import type { PersonRow } from "@/lib/team/person";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Button } from "../ui/button";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { SkeletonRows } from "../ui/skeleton";
-import { AddPerson } from "./add-person";
-import { EditPerson } from "./edit-person";
 import type { PeopleActions } from "./people-actions";
 import { PeopleTable } from "./people-table";
 import { PeopleUnread } from "./people-unread";
+
+const EditPerson = later(() => import("./edit-person"));
+
+const AddPerson = later(() => import("./add-person"));
 
 /** Who can open this desk, and as what. */
 export function PeopleList({ actions }: { actions: PeopleActions }) {

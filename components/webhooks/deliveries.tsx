@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DeliveryPage, DeliveryView } from "@/lib/webhooks/deliveries";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
-import { Unread } from "../settings/read";
+import { Unread } from "../settings/unread";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { Section } from "../ui/section";

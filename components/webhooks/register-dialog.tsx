@@ -20,7 +20,7 @@ import type { WebhookActions } from "./webhook-actions";
 type RegisterDialogProps = { ownUrl: string; register: WebhookActions["register"]; onClose: () => void };
 
 /** Asks whether events from before are wanted as well, then has Jetpay register this desk. */
-export function RegisterDialog({ ownUrl, register, onClose }: RegisterDialogProps) {
+export default function RegisterDialog({ ownUrl, register, onClose }: RegisterDialogProps) {
   const t = useTranslations("settings.webhooks.confirm");
   const say = useProblemText();
   const form = useId();

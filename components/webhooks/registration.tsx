@@ -10,11 +10,14 @@ import { Failure } from "../settings/failure";
 import { useMayWrite } from "../settings/read-only";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { later } from "../ui/later";
 import { notify } from "../ui/notify";
-import { RegisterDialog } from "./register-dialog";
 import { RegistrationFacts } from "./registration-facts";
-import { RemoveDialog } from "./remove-dialog";
 import type { WebhookActions } from "./webhook-actions";
+
+const RemoveDialog = later(() => import("./remove-dialog"));
+
+const RegisterDialog = later(() => import("./register-dialog"));
 
 type RegistrationProps = { status: WebhookStatus; actions: WebhookActions };
 

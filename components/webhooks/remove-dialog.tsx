@@ -10,7 +10,7 @@ import { notify } from "../ui/notify";
 import type { WebhookActions } from "./webhook-actions";
 
 /** Says what stops before it stops. */
-export function RemoveDialog({ remove, onClose }: { remove: WebhookActions["remove"]; onClose: () => void }) {
+export default function RemoveDialog({ remove, onClose }: { remove: WebhookActions["remove"]; onClose: () => void }) {
   const t = useTranslations("settings.webhooks.removal");
   const client = useQueryClient();
   const { pending, failure, submit } = useSubmit(remove);

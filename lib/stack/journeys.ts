@@ -52,6 +52,7 @@ export async function runJourneys(lifetime: Lifetime, { server, chromium }: Sett
       prepareDatabase(lifetime, { url: databaseUrl, name: "journeys" }, env, true),
     ),
   ]);
+  await step("what each page loads", () => runPart(lifetime, { name: "bundle", args: script("bench/bundle.ts") }));
   const app = startPart(lifetime, { name: "journeys-app", args: script("lib/stack/start.ts"), env });
   await step("starting the app for the journeys", () => untilReady(app, `http://127.0.0.1:${port}`));
   await step("browser journeys", () =>

@@ -1,3 +1,4 @@
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import type { SearchParams } from "nuqs/server";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
@@ -18,7 +19,9 @@ export default async function TransactionsPage({ searchParams }: { searchParams:
   const page = await listTransactions(ctx, filterOf(search), placeOf(search));
   return (
     <WithData queries={[{ queryKey: listKey(search), data: page }]}>
-      <TransactionsList />
+      <NuqsAdapter>
+        <TransactionsList />
+      </NuqsAdapter>
     </WithData>
   );
 }

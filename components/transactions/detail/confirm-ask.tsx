@@ -17,7 +17,7 @@ export type AskKind = "capture" | "release" | "cancel";
 type ConfirmAskProps = { kind: AskKind; of: TransactionDetail; actions: TransactionActions; onClose: () => void };
 
 /** The title is the question, the button the answer with its sum; what is asked for is the picture the person saw. */
-export function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskProps) {
+export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskProps) {
   const t = useTranslations("transactions.confirm");
   const locale = useLocale();
   const { pending, problem, ask } = useAsk();

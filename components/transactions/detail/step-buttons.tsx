@@ -8,10 +8,13 @@ import type { TransactionDetail } from "@/lib/transactions/detail";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
 import { CopyButton } from "../../ui/copy-button";
+import { later } from "../../ui/later";
 import { notify } from "../../ui/notify";
 import type { TransactionActions } from "./actions";
-import { type AskKind, ConfirmAsk } from "./confirm-ask";
+import type { AskKind } from "./confirm-ask";
 import { useAsk } from "./use-ask";
+
+const ConfirmAsk = later(() => import("./confirm-ask"));
 
 type StepProps = { of: TransactionDetail; actions: TransactionActions };
 

@@ -32,7 +32,10 @@ function isUsed(namespace: string, key: string, said: Said): boolean {
 }
 
 function collect(node: ts.Node, said: Said): void {
-  if (ts.isStringLiteralLike(node)) said.literals.add(node.text);
+  if (ts.isStringLiteralLike(node)) {
+    // A file of messages that is imported by itself is named by its path.
+    said.literals.add(node.text.replace(/^.*\/messages\/\w+\/(\w+)\.json$/, "$1"));
+  }
   // Names of properties are words too: `{ paid: "..." }` is asked with the key it holds.
   else if (ts.isIdentifier(node) && ts.isPropertyAssignment(node.parent)) said.literals.add(node.text);
   else if (ts.isTemplateExpression(node)) said.patterns.push(...patternOf(node));

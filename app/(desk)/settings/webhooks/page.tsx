@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -45,7 +46,9 @@ export default async function Page({ searchParams }: Props) {
         { queryKey: deliveriesKey(view), data: { pages: [deliveries], pageParams: [null] } },
       ]}
     >
-      <Webhooks actions={actions} />
+      <NuqsAdapter>
+        <Webhooks actions={actions} />
+      </NuqsAdapter>
     </WithData>
   );
 }

@@ -1,0 +1,37 @@
+"use client";
+
+import { type ComponentType, lazy, Suspense, useState } from "react";
+
+/**
+ * A dialog, or another part that is drawn only once somebody asks for it, with its code in a file of its own: fetched when the
+ * page has come to rest, so that it is there by then, and not before the page can be used. Nothing the server draws: the
+ * browser may have it before it takes the page over, and would then draw another tree.
+ */
+export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+  let loaded: ComponentType<P> | null = null;
+  const fetched = async () => {
+    const part = await load();
+    loaded = part.default;
+    return part;
+  };
+  const Awaited = lazy(fetched);
+  // What fails now is fetched again when it is asked for.
+  if (typeof window !== "undefined") whenAtRest(() => void fetched().catch(() => undefined));
+
+  return function Later(props: P) {
+    // As it was when it was first drawn: the other one would begin anew and forget what was typed.
+    const [Ready] = useState(() => loaded);
+    if (Ready !== null) return <Ready {...props} />;
+    return (
+      <Suspense>
+        <Awaited {...props} />
+      </Suspense>
+    );
+  };
+}
+
+/** Not every browser says when it is idle. */
+const whenAtRest = (call: () => void): void => {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(call);
+  else setTimeout(call, 1_000);
+};
