@@ -9,7 +9,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Jetdesk", template: "%s – Jetdesk" },
   description: "The payments desk where the screen is true.",
-  robots: { index: false },
+  robots: { index: false, follow: false },
 };
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { describe, expect, it } from "vitest";
-import { contentPolicy, SONNER_STYLES } from "./security-headers";
+import { contentPolicy, pageHeaders, SONNER_STYLES } from "./security-headers";
 
 const hashOf = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;
 const policy = { nonce: "bm9uY2U=", jetpayOrigin: "https://jetpay.example", https: true, development: false };
@@ -22,4 +22,18 @@ describe("the content security policy", () => {
     expect(text).toMatch(/upgrade-insecure-requests$/);
     expect(text).not.toContain("unsafe-eval");
   });
+});
+
+it("what goes with a page keeps it out of frames, referrers, search engines and, once on https, off http", () => {
+  expect(pageHeaders(true)).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": expect.stringContaining("camera=()"),
+    "x-robots-tag": "noindex, nofollow",
+    "strict-transport-security": expect.stringMatching(/^max-age=63072000/),
+  });
+  expect(pageHeaders(false)).not.toHaveProperty("strict-transport-security");
 });

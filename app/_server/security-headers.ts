@@ -42,8 +42,11 @@ export function contentPolicy({ nonce, jetpayOrigin, https, development }: Polic
 export const pageHeaders = (https: boolean): Record<string, string> => ({
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
-  "referrer-policy": "same-origin",
+  // Addresses here name contacts and sums. Actions are told by `Origin`, which a fetch sends all the same.
+  "referrer-policy": "no-referrer",
   "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "x-robots-tag": "noindex, nofollow",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
   ...(https ? { "strict-transport-security": "max-age=63072000; includeSubDomains" } : {}),
 });
