@@ -21,6 +21,7 @@ const PAGES = [
   "/settings/merchant-accounts",
   "/settings/people",
   "/settings/webhooks",
+  "/settings/health",
 ];
 
 /** Without the frames of a page: a mail's preview may run nothing, so axe cannot be run in it either. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Building2, ChevronRight, Landmark, Plug, Users, Webhook } from "lucide-react";
+import { Building2, ChevronRight, HeartPulse, Landmark, Plug, Users, Webhook } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -22,7 +22,7 @@ export function Summary() {
   const summary = useQuery({
     queryKey: SUMMARY_KEY,
     queryFn: ({ signal }) => fetchJson<SettingsSummary>("/api/desk/settings", signal),
-    meta: { alsoOn: "webhooks" },
+    meta: { alsoOn: ["webhooks", "health"] },
   });
   return (
     <>
@@ -39,7 +39,7 @@ function Sections({ data }: { data: SettingsSummary }) {
   const locale = useLocale();
   const { person, zone } = useDesk();
   const stateWord = useWebhookStateWord();
-  const { company, accounts, jetpay, webhook } = data;
+  const { company, accounts, jetpay, webhook, health } = data;
   const usual = accounts.usual;
   const asked = webhook === null ? "" : formatTime(new Date(webhook.checkedAt), "clock", { zone, locale });
   const managesPeople = allows(person.role, "people.manage");
@@ -68,6 +68,9 @@ function Sections({ data }: { data: SettingsSummary }) {
             ? t("webhooks_unasked", { time: asked })
             : t("webhooks_is", { state: stateWord(webhook.state), time: asked })}
       </Line>
+      <Line icon={<HeartPulse />} href="/settings/health" name={t("health")} hint={t("healthHint")}>
+        {healthWords(health)}
+      </Line>
       <Line
         icon={<Users />}
         href={managesPeople ? "/settings/people" : null}
@@ -78,6 +81,14 @@ function Sections({ data }: { data: SettingsSummary }) {
       </Line>
     </ul>
   );
+
+  function healthWords(check: SettingsSummary["health"]): string {
+    if (check === null) return t("health_none");
+    if (check.state === "running") return t("health_runs");
+    const time = formatTime(new Date(check.at), "dayTime", { zone, locale });
+    if (check.matched === check.asked) return t("health_good", { count: check.asked, time });
+    return t("health_less", { count: check.matched, total: check.asked, time });
+  }
 }
 
 type LineProps = { icon: ReactNode; href: string | null; name: string; hint: string; children: ReactNode };

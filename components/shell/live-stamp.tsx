@@ -29,6 +29,7 @@ export function LiveStamp() {
       unknown={data.unknown}
       oldestWaiting={data.oldestWaiting}
       lastHeard={data.lastHeard}
+      lastCheck={data.lastCheck}
       live={!isError}
       {...(data.silentForMs === null ? {} : { silentFor: data.silentForMs })}
     />

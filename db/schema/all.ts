@@ -1,5 +1,6 @@
 import * as audit from "./audit";
 import * as contacts from "./contacts";
+import * as health from "./health";
 import * as jobs from "./jobs";
 import * as mails from "./mails";
 import * as team from "./team";
@@ -7,4 +8,4 @@ import * as transactions from "./transactions";
 import * as webhooks from "./webhooks";
 
 /** Every table, for the query builder; code that needs one table imports it from its own file. */
-export const schema = { ...audit, ...contacts, ...jobs, ...mails, ...team, ...transactions, ...webhooks };
+export const schema = { ...audit, ...contacts, ...health, ...jobs, ...mails, ...team, ...transactions, ...webhooks };

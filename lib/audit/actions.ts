@@ -24,6 +24,8 @@ export const AUDIT_ACTIONS = [
   "webhook.check",
   "webhook.replay",
   "webhook.apply_again",
+  "self_check.start",
+  "self_check.cancel",
   "jetpay.test",
   "read",
 ] as const;

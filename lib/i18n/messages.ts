@@ -3,6 +3,7 @@ import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
 import errors from "./messages/en/errors.json";
+import health from "./messages/en/health.json";
 import links from "./messages/en/links.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
@@ -22,6 +23,7 @@ export const en = {
   common,
   contacts,
   errors,
+  health,
   links,
   mail,
   nav,

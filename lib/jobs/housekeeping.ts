@@ -1,9 +1,13 @@
-import { lt } from "drizzle-orm";
+import { and, lt, ne } from "drizzle-orm";
+import { selfChecks } from "@/db/schema/health";
 import { endedSessions, signInAttempts } from "@/db/schema/team";
 import type { Context } from "@/lib/context";
 import { forgetClosedGaps } from "@/lib/webhooks/gaps";
 
 const DAY_MS = 24 * 60 * 60_000;
+
+/** Self-checks stay as long as an EFT may come back, and a little longer. */
+const SELF_CHECKS_KEPT_MS = 60 * DAY_MS;
 
 /** Removes what is kept only for a while. */
 export async function keepHouse(ctx: Context): Promise<void> {
@@ -11,4 +15,6 @@ export async function keepHouse(ctx: Context): Promise<void> {
   await ctx.db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday));
   await ctx.db.delete(endedSessions).where(lt(endedSessions.at, yesterday));
   await forgetClosedGaps(ctx.db);
+  const longAgo = new Date(ctx.now().getTime() - SELF_CHECKS_KEPT_MS);
+  await ctx.db.delete(selfChecks).where(and(ne(selfChecks.state, "running"), lt(selfChecks.startedAt, longAgo)));
 }

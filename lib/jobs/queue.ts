@@ -21,6 +21,12 @@ export type Jobs = {
   "holds.lapse": Record<string, never>;
   /** Asks Jetpay how the registered webhook is doing. */
   "webhook.watch": Record<string, never>;
+  /** Compares the next few transactions of a self-check with Jetpay. */
+  "self_check.step": { checkId: string };
+  /** Goes on with a self-check that nobody is at work on. */
+  "self_check.watch": Record<string, never>;
+  /** Begins a self-check of a sample. */
+  "self_check.sample": Record<string, never>;
   "mail.send": { mailId: string };
   /** Finds mails whose process ended while handing them over. */
   "mails.sweep": Record<string, never>;

@@ -1,4 +1,6 @@
 import type { Context } from "@/lib/context";
+import { sampleByItself } from "@/lib/health/start";
+import { stepSelfCheck, watchSelfCheck } from "@/lib/health/step";
 import { sendMail } from "@/lib/mail/send";
 import { sweepMails } from "@/lib/mail/sweep";
 import type { MailTransport } from "@/lib/mail/transport";
@@ -29,6 +31,9 @@ export const JOBS: Registry = {
   "holds.lapse": (ctx) => lapseHolds(ctx),
   "webhooks.heal": (ctx) => healGaps(ctx, ctx.callbackKey),
   "webhook.watch": (ctx) => watchRegistration(ctx),
+  "self_check.step": (ctx, { checkId }) => stepSelfCheck(ctx, checkId),
+  "self_check.watch": (ctx) => watchSelfCheck(ctx),
+  "self_check.sample": (ctx) => sampleByItself(ctx),
   "mail.send": (ctx, { mailId }) => sendMail(ctx, mailId),
   "mails.sweep": (ctx) => sweepMails(ctx),
   housekeeping: (ctx) => keepHouse(ctx),
@@ -52,5 +57,7 @@ export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [
   ["* * * * *", "webhooks.apply"],
   ["* * * * *", "webhooks.heal"],
   ["*/2 * * * *", "webhook.watch"],
+  ["* * * * *", "self_check.watch"],
+  ["41 * * * *", "self_check.sample"],
   ["17 * * * *", "housekeeping"],
 ];

@@ -1,7 +1,9 @@
 import { count, desc, eq } from "drizzle-orm";
 import { merchantAccounts } from "@/db/schema/contacts";
+import { selfChecks } from "@/db/schema/health";
 import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
+import { askedAbout, type SelfCheckState } from "@/lib/health/self-check";
 import { readRegistration } from "@/lib/webhooks/registration";
 import { readSettings } from "./settings";
 
@@ -12,6 +14,8 @@ export type SettingsSummary = {
   jetpay: { host: string; currency: string };
   webhook: { state: string; checkedAt: string; failed: boolean } | null;
   people: number;
+  /** The newest self-check. */
+  health: { state: SelfCheckState; at: string; asked: number; matched: number } | null;
 };
 
 export async function readSettingsSummary(
@@ -19,7 +23,7 @@ export async function readSettingsSummary(
   jetpay: { baseUrl: string; currency: string },
 ): Promise<SettingsSummary> {
   requireRight(ctx, "settings.read");
-  const [settings, accounts, registration, [people]] = await Promise.all([
+  const [settings, accounts, registration, [people], [check]] = await Promise.all([
     readSettings(ctx.db),
     ctx.db
       .select()
@@ -28,6 +32,7 @@ export async function readSettingsSummary(
       .orderBy(desc(merchantAccounts.isDefault)),
     readRegistration(ctx),
     ctx.db.select({ active: count() }).from(users).where(eq(users.active, true)),
+    ctx.db.select().from(selfChecks).orderBy(desc(selfChecks.startedAt), desc(selfChecks.id)).limit(1),
   ]);
   const usual = accounts.find((account) => account.isDefault);
   return {
@@ -50,5 +55,9 @@ export async function readSettingsSummary(
             failed: registration.checkError !== null,
           },
     people: people?.active ?? 0,
+    health:
+      check === undefined
+        ? null
+        : { state: check.state, at: check.startedAt.toISOString(), asked: askedAbout(check), matched: check.matched },
   };
 }

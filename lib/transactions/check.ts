@@ -5,9 +5,8 @@ import type { Actor, Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
-
 import { lockTransaction, nextCheck, openDoubts, refreshTransaction, type TransactionRow } from "./refresh";
-import { isCaptured, isSettled, type State } from "./transaction";
+import { agrees, isCaptured, isSettled, type State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
 const POLL_AT_ONCE = 100;
@@ -33,23 +32,40 @@ const DAY_MS = 24 * 60 * 60_000;
 
 export type CheckResult = "matches" | "differs" | "unreachable" | "no_id";
 
+/** What was shown when Jetpay answered, what it said, and what is shown since. `why` says what stood in the way of an answer. */
+export type Compared = {
+  result: CheckResult;
+  shown: State | null;
+  said: State | null;
+  shows: State | null;
+  why: { httpStatus: number | null; message: string } | null;
+};
+
 /**
  * Asks Jetpay for the status of this very transaction and takes its word (guide: checking-the-status-of-a-payment).
  * When a capture or cancellation has no answer, the status after it is the proof of what became of that call.
  */
-export async function checkTransaction(ctx: Context, transactionId: string): Promise<CheckResult> {
+export const checkTransaction = async (ctx: Context, transactionId: string): Promise<CheckResult> =>
+  (await compareTransaction(ctx, transactionId)).result;
+
+const NOTHING_TO_ASK_BY: Compared = { result: "no_id", shown: null, said: null, shows: null, why: null };
+
+/** The same, with what was compared. */
+export async function compareTransaction(ctx: Context, transactionId: string): Promise<Compared> {
   const [row] = await ctx.db.select().from(transactions).where(eq(transactions.id, transactionId));
-  if (row === undefined || row.jetpayId === null) return "no_id";
+  if (row === undefined || row.jetpayId === null) return NOTHING_TO_ASK_BY;
   const [doubt] = await openDoubts(ctx.db, row);
   const answer = await ctx.jetpay.transactionStatus({ transactionId: row.jetpayId });
 
   return ctx.db.transaction(async (tx) => {
     const locked = await lockTransaction(tx, transactionId);
-    if (locked === null) return "no_id";
+    if (locked === null) return NOTHING_TO_ASK_BY;
     if (answer.kind === "accepted") return takeWord(tx, ctx, locked, doubt ?? null, { ...answer.value, at: answer.at });
     const later = nextCheck(locked, ctx.now());
     await tx.update(transactions).set({ nextCheckAt: later }).where(eq(transactions.id, transactionId));
-    return "unreachable";
+    const httpStatus = "httpStatus" in answer ? (answer.httpStatus ?? null) : null;
+    const why = { httpStatus, message: answer.message };
+    return { result: "unreachable", shown: locked.state, said: null, shows: locked.state, why };
   });
 }
 
@@ -62,12 +78,12 @@ async function takeWord(
   row: TransactionRow,
   doubt: OperationRow | null,
   { state, failReason, failDirection, at }: Word,
-): Promise<"matches" | "differs"> {
+): Promise<Compared> {
   const now = ctx.now();
-  // Lapsed is our own word: to Jetpay, which states no deadline, such a hold is still held.
-  const matches = state === (row.state === "lapsed" ? "preauthorized" : row.state);
+  const matches = agrees(row.state, state);
   const outcome = doubt === null ? null : outcomeOf(doubt, state, now);
-  if (!matches || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, now))) {
+  const worthSaying = !matches || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, now));
+  if (worthSaying) {
     await addFact(tx, ctx.actor, {
       transactionId: row.id,
       kind: "said",
@@ -87,9 +103,15 @@ async function takeWord(
       .where(and(eq(operations.id, doubt.id), eq(operations.status, "unknown")));
   }
   const learned = { lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) };
-  await tx.update(transactions).set(learned).where(eq(transactions.id, row.id));
-  await refreshTransaction(tx, ctx, { ...row, ...learned });
-  return matches ? "matches" : "differs";
+  const next = nextCheck(row, now);
+  await tx
+    .update(transactions)
+    .set({ ...learned, nextCheckAt: next })
+    .where(eq(transactions.id, row.id));
+  // Where nothing was learned and nobody waits for it, open pages are not told: hundreds may be asked about in a row.
+  const told = worthSaying || state === "failed" || ctx.actor.kind === "person";
+  const shows = told ? await refreshTransaction(tx, ctx, { ...row, ...learned }) : row.state;
+  return { result: matches ? "matches" : "differs", shown: row.state, said: state, shows, why: null };
 }
 
 /** A check that only confirms is a line in the timeline once a day, not once a round; of an end, only when a person asks. */

@@ -40,6 +40,9 @@ export const didNotHappen = (state: State): boolean => DID_NOT_HAPPEN.has(state)
 const SETTLED: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);
 export const isSettled = (state: State): boolean => SETTLED.has(state);
 
+/** Whether what is shown is what Jetpay says. Lapsed is our own word: to Jetpay, which states no deadline, such a hold is still held. */
+export const agrees = (shown: State, said: State): boolean => said === (shown === "lapsed" ? "preauthorized" : shown);
+
 export type SumBucket = "in" | "out" | "held" | "unknown" | "not_happened";
 
 /** Where an amount is counted. Unknown and held money is in no sum; what did not happen is counted, not summed. */

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
+import { type LastCheck, readLastCheck } from "@/lib/health/last-check";
 import { TOKEN_REFUSALS } from "@/lib/jetpay/webhook-token";
 import { readRegistration } from "./registration";
 import { type StampState, type StampWhy, stampOf } from "./stamp-rule";
@@ -15,6 +16,7 @@ export type Stamp = {
   silentForMs: number | null;
   unknown: number;
   lapseToday: number;
+  lastCheck: LastCheck | null;
 };
 
 /** As the driver hands over a raw query: counts and instants are text. */
@@ -84,5 +86,6 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
     lastHeard: heard?.toISOString() ?? null,
     unknown: Number(row.unknown),
     lapseToday: Number(row.lapse),
+    lastCheck: await readLastCheck(ctx.db),
   };
 }
