@@ -16,6 +16,7 @@ import { type Database, openDatabase } from "./client";
 import { Jetpay } from "./seed/jetpay";
 import { plan } from "./seed/plan";
 import { addContacts, addMerchantAccounts, Player, type SeedClock } from "./seed/run";
+import { planSelfChecks } from "./seed/self-checks";
 
 const DAY = 24 * 60 * 60_000;
 const env = loadEnv(process.env);
@@ -67,6 +68,7 @@ if (registered.kind !== "accepted") throw new Error(registered.message);
 
 const parties = await addContacts(ctx, jetpay, clock, administrator, start);
 const player = new Player(ctx, jetpay, clock, { preparer, approver: personOf("approver") });
+planSelfChecks(player, ctx, administrator, lastPlayed);
 let told = -1;
 await player.play(plan(realNow), parties, merchants, lastPlayed, (share) => {
   const tenth = Math.floor(share * 10);
@@ -74,10 +76,24 @@ await player.play(plan(realNow), parties, merchants, lastPlayed, (share) => {
   told = tenth;
 });
 
-// One payout whose answer never came back, so that the demo shows what Jetdesk is for.
+// A payout and a hold whose answers never came back, so that the demo shows what Jetdesk is for.
 clock.now = new Date(lastPlayed.getTime() + 30_000);
-await jetpay.dropNextAnswer("^/credit$");
-await player.askLast(parties, merchants, "Kestrel Freight Ltd.");
+await player.askLast(parties, merchants, {
+  name: "Kestrel Freight Ltd.",
+  flow: "payout",
+  path: "^/credit$",
+  amountMinor: 231_000,
+  statement: "HARROW PINE FREIGHT 20451",
+  note: "Freight, waybill 20451",
+});
+await player.askLast(parties, merchants, {
+  name: "Kawartha Canoe Works",
+  flow: "authorization",
+  path: "/preauthorize$",
+  amountMinor: 84_000,
+  statement: "HARROW PINE DEP",
+  note: "Deposit, canoe order 20462",
+});
 if (receiver.failures.length > 0) throw receiver.failures[0];
 
 // From here on the app hears for itself.

@@ -132,10 +132,13 @@ function endingFor(fate: number, flow: Flow): number | null {
 const MAGIC: ReadonlySet<number> = new Set([...Object.values(ENDINGS), 6604, 6606]);
 const avoidMagic = (minor: number): number => (MAGIC.has(minor % 10_000) ? minor + 100 : minor);
 
+/** Hours ago a hold was placed that nobody captured within its five days. Jetpay still has it (lib/jetpay/simulator/choices.ts). */
+const LAPSED = 131;
+
 /** Holds that stand today, at every stage of their five days, so that the board shows what it is for. */
 function recentHolds(random: Random, now: number, from: number): PlannedTransaction[] {
-  // The last three were captured within the hour.
-  const agesInHours = [118.2, 116.8, 98, 77, 46, 43, 24, 4, 2, 1, 70, 51, 29];
+  // The three before the last were captured within the hour; the last one's deadline has passed.
+  const agesInHours = [118.2, 116.8, 98, 77, 46, 43, 24, 4, 2, 1, 70, 51, 29, LAPSED];
   const cards = SEED_CONTACTS.filter((contact) => contact.card !== null);
   return agesInHours.map((age, index) => {
     const [statement, note] = random.pick(HELD_FOR);
@@ -148,7 +151,7 @@ function recentHolds(random: Random, now: number, from: number): PlannedTransact
       statement: statement.replace("{n}", number),
       note: note.replace("{n}", number),
       followedAt: null,
-      captureAt: index < agesInHours.length - 3 ? null : now - (13 + 9 * (agesInHours.length - index)) * 60_000,
+      captureAt: index < 10 || age === LAPSED ? null : now - (13 + 9 * (agesInHours.length - index)) * 60_000,
       releaseAt: null,
       mail: false,
     };

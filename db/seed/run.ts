@@ -173,7 +173,8 @@ async function addCard(
   return id;
 }
 
-type Step = { at: number; run: () => Promise<void> };
+type Step = { at: number; run: () => Promise<void>; unheard?: boolean };
+type LastOne = Pick<PlannedTransaction, "flow" | "amountMinor" | "statement" | "note"> & { name: string; path: string };
 
 /** Plays the plan in the order of its times through the product's own verbs; Jetpay's events arrive in between. */
 export class Player {
@@ -205,30 +206,32 @@ export class Player {
       this.#steps.sort((a, b) => a.at - b.at);
       const step = this.#steps.shift();
       if (step === undefined || step.at >= end.getTime()) break;
-      await this.#goTo(new Date(step.at));
+      await this.#goTo(new Date(step.at), step.unheard);
       await step.run();
       tell((step.at - first) / (end.getTime() - first));
     }
     await this.#goTo(end);
   }
 
-  /** One more payout, a minute ago. */
-  async askLast(parties: Parties, merchants: string[], name: string): Promise<void> {
-    const contact = SEED_CONTACTS.find((one) => one.name === name);
-    if (contact === undefined) throw new Error(`${name} is not in the demo`);
-    const words = { statement: "HARROW PINE FREIGHT 20451", note: "Freight, waybill 20451" };
+  /** One more, a minute ago, whose answer never comes back. */
+  async askLast(parties: Parties, merchants: string[], one: LastOne): Promise<void> {
+    const contact = SEED_CONTACTS.find(({ name }) => name === one.name);
+    if (contact === undefined) throw new Error(`${one.name} is not in the demo`);
+    const { name: _, path, ...words } = one;
     const never = { followedAt: null, captureAt: null, releaseAt: null };
-    const at = this.#clock.now.getTime();
-    await this.#ask(
-      { contact, flow: "payout", at, amountMinor: 231_000, ...words, ...never, mail: false },
-      parties,
-      merchants,
-    );
+    await this.#jetpay.dropNextAnswer(path);
+    await this.#ask({ contact, at: this.#clock.now.getTime(), ...words, ...never, mail: false }, parties, merchants);
+    await this.#jetpay.deliver();
   }
 
-  async #goTo(at: Date): Promise<void> {
+  /** Does something else at a moment of the play. `unheard`: what Jetpay tells meanwhile is delivered only after it. */
+  alsoAt(at: number, run: () => Promise<void>, { unheard = false } = {}): void {
+    this.#steps.push({ at, run, unheard });
+  }
+
+  async #goTo(at: Date, unheard = false): Promise<void> {
     await this.#jetpay.advanceTo(at);
-    await this.#jetpay.deliver();
+    if (!unheard) await this.#jetpay.deliver();
     this.#clock.now = at;
     await lapseHolds(this.#ctx);
     // The event that tells of a failure carries no reason; the status does.
