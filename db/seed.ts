@@ -50,6 +50,8 @@ const preparer = personOf("preparer");
 await jetpay.begin(start);
 for (const [key, value] of [
   ["company.name", COMPANY_NAME],
+  // A demo is looked at for minutes: a doubt can be settled in one.
+  ["doubts.minutes", "1"],
   ["company.phone", "+1 416 555 0178"],
   ["company.address", "88 Wharf Street, Toronto ON M5E 1W4"],
 ] as const) {

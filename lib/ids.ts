@@ -17,6 +17,7 @@ export function newReference(): string {
 }
 
 /** The reference of a call sent in place of another: `JD-4F7K2Q-2`. One digit, so that a hold's statement has room for it. */
+export const MAX_TRIES = 9;
 export const referenceOfTry = (base: string, number: number): string => (number === 1 ? base : `${base}-${number}`);
 
 const AT_END = /(?:^|\s)(JD-[0-9A-HJKMNP-TV-Z]{6}(?:-[2-9])?)$/;

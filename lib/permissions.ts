@@ -11,6 +11,9 @@ export const PERMISSIONS = [
   "authorizations.create",
   "authorizations.capture",
   "transactions.cancel",
+  "transactions.adopt",
+  "doubts.look",
+  "doubts.deny",
   "mails.send",
   "audit.read",
   "settings.read",
@@ -29,9 +32,11 @@ const PREPARER = [
   "authorizations.create",
   "authorizations.capture",
   "transactions.cancel",
+  "transactions.adopt",
+  "doubts.look",
   "mails.send",
 ] as const satisfies Permission[];
-const APPROVER = [...PREPARER, "audit.read", "settings.read"] as const satisfies Permission[];
+const APPROVER = [...PREPARER, "doubts.deny", "audit.read", "settings.read"] as const satisfies Permission[];
 
 const GRANTS: Record<Role, ReadonlySet<Permission>> = {
   viewer: new Set(VIEWER),

@@ -17,6 +17,7 @@ export type ContactActions = {
   sendAgain: Act<{ id: string }, Told>;
   addBankAccount: Act<BankAccountRequest, BankAccountAdded>;
   requestCardPage: Act<{ formId: string; contactId: string }, CardPage>;
+  confirm: Act<{ contactId: string; methodId: string | null; jetpayId: string; reason: string }, { id: string }>;
   removeMethod: Act<{ methodId: string }, { id: string }>;
 };
 

@@ -9,9 +9,12 @@ import { EmptyState } from "../ui/empty-state";
 import { later } from "../ui/later";
 import { Section } from "../ui/section";
 import type { ContactActions } from "./contact-actions";
+import { useMethodName } from "./method-name";
 import { MethodRow } from "./method-row";
 
 const RemoveMethod = later(() => import("./remove-method"));
+
+const ConfirmDialog = later(() => import("./confirm-dialog"));
 
 const CardDialog = later(() => import("./card-dialog"));
 
@@ -23,6 +26,8 @@ type Props = { contact: ContactDetail; mayWrite: boolean; actions: ContactAction
 export function ContactMethods({ contact, mayWrite, actions }: Props) {
   const t = useTranslations("contacts.methods");
   const [adding, setAdding] = useState<"bank" | "card" | null>(null);
+  const [confirming, setConfirming] = useState<MethodDetail | null>(null);
+  const nameOf = useMethodName();
   const [removing, setRemoving] = useState<MethodDetail | null>(null);
   const tStart = useTranslations("contacts.start");
   const doubt = contact.standing === "unknown" ? "in_doubt" : "not_at_jetpay";
@@ -55,12 +60,26 @@ export function ContactMethods({ contact, mayWrite, actions }: Props) {
       ) : (
         <ul className="-mx-3 border-t max-md:-mx-4">
           {contact.methods.map((method) => (
-            <MethodRow key={method.id} method={method} onRemove={mayWrite ? () => setRemoving(method) : null} />
+            <MethodRow
+              key={method.id}
+              method={method}
+              onRemove={mayWrite ? () => setRemoving(method) : null}
+              onConfirm={() => setConfirming(method)}
+            />
           ))}
         </ul>
       )}
       {adding === "bank" ? <BankAccountDialog contact={contact} add={actions.addBankAccount} onClose={close} /> : null}
       {adding === "card" ? <CardDialog contact={contact} request={actions.requestCardPage} onClose={close} /> : null}
+      {confirming === null ? null : (
+        <ConfirmDialog
+          contactId={contact.id}
+          methodId={confirming.id}
+          name={nameOf(confirming)}
+          confirm={actions.confirm}
+          onClose={() => setConfirming(null)}
+        />
+      )}
       {removing === null ? null : (
         <RemoveMethod method={removing} remove={actions.removeMethod} onClose={() => setRemoving(null)} />
       )}

@@ -63,7 +63,7 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
           ) : null
         }
       />
-      <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} />
+      <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} confirm={actions.confirm} />
       <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-y-0">
         <div className="min-w-0 lg:col-start-2 lg:pt-1.5">
           <StartPayment contact={contact} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ellipsis, Trash2 } from "lucide-react";
+import { Check, Ellipsis, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLocale, useTimeZone, useTranslations } from "use-intl";
 import type { MethodState } from "@/lib/contacts/contact";
@@ -13,9 +13,17 @@ import { cn } from "../ui/cn";
 import { Menu } from "../ui/menu";
 import { MethodPlate, useMethodName } from "./method-name";
 
+type RowProps = {
+  method: MethodDetail;
+  onRemove: (() => void) | null;
+  /** Offered where nobody knows whether Jetpay has it. */
+  onConfirm: () => void;
+};
+
 /** One account or card: what it is, what is known of it, and its state at the end of the line. */
-export function MethodRow({ method, onRemove }: { method: MethodDetail; onRemove: (() => void) | null }) {
+export function MethodRow({ method, onRemove, onConfirm }: RowProps) {
   const t = useTranslations("contacts.methods");
+  const tConfirm = useTranslations("contacts.confirm");
   const name = useMethodName()(method);
   const underway = method.state === "pending" && method.kind === "bank_account";
   return (
@@ -39,6 +47,9 @@ export function MethodRow({ method, onRemove }: { method: MethodDetail; onRemove
           label={t("more", { name })}
           align="end"
           entries={[
+            ...(method.state === "unknown"
+              ? [{ key: "confirm", label: tConfirm("open"), icon: <Check />, onSelect: onConfirm }]
+              : []),
             {
               key: "remove",
               label: t("remove"),

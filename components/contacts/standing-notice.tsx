@@ -1,19 +1,28 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import { useProblemText } from "../payments/problem-text";
 import { Button, buttonClass } from "../ui/button";
 import { FieldNote } from "../ui/field";
+import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
 import type { ContactActions } from "./contact-actions";
 import { useSubmit } from "./use-submit";
 
-type Props = { contact: ContactDetail; mayWrite: boolean; sendAgain: ContactActions["sendAgain"] };
+const ConfirmDialog = later(() => import("./confirm-dialog"));
+
+type Props = {
+  contact: ContactDetail;
+  mayWrite: boolean;
+  sendAgain: ContactActions["sendAgain"];
+  confirm: ContactActions["confirm"];
+};
 
 /** Why a contact cannot be paid yet, and what can be done about it; nothing when Jetpay has it. */
-export function StandingNotice({ contact, mayWrite, sendAgain }: Props) {
+export function StandingNotice({ contact, mayWrite, sendAgain, confirm }: Props) {
   const t = useTranslations("contacts.page");
   switch (contact.standing) {
     case "at_jetpay":
@@ -50,12 +59,33 @@ export function StandingNotice({ contact, mayWrite, sendAgain }: Props) {
         <Notice
           tone="doubt"
           title={t("unknown")}
-          action={mayWrite ? <SendAgain id={contact.id} sendAgain={sendAgain} /> : null}
+          action={
+            mayWrite ? (
+              <>
+                <ItIsThere contact={contact} confirm={confirm} />
+                <SendAgain id={contact.id} sendAgain={sendAgain} />
+              </>
+            ) : null
+          }
         >
           {t("unknownHint")}
         </Notice>
       );
   }
+}
+
+function ItIsThere({ contact, confirm }: Pick<Props, "contact" | "confirm">) {
+  const t = useTranslations("contacts.confirm");
+  const [open, setOpen] = useState(false);
+  const of = { contactId: contact.id, methodId: null, name: contact.name };
+  return (
+    <>
+      <Button size="sm" onClick={() => setOpen(true)}>
+        {t("open")}
+      </Button>
+      {open ? <ConfirmDialog {...of} confirm={confirm} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
 }
 
 function SendAgain({ id, sendAgain }: { id: string; sendAgain: ContactActions["sendAgain"] }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, Inbox, Mail, Timer, Unplug, Webhook } from "lucide-react";
+import { Ban, Inbox, Mail, Timer, TriangleAlert, Unplug, Webhook } from "lucide-react";
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -48,6 +48,22 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
         action: { href: pageOf(of), label: t(nextCheckAt === null ? "unknown.lookAt" : "unknown.watch") },
       };
     },
+    contradiction: ({ of, why, at: when }) => ({
+      tone: "bad",
+      icon: <TriangleAlert />,
+      title: t.rich(`contradiction.${why}`, { b, flow: of.flow, contact: withoutDot(of.contactName) }),
+      detail: t("contradiction.detail", { time: at(when) }),
+      amount: { minor: of.amountMinor, currency: of.currency, kind: wayOf(of), direction: wayOf(of) },
+      action: { href: pageOf(of), label: t("contradiction.action") },
+    }),
+    not_ours: ({ count }) => ({
+      tone: "plain",
+      icon: <Inbox />,
+      title: t.rich("notOurs.title", { b, count }),
+      detail: t("notOurs.detail", { count }),
+      amount: null,
+      action: { href: "/transactions/not-ours" as Route, label: t("notOurs.action", { count }) },
+    }),
     more_unknown: ({ count }) => ({
       tone: "doubt",
       icon: <StateGlyph state="unknown" />,

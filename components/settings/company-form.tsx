@@ -5,7 +5,7 @@ import { type FormEvent, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { ActionResult } from "@/lib/action-result";
 import { formatTime } from "@/lib/i18n/format";
-import { COMPANY_CHECKS, COMPANY_FIELDS, type CompanyFields, HOLD_DAYS } from "@/lib/settings/company";
+import { COMPANY_CHECKS, COMPANY_FIELDS, type CompanyFields, DOUBT_MINUTES, HOLD_DAYS } from "@/lib/settings/company";
 import type { ZoneGroup } from "@/lib/settings/zones";
 import { useSubmit } from "../contacts/use-submit";
 import { useProblemText } from "../payments/problem-text";
@@ -119,6 +119,18 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
               inputMode="numeric"
               min={HOLD_DAYS.least}
               max={HOLD_DAYS.most}
+              className="max-w-28"
+            />
+          </Field>
+        </Group>
+        <Group title={t("company.doubts")} hint={t("company.doubtsHint")}>
+          <Field label={t("company.minutes")} hint={t("company.minutesHint")} error={say(problemOf("doubtMinutes"))}>
+            <Input
+              {...control("doubtMinutes")}
+              type="number"
+              inputMode="numeric"
+              min={DOUBT_MINUTES.least}
+              max={DOUBT_MINUTES.most}
               className="max-w-28"
             />
           </Field>

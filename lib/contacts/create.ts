@@ -12,6 +12,7 @@ import { publish } from "@/lib/live/publish";
 import { sendOperation } from "@/lib/operations/send";
 import { parse } from "@/lib/parse";
 import { isUuid } from "@/lib/uuid";
+import { resolvedByPerson } from "./confirm";
 import { type ContactFields, checkContact, LANGUAGES } from "./contact";
 import { type Told, toldOf } from "./outcome";
 import { normalPhone } from "./phone";
@@ -55,7 +56,7 @@ export async function sendContactAgain(ctx: Context, id: string): Promise<Told> 
     if (contact === undefined) throw new NotFound("contact");
     const last = await lastCreationOf(tx, id);
     if (last === null || standingOf(contact.jetpayId, last) !== "unknown") throw new Conflict("changed_meanwhile");
-    await tx.update(operations).set({ resolvedAt: ctx.now() }).where(eq(operations.id, last.id));
+    await tx.update(operations).set(resolvedByPerson(ctx)).where(eq(operations.id, last.id));
     await record(tx, ctx, { action: "contact.send_again", subjectId: id });
     return queueCreation(tx, ctx, id);
   });

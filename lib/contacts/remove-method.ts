@@ -1,11 +1,13 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { paymentMethods } from "@/db/schema/contacts";
+import { operations } from "@/db/schema/transactions";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
 import { parse } from "@/lib/parse";
+import { resolvedByPerson } from "./confirm";
 
 export const methodRemoval = z.object({ methodId: z.uuid() });
 
@@ -23,6 +25,12 @@ export async function removeMethod(ctx: Context, raw: unknown): Promise<{ id: st
       .update(paymentMethods)
       .set({ state: "removed", updatedAt: ctx.now() })
       .where(eq(paymentMethods.id, row.id));
+    if (row.state === "unknown") {
+      await tx
+        .update(operations)
+        .set(resolvedByPerson(ctx))
+        .where(and(eq(operations.paymentMethodId, row.id), eq(operations.status, "unknown")));
+    }
     const { brand, last4, state } = row;
     const data = { methodId: row.id, brand, last4, was: state };
     await record(tx, ctx, { action: "payment_method.remove", subjectId: row.contactId, data });

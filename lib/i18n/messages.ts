@@ -2,6 +2,7 @@ import auth from "./messages/en/auth.json";
 import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
+import doubts from "./messages/en/doubts.json";
 import errors from "./messages/en/errors.json";
 import health from "./messages/en/health.json";
 import links from "./messages/en/links.json";
@@ -33,6 +34,7 @@ export const en = {
   settings,
   stamp,
   states,
+  doubts,
   timeline,
   transactions,
 };

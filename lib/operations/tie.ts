@@ -34,9 +34,12 @@ export async function tie(
 ): Promise<{ row: TransactionRow; tied: boolean }> {
   const raise = (why: Contradiction, more: Record<string, string> = {}) =>
     contradict(tx, ctx, row.id, { why, jetpayId, operation, source: SOURCE[by], more });
-  if (DENIED.includes(operation.status)) await raise("after_all");
+  const denied = DENIED.includes(operation.status);
   await tx.update(operations).set({ jetpayId }).where(eq(operations.id, operation.id));
-  if (row.jetpayId === jetpayId) return { row, tied: true };
+  if (row.jetpayId === jetpayId) {
+    if (denied) await raise("after_all");
+    return { row, tied: true };
+  }
   if (row.jetpayId !== null) {
     await raise("second_id");
     return { row, tied: false };
@@ -52,6 +55,7 @@ export async function tie(
   await tx.update(transactions).set({ jetpayId }).where(eq(transactions.id, row.id));
   await tx.delete(orphans).where(eq(orphans.jetpayId, jetpayId));
   if (await hasOtherAtJetpay(tx, ctx, row, operation, SOURCE[by])) await raise("sent_again");
+  else if (denied) await raise("after_all");
   await adoptEvents(tx, ctx, row.id, jetpayId);
   return { row: { ...row, jetpayId }, tied: true };
 }

@@ -1,5 +1,5 @@
 import type { Explanation } from "@/lib/transactions/explain";
-import type { TransactionCall } from "@/lib/transactions/facts";
+import type { Contradiction, TransactionCall } from "@/lib/transactions/facts";
 import type { Direction, Flow, State } from "@/lib/transactions/transaction";
 
 /** What one transaction is called in a sentence. Times are ISO instants, amounts integer minor units. */
@@ -30,6 +30,10 @@ export type Need =
       nextCheckAt: string | null;
     }
   | { kind: "more_unknown"; count: number }
+  /** What cannot be, if each call took effect once at most, and nobody has looked into. */
+  | { kind: "contradiction"; of: Named; why: Contradiction; at: string }
+  /** Transactions of Jetpay's that nobody here asked for. */
+  | { kind: "not_ours"; count: number }
   | { kind: "unknown_contact"; contactId: string; contactName: string; what: "contact" | "method"; count: number }
   | ({ kind: "holds"; when: "today" | "tomorrow" } & HoldGroup)
   | { kind: "queued"; count: number; since: string; contactName: string | null; message: string | null }
@@ -52,6 +56,7 @@ export type Need =
 const URGENCY: readonly Need["kind"][] = [
   "stopped",
   "unregistered",
+  "contradiction",
   "unknown",
   "more_unknown",
   "unknown_contact",
@@ -62,6 +67,7 @@ const URGENCY: readonly Need["kind"][] = [
   "refused",
   "lapsed",
   "set_aside",
+  "not_ours",
   "mail",
   "more_mails",
 ];

@@ -22,6 +22,8 @@ import {
   failedLately,
   lapsedHolds,
   lapsingHolds,
+  notOurs,
+  openContradictions,
   queuedCalls,
   refusedCalls,
   setAsideEvents,
@@ -50,6 +52,7 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
     const needs = [
       ...(await unheard(tx, stamp, firstSteps !== null)),
       ...(await unknownTransactions(tx)),
+      ...(await openContradictions(tx)),
       ...(await unknownContacts(tx)),
       ...(await lapsingHolds(tx, days)),
       ...(await queuedCalls(tx)),
@@ -57,6 +60,7 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
       ...(await refusedCalls(tx, days)),
       ...(await lapsedHolds(tx, days)),
       ...(await setAsideEvents(tx)),
+      ...(await notOurs(tx)),
       ...(await undeliveredMails(tx, now)),
     ];
     return {

@@ -4,8 +4,10 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
 import { minorFromDatabase } from "@/lib/money";
+import { IS_OPEN } from "@/lib/transactions/contradictions";
 import { explainFailure } from "@/lib/transactions/explain";
-import type { TransactionCall } from "@/lib/transactions/facts";
+import { CONTRADICTIONS, type TransactionCall } from "@/lib/transactions/facts";
+import { countOrphans } from "@/lib/transactions/orphans";
 import { named } from "./latest";
 import type { Need } from "./needs";
 
@@ -47,6 +49,39 @@ export async function unknownTransactions(db: Executor): Promise<Need[]> {
     nextCheckAt: row.jetpayId === null ? null : (row.nextCheckAt?.toISOString() ?? null),
   }));
   return withRest(listed, rows[0]?.total, "more_unknown");
+}
+
+/** What contradicts itself and nobody has looked into, the latest first; one line for each transaction. */
+export async function openContradictions(db: Executor): Promise<Need[]> {
+  const { rows: open } = await db.execute<{ id: string }>(
+    sql`select max(fact.id) as id from transaction_events fact
+      where fact.kind = 'contradiction' and ${IS_OPEN} group by fact.transaction_id order by 1 desc limit ${LISTED}`,
+  );
+  if (open.length === 0) return [];
+  const e = transactionEvents;
+  const rows = await db
+    .select({ row: t, contactName: contacts.name, at: e.heardAt, data: e.data })
+    .from(e)
+    .innerJoin(t, eq(t.id, e.transactionId))
+    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .where(
+      inArray(
+        e.id,
+        open.map(({ id }) => Number(id)),
+      ),
+    );
+  return rows.map(({ row, contactName, at, data }) => ({
+    kind: "contradiction",
+    of: named(row, contactName),
+    why: CONTRADICTIONS.find((each) => each === data["why"]) ?? "second_id",
+    at: at.toISOString(),
+  }));
+}
+
+/** How many of Jetpay's transactions nobody here asked for. */
+export async function notOurs(db: Executor): Promise<Need[]> {
+  const count = await countOrphans(db);
+  return count === 0 ? [] : [{ kind: "not_ours", count }];
 }
 
 /** Contacts, accounts and cards of which it is not known whether Jetpay has them: one line, the oldest named. */

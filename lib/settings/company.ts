@@ -10,11 +10,14 @@ export type CompanyFields = {
   zone: string;
   /** Days after which a hold counts as lapsed, as typed. */
   holdDays: string;
+  /** Minutes after which a person may say that a call without an answer did not happen, as typed. */
+  doubtMinutes: string;
 };
 
 export const COMPANY_NAME_MAX = 80;
 export const ADDRESS_MAX = 300;
 export const HOLD_DAYS = { least: 1, most: 30 } as const;
+export const DOUBT_MINUTES = { least: 0, most: 1_440 } as const;
 
 type Checks = { [F in keyof CompanyFields]: (value: string) => FieldProblem | null };
 
@@ -31,6 +34,10 @@ export const COMPANY_CHECKS: Checks = {
   holdDays: (value) => {
     const days = /^\d{1,3}$/.test(value.trim()) ? Number(value) : Number.NaN;
     return days >= HOLD_DAYS.least && days <= HOLD_DAYS.most ? null : { key: "hold_days" };
+  },
+  doubtMinutes: (value) => {
+    const minutes = /^\d{1,4}$/.test(value.trim()) ? Number(value) : Number.NaN;
+    return minutes >= DOUBT_MINUTES.least && minutes <= DOUBT_MINUTES.most ? null : { key: "doubt_minutes" };
   },
 };
 

@@ -17,6 +17,7 @@ const KEYS: Record<keyof CompanyFields, SettingKey> = {
   address: "company.address",
   zone: "desk.zone",
   holdDays: "holds.days",
+  doubtMinutes: "doubts.minutes",
 };
 
 export async function readCompany(ctx: Context): Promise<CompanyFields> {
@@ -32,11 +33,12 @@ async function companyOf(db: Executor): Promise<CompanyFields> {
     address: settings["company.address"],
     zone: settings["desk.zone"],
     holdDays: settings["holds.days"],
+    doubtMinutes: settings["doubts.minutes"],
   };
 }
 
 const text = z.string().max(1_000);
-const fields = z.object({ name: text, phone: text, address: text, zone: text, holdDays: text });
+const fields = z.object({ name: text, phone: text, address: text, zone: text, holdDays: text, doubtMinutes: text });
 /** `seen` is what the form showed when it was opened: a setting that somebody else changed since is not overwritten. */
 export const companyInput = z.object({ seen: fields, fields });
 
@@ -75,9 +77,10 @@ async function checked(ctx: Context, typed: CompanyFields): Promise<CompanyField
     problems["zone"] = { key: "zone_unknown" };
   }
   if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
-  const { name, phone, address, zone, holdDays } = typed;
+  const { name, phone, address, zone } = typed;
   const lines = address.trim().replace(/\r\n?/g, "\n");
-  return { name: name.trim(), phone: normalPhone(phone), address: lines, zone, holdDays: String(Number(holdDays)) };
+  const [holdDays, doubtMinutes] = [String(Number(typed.holdDays)), String(Number(typed.doubtMinutes))];
+  return { name: name.trim(), phone: normalPhone(phone), address: lines, zone, holdDays, doubtMinutes };
 }
 
 async function isDatabaseZone(db: Executor, zone: string): Promise<boolean> {

@@ -11,6 +11,8 @@ export const SETTINGS = {
   "desk.zone": "America/Toronto",
   /** Days after which a hold counts as lapsed. Jetpay states none; card networks' usual is five to seven. */
   "holds.days": "5",
+  /** Minutes after a call without an answer in which it may still take effect: until then nobody can say that it did not. */
+  "doubts.minutes": "5",
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = Record<SettingKey, string>;

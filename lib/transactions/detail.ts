@@ -4,9 +4,12 @@ import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts
 import { users } from "@/db/schema/team";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { goesByLink, isLinkOpen } from "@/lib/mail/link";
 import { isUuid } from "@/lib/uuid";
 import { MAY_CANCEL, MAY_CAPTURE } from "./ask";
 import { type AwaitedStep, awaitedNext, usualStep } from "./awaited";
+import { type OpenContradiction, openContradictions } from "./contradictions";
+import { type Doubt, readDoubts } from "./doubts";
 import { type Explanation, explainFailure } from "./explain";
 import type { FactKind, TransactionCall } from "./facts";
 import type { MethodName } from "./queries";
@@ -42,6 +45,12 @@ export type TransactionDetail = {
   call: { kind: TransactionCall; status: "queued" | "sent"; attempts: number } | null;
   failure: Explanation | null;
   awaited: AwaitedStep | null;
+  /** Calls of which it is not known what became. */
+  doubts: Doubt[];
+  /** What cannot be, if each call took effect once at most, and nobody has looked into yet. */
+  contradictions: OpenContradiction[];
+  /** Jetpay made a link for it that we have not got: its answer was lost. */
+  linkMissing: boolean;
   timeline: TimelineEntry[];
   /** What the state permits; whether the person's role does is another matter. */
   may: { capture: boolean; cancel: boolean; withdraw: boolean; check: boolean };
@@ -96,6 +105,9 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
     call: call === null ? null : { kind: call.kind, status: call.status, attempts: call.attempts },
     failure: row.state === "failed" ? explainFailure(row) : null,
     awaited: awaitedNext({ ...row, call }, usual),
+    doubts: await readDoubts(ctx, row),
+    contradictions: await openContradictions(ctx.db, id),
+    linkMissing: goesByLink(row.flow) && row.link === null && row.jetpayId !== null && isLinkOpen(row.state),
     timeline: buildTimeline(facts),
     may: {
       capture: row.flow === "authorization" && MAY_CAPTURE.has(row.state),

@@ -7,6 +7,7 @@ import { readSetting } from "@/lib/settings/settings";
 import { isUuid } from "@/lib/uuid";
 import type { PagePlace, TransactionFilter } from "./filter";
 import { beyond, CURSOR, FEW, keyset, knownPlace, oneMoment } from "./keyset";
+import { countOrphans } from "./orphans";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import { readSums, type TransactionSums } from "./sums";
 import type { Direction, Flow, State } from "./transaction";
@@ -42,6 +43,8 @@ export type TransactionPage = {
   sums: TransactionSums;
   /** Name of the contact that is filtered by. */
   contactName: string | null;
+  /** How many of Jetpay's transactions nobody here asked for. */
+  notOurs: number;
 };
 
 export async function listTransactions(
@@ -72,6 +75,7 @@ export async function listTransactions(
       older: last !== undefined && sums.before + rows.length < sums.matching ? last.cursor : null,
       sums,
       contactName: filter.contactId === null ? null : await contactName(tx, filter.contactId),
+      notOurs: await countOrphans(tx),
     };
   });
 }

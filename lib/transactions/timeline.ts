@@ -34,6 +34,8 @@ export type TimelineEntry = {
   repeated: boolean;
   /** The state that showed when it was heard, where something later was known by then. */
   heardAfter: State | null;
+  /** The reference by which it proved that it is ours, where no answer had told so. */
+  proof: string | null;
   /** It ended a doubt. */
   resolves: boolean;
   /** In the order in which things happened, and in that in which they were heard. */
@@ -55,6 +57,7 @@ export function buildTimeline(facts: readonly StoredFact[]): TimelineEntry[] {
   const heard = [...facts].sort(byHearing);
   const asHappened = effects(happened);
   const asHeard = effects(heard);
+  const proving = provingFact(heard);
   const present = happened.findLast((fact) => asHappened.get(fact.id)?.moved === true);
   return happened
     .map((fact, index) => {
@@ -74,6 +77,7 @@ export function buildTimeline(facts: readonly StoredFact[]): TimelineEntry[] {
         lateMs,
         repeated: isRepeated(fact, happened.slice(0, index)),
         heardAfter,
+        proof: fact === proving ? String(fact.data["reference"]) : null,
         resolves: stateBefore(happened, fact) === "unknown" && effect.state !== "unknown",
         asHappened: effect,
         asHeard: asHeard.get(fact.id) ?? effect,
@@ -115,6 +119,12 @@ function effects(ordered: readonly StoredFact[]): Map<number, Effect> {
     before = state;
   }
   return after;
+}
+
+/** The first word that carried our reference, where no answer of Jetpay's named the transaction. */
+function provingFact(heard: readonly StoredFact[]): StoredFact | undefined {
+  if (heard.some(({ kind, operation }) => kind === "accepted" && isCreating(operation?.kind))) return undefined;
+  return heard.find(({ source, data }) => source === "webhook" && typeof data["reference"] === "string");
 }
 
 function stateBefore(ordered: readonly StoredFact[], fact: StoredFact): State | null {

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action } from "@/app/_server/action";
 import { addBankAccount, bankAccountInput } from "@/lib/contacts/bank-account";
 import { cardPageInput, requestCardPage } from "@/lib/contacts/card";
+import { confirmAtJetpay, confirmInput } from "@/lib/contacts/confirm";
 import { contactInput, createContact, sendContactAgain } from "@/lib/contacts/create";
 import { methodRemoval, removeMethod } from "@/lib/contacts/remove-method";
 import { contactChange, updateContact } from "@/lib/contacts/update";
@@ -48,4 +49,12 @@ export const removeMethodAction = action({
   audit: "payment_method.remove",
   input: methodRemoval,
   run: removeMethod,
+});
+
+/** Somebody found it at Jetpay, whose answer was lost. */
+export const confirmAtJetpayAction = action({
+  permission: "contacts.write",
+  audit: "contact.confirm",
+  input: confirmInput,
+  run: confirmAtJetpay,
 });

@@ -25,9 +25,7 @@ export function FactSentence({ entry, of }: { entry: TimelineEntry; of: Transact
       {entry.heardAfter === null || entry.asHeard.moved ? null : (
         <> {t.rich("overtaken", { b, state: stateWord(entry.heardAfter).toLowerCase() })}</>
       )}
-      {entry.resolves && typeof entry.data["reference"] === "string" && entry.source === "webhook" ? (
-        <> {t.rich("byReference", { ref, reference: entry.data["reference"] })}</>
-      ) : null}
+      {entry.proof === null ? null : <> {t.rich("byReference", { ref, reference: entry.proof })}</>}
       {entry.resolves ? <> {t(entry.source === "webhook" ? "resolvedSent" : "resolved")}</> : null}
     </>
   );

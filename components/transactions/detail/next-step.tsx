@@ -3,8 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { useLocale, useTranslations } from "use-intl";
-import { formatMoney } from "@/lib/money";
+import { useTranslations } from "use-intl";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { isKnownState } from "@/lib/transactions/transaction";
 import { buttonClass } from "../../ui/button";
@@ -50,7 +49,6 @@ type Words = { title: ReactNode; body: ReactNode };
 
 function useWords(of: TransactionDetail): Words {
   const t = useTranslations("transactions.next");
-  const locale = useLocale();
   const nothing = (body: string): Words => ({ title: t("nothing"), body });
   switch (of.state) {
     case "sending":
@@ -58,7 +56,7 @@ function useWords(of: TransactionDetail): Words {
         ? { title: t("queued"), body: t("queuedBody") }
         : nothing(t("sendingBody"));
     case "unknown":
-      return of.jetpayId === null ? look() : { title: t("evidence"), body: t("evidenceBody") };
+      return { title: t("locked"), body: t(of.jetpayId === null ? "lockedBody" : "evidenceBody") };
     case "requested":
       return { title: t("requested"), body: t(`requestedBody.${of.flow}`) };
     case "preauthorized":
@@ -83,11 +81,5 @@ function useWords(of: TransactionDetail): Words {
       return nothing(t("cancelledBody"));
     default:
       return nothing(isKnownState(of.state) ? "" : t("foreignBody", { state: of.state }));
-  }
-
-  function look(): Words {
-    const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
-    const key = of.flow === "authorization" ? "lookHoldBody" : "lookBody";
-    return { title: t("look"), body: t(key, { reference: of.reference, amount }) };
   }
 }

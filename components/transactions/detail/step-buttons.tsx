@@ -1,5 +1,6 @@
 "use client";
 
+import { Lock } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
@@ -7,7 +8,6 @@ import { allows } from "@/lib/permissions";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
-import { CopyButton } from "../../ui/copy-button";
 import { later } from "../../ui/later";
 import { notify } from "../../ui/notify";
 import type { TransactionActions } from "./actions";
@@ -32,11 +32,12 @@ export function StepButtons({ of, actions }: StepProps) {
     buttons.push(<AskButton key="stop" kind={kind} of={of} actions={actions} />);
   }
   if (of.may.withdraw && stop) buttons.push(<WithdrawButton key="withdraw" of={of} actions={actions} />);
-  if (of.state === "unknown" && of.jetpayId === null) {
+  if (of.state === "unknown") {
     buttons.push(
-      <CopyButton key="copy" text={of.reference} variant="outline" size="sm">
-        {t("copyReference", { reference: of.reference })}
-      </CopyButton>,
+      <Button key="locked" size="sm" disabled>
+        <Lock />
+        {t(of.flow === "authorization" ? "release" : "cancel")}
+      </Button>,
     );
   }
   if (of.may.check && ASKABLE.has(of.awaited?.key ?? "")) {

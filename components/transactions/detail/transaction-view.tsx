@@ -2,6 +2,10 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Contradictions } from "../../doubts/contradictions";
+import type { DoubtActions } from "../../doubts/doubt-actions";
+import { DoubtPanel } from "../../doubts/doubt-panel";
+import { MissingLink } from "../../doubts/missing-link";
 import { Notice } from "../../ui/notice";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
@@ -18,11 +22,12 @@ type TransactionViewProps = {
   /** The filter of the list it was opened from, as an address: `?state=failed`. */
   search: string;
   actions: TransactionActions;
+  doubts: DoubtActions;
   /** The link of a transaction that goes by one. */
   link?: ReactNode;
 };
 
-export function TransactionView({ id, search, actions, link }: TransactionViewProps) {
+export function TransactionView({ id, search, actions, doubts, link }: TransactionViewProps) {
   const t = useTranslations("transactions");
   const { data, isError, dataUpdatedAt } = useTransaction(id);
   if (data === undefined) return <SkeletonRows rows={6} />;
@@ -39,7 +44,14 @@ export function TransactionView({ id, search, actions, link }: TransactionViewPr
       <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
         {/* On a phone an action comes above the timeline; "nothing to do" comes below it. */}
         {step ? <NextStep of={data} actions={actions} className="lg:hidden" /> : null}
-        <Timeline of={data} />
+        <div className="min-w-0">
+          <Contradictions transactionId={id} open={data.contradictions} settle={doubts.settleContradiction} />
+          {data.linkMissing ? <MissingLink transactionId={id} give={doubts.giveLink} /> : null}
+          {data.doubts.map((doubt) => (
+            <DoubtPanel key={doubt.operationId} of={data} doubt={doubt} actions={doubts} />
+          ))}
+          <Timeline of={data} />
+        </div>
         <aside aria-label={t("aside")} className="min-w-0">
           <NextStep of={data} actions={actions} className={step ? "mb-5 max-lg:hidden" : "mb-5"} />
           {link}

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { VIEWS } from "@/lib/transactions/filter";
@@ -25,6 +26,7 @@ import { useChanged } from "./use-changed";
 
 export function TransactionsList() {
   const t = useTranslations("transactions");
+  const tDoubts = useTranslations("doubts");
   const { search, address, change, goTo } = useSearch();
   const written = useSearchParams().toString();
   const page = useQuery({
@@ -44,7 +46,16 @@ export function TransactionsList() {
   }));
   return (
     <>
-      <PageHeader title={t("title")} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          data === undefined || data.notOurs === 0 ? null : (
+            <Link href={"/transactions/not-ours" as Route} className="link">
+              {tDoubts("notOurs.link", { count: data.notOurs })}
+            </Link>
+          )
+        }
+      />
       <TabsNav label={t("views.name")} items={views} />
       <FilterChips search={search} change={change} contactName={data?.contactName ?? null} />
       {page.isError && data !== undefined ? (

@@ -9,6 +9,7 @@ import { NoRight } from "@/components/ui/no-right";
 import { readContact } from "@/lib/contacts/detail";
 import {
   addBankAccountAction,
+  confirmAtJetpayAction,
   removeMethodAction,
   requestCardPageAction,
   sendContactAgainAction,
@@ -39,6 +40,7 @@ export default async function Page({ params }: Props) {
           sendAgain: sendContactAgainAction,
           addBankAccount: addBankAccountAction,
           requestCardPage: requestCardPageAction,
+          confirm: confirmAtJetpayAction,
           removeMethod: removeMethodAction,
         }}
       />

@@ -14,7 +14,15 @@ import { readLink } from "@/lib/mail/detail";
 import { goesByLink } from "@/lib/mail/link";
 import { readTransaction } from "@/lib/transactions/detail";
 import { readNeighbours } from "@/lib/transactions/queries";
-import { cancelAction, captureAction, checkNowAction, withdrawAction } from "../actions";
+import {
+  cancelAction,
+  captureAction,
+  checkNowAction,
+  giveLinkAction,
+  resolveAction,
+  settleContradictionAction,
+  withdrawAction,
+} from "../actions";
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -50,6 +58,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
         id={id}
         search={address}
         actions={{ capture: captureAction, cancel: cancelAction, withdraw: withdrawAction, check: checkNowAction }}
+        doubts={{ resolve: resolveAction, settleContradiction: settleContradictionAction, giveLink: giveLinkAction }}
         link={goesByLink(transaction.flow) ? <ShareLink transactionId={id} actions={linkActions()} /> : null}
       />
     </WithData>

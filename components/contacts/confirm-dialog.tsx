@@ -1,0 +1,76 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import { useProblemText } from "../payments/problem-text";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field, FieldNote } from "../ui/field";
+import { Input } from "../ui/input";
+import { notify } from "../ui/notify";
+import { Textarea } from "../ui/textarea";
+import type { ContactActions } from "./contact-actions";
+import { useSubmit } from "./use-submit";
+
+type Props = {
+  contactId: string;
+  /** Null: the contact itself. */
+  methodId: string | null;
+  name: string;
+  confirm: ContactActions["confirm"];
+  onClose: () => void;
+};
+
+/** A person found in Jetpay's dashboard what nobody knew to be there: its id, and why they believe it. */
+export default function ConfirmDialog({ contactId, methodId, name, confirm, onClose }: Props) {
+  const t = useTranslations("contacts.confirm");
+  const say = useProblemText();
+  const form = useId();
+  const [jetpayId, setJetpayId] = useState("");
+  const [reason, setReason] = useState("");
+  const { pending, failure, submit } = useSubmit(confirm);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit({ contactId, methodId, jetpayId, reason }, () => {
+      notify({ tone: "done", title: t("done", { name }) });
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      open
+      busy={pending}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t("title", { name })}
+      description={t("hint")}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={pending}>
+            {t("back")}
+          </Button>
+          <Button type="submit" form={form} variant="primary" pending={pending}>
+            {t(pending ? "saving" : "yes")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
+        <Field label={t("jetpayId")} error={say(failure?.fields["jetpayId"])}>
+          <Input
+            value={jetpayId}
+            onChange={(event) => setJetpayId(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            className="mono"
+          />
+        </Field>
+        <Field label={t("reason")} error={say(failure?.fields["reason"])}>
+          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+        </Field>
+        {failure === null || failure.kind === "invalid" ? null : (
+          <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>
+        )}
+      </form>
+    </Dialog>
+  );
+}

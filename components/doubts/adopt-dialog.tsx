@@ -1,0 +1,135 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { ContactChoice } from "@/lib/contacts/contact";
+import { parseAmount } from "@/lib/money";
+import type { MerchantAccount } from "@/lib/settings/merchant-accounts";
+import type { Orphan } from "@/lib/transactions/orphans";
+import { directionOf, FLOWS, type Flow } from "@/lib/transactions/transaction";
+import { ContactCombobox } from "../contacts/contact-combobox";
+import { useProblemText } from "../payments/problem-text";
+import { useDesk } from "../shell/desk-context";
+import { AmountInput } from "../ui/amount-input";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Input } from "../ui/input";
+import { Notice } from "../ui/notice";
+import { notify } from "../ui/notify";
+import { Select } from "../ui/select";
+import { Textarea } from "../ui/textarea";
+import type { Adopt } from "./doubt-actions";
+import { useSettle } from "./use-settle";
+
+type Props = {
+  orphan: Orphan;
+  merchants: readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4">[];
+  adopt: Adopt;
+  onClose: () => void;
+};
+
+/** What Jetpay's events do not say of it, as the person reads it in the dashboard. */
+export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props) {
+  const t = useTranslations("doubts.adopt");
+  const tDialog = useTranslations("doubts.dialog");
+  const tFlow = useTranslations("transactions.flows");
+  const tPayments = useTranslations("payments");
+  const say = useProblemText();
+  const router = useRouter();
+  const form = useId();
+  const { currency } = useDesk();
+  const flows = FLOWS.filter((each) => orphan.direction === null || directionOf(each) === orphan.direction);
+  const [flow, setFlow] = useState<Flow | "">("");
+  const [contact, setContact] = useState<ContactChoice | null>(null);
+  const [merchantId, setMerchantId] = useState(merchants[0]?.id ?? "");
+  const [amount, setAmount] = useState("");
+  const [note, setNote] = useState(orphan.note ?? "");
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const { pending, submit, problem, problemOf } = useSettle(adopt);
+  const read = parseAmount(amount, currency);
+  const own = (missing: boolean, key: string) => (tried && missing ? say({ key }) : undefined);
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (flow === "" || contact === null || "problem" in read) return;
+    const { jetpayId } = orphan;
+    const said = { jetpayId, flow, contactId: contact.id, merchantAccountId: merchantId, amountMinor: read.minor };
+    submit({ ...said, note, reason }, ({ id }) => {
+      notify({ tone: "done", title: t("done") });
+      onClose();
+      router.push(`/transactions/${id}` as Route);
+    });
+  };
+  return (
+    <Dialog
+      open
+      busy={pending}
+      size="md"
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t("title")}
+      description={t("body")}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={pending}>
+            {tDialog("back")}
+          </Button>
+          <Button type="submit" form={form} variant="primary" pending={pending}>
+            {pending ? tDialog("saving") : t("yes")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
+        <p className="mono wrap-anywhere text-muted">{orphan.jetpayId}</p>
+        <Field label={t("flow")} error={own(flow === "", "flow_missing") ?? problemOf("flow")}>
+          <Select value={flow} onChange={(event) => setFlow(flows.find((each) => each === event.target.value) ?? "")}>
+            <option value="">{t("choose")}</option>
+            {flows.map((each) => (
+              <option key={each} value={each}>
+                {tFlow(each)}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("contact")} error={own(contact === null, "contact_missing") ?? problemOf("contactId")}>
+          <ContactCombobox value={contact} onChange={setContact} />
+        </Field>
+        <Field
+          label={t("amount")}
+          aside={currency}
+          error={
+            (tried && "problem" in read ? say({ key: `amount_${read.problem}` }) : undefined) ??
+            problemOf("amountMinor")
+          }
+        >
+          <AmountInput value={amount} currency={currency} onChange={setAmount} size="md" />
+        </Field>
+        <Field label={t("merchant")} error={problemOf("merchantAccountId")}>
+          <Select value={merchantId} onChange={(event) => setMerchantId(event.target.value)}>
+            {merchants.map(({ id, label, institution, last4 }) => (
+              <option key={id} value={id}>
+                {tPayments("merchantLine", { label, institution, last4 })}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={t("note")} aside={t("optional")} error={problemOf("note")}>
+          <Input value={note} onChange={(event) => setNote(event.target.value)} autoComplete="off" />
+        </Field>
+        <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
+          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+        </Field>
+        {problem === undefined ? null : (
+          <Notice tone="bad" title={tDialog("refused")} live>
+            {problem}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,119 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { type ReactNode, useId, useState } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { formatMoney } from "@/lib/money";
+import { allows } from "@/lib/permissions";
+import type { TransactionDetail } from "@/lib/transactions/detail";
+import type { Doubt } from "@/lib/transactions/doubts";
+import { useDesk } from "../shell/desk-context";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { later } from "../ui/later";
+import { Time } from "../ui/time";
+import type { DoubtActions } from "./doubt-actions";
+import { InboxWords } from "./inbox-words";
+import { OrphanLine } from "./orphan-line";
+import { VerdictButtons } from "./verdict-buttons";
+import type { Wish } from "./verdict-dialog";
+
+const VerdictDialog = later(() => import("./verdict-dialog"));
+
+type Props = { of: TransactionDetail; doubt: Doubt; actions: DoubtActions };
+
+const b = (text: ReactNode) => <b>{text}</b>;
+const ref = (text: ReactNode) => <span className="mono font-medium text-strong">{text}</span>;
+
+/** A call without an answer: what we do by ourselves, what it may be, and how a person finds out and says so. */
+export function DoubtPanel({ of, doubt, actions }: Props) {
+  const t = useTranslations("doubts");
+  const { person } = useDesk();
+  const id = useId();
+  const [wish, setWish] = useState<Wish | null>(null);
+  const time = () => <Time at={doubt.sentAt} format="dayTime" />;
+  const searchable = doubt.creates && of.jetpayId === null;
+  return (
+    <section aria-labelledby={id} className="hatch mb-6 rounded-lg p-5 max-md:-mx-1 max-md:p-4">
+      <h2 id={id} className="text-base">
+        {t("title")}
+      </h2>
+      <p className="mt-1 max-w-168 text-pretty text-normal">
+        {t.rich(searchable ? "ours.create" : "ours.known", { time, ref, reference: doubt.reference })}
+      </p>
+      <InboxWords completeness={doubt.completeness} sentAt={doubt.sentAt} />
+      {searchable ? (
+        <Orphans doubt={doubt} of={of}>
+          {(jetpayId) =>
+            allows(person.role, "doubts.look") ? (
+              <Button size="sm" onClick={() => setWish({ verdict: "this_is_it", jetpayId })}>
+                {t("orphans.isIt")}
+              </Button>
+            ) : null
+          }
+        </Orphans>
+      ) : null}
+      {searchable ? <Steps of={of} doubt={doubt} /> : null}
+      {doubt.looked.length === 0 ? null : (
+        <ul className="mt-3 text-xs text-muted">
+          {doubt.looked.map(({ by, at, reason }) => (
+            <li key={at}>{t.rich("looked", { by, reason, time: () => <Time at={at} format="dayTime" /> })}</li>
+          ))}
+        </ul>
+      )}
+      <VerdictButtons doubt={doubt} onSay={setWish} />
+      {wish === null ? null : (
+        <VerdictDialog of={of} doubt={doubt} wish={wish} resolve={actions.resolve} onClose={() => setWish(null)} />
+      )}
+    </section>
+  );
+}
+
+function Orphans({ doubt, of, children }: Pick<Props, "doubt" | "of"> & { children: (jetpayId: string) => ReactNode }) {
+  const t = useTranslations("doubts.orphans");
+  const count = doubt.orphans.length;
+  if (count === 0) return <p className="mt-2 text-pretty text-normal">{t("none", { direction: of.direction })}</p>;
+  return (
+    <div className="mt-4">
+      <h3 className="text-sm">{t("title")}</h3>
+      <p className="text-xs text-pretty text-muted">{t("hint", { count })}</p>
+      <ul className="mt-1.5 border-t">
+        {doubt.orphans.map((orphan) => (
+          <OrphanLine key={orphan.jetpayId} orphan={orphan}>
+            {children(orphan.jetpayId)}
+          </OrphanLine>
+        ))}
+      </ul>
+      <p className="mt-1.5 text-xs">
+        <Link href={"/transactions/not-ours" as Route} className="link">
+          {t("all")}
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+/** The check in Jetpay's dashboard, step by step. */
+function Steps({ of, doubt }: Pick<Props, "of" | "doubt">) {
+  const t = useTranslations("doubts.check");
+  const locale = useLocale();
+  const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
+  return (
+    <div className="mt-4">
+      <h3 className="text-sm">{t("title")}</h3>
+      <ol className="mt-1.5 grid list-decimal gap-1.5 pl-5 text-normal marker:text-muted">
+        <li>
+          {t("search")}{" "}
+          <CopyButton text={doubt.reference} variant="outline" size="sm">
+            <span className="mono">{doubt.reference}</span>
+            <span className="sr-only">{t("copy", { text: doubt.reference })}</span>
+          </CopyButton>{" "}
+          {t("where", { where: doubt.call === "preauthorize" ? "statement" : "note" })}
+        </li>
+        <li>{t.rich("amount", { b, amount })}</li>
+        <li>{t("tell")}</li>
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+import type { Page } from "@playwright/test";
+import { expect, expectState, fillPayment, test } from "./desk";
+
+type Truth = { transactions: { id: string; note: string | null; effects: { paid: number } }[] };
+type Simulator = { post(path: string, body: unknown): Promise<unknown>; get<T>(path: string): Promise<T> };
+
+/** A payout whose answer is lost: after Jetpay made it, or before it heard of it. */
+async function loseAnswer(page: Page, simulator: Simulator, kind: "drop_after" | "drop_before", amount: string) {
+  await page.goto("/payouts/new");
+  await fillPayment(page, "Supplier", { contact: "Scierie Beaulieu", amount, statement: "HARROW PINE 21044" });
+  await simulator.post("faults", { kind, path: "^/credit$", method: "PUT" });
+  await page.getByRole("button", { name: `Pay $${amount}` }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  const reference = await page
+    .getByText(/^JD-[0-9A-Z]{6}$/)
+    .first()
+    .innerText();
+  return reference;
+}
+
+const truthOf = async (simulator: Simulator, reference: string) =>
+  (await simulator.get<Truth>(`truth?only=transactions&note=${reference}`)).transactions;
+
+/** What this desk may say from so many minutes after a call left; the demo starts with one. */
+async function sayAfter(page: Page, minutes: string) {
+  await page.goto("/settings/company");
+  const field = page.getByLabel("Minutes until that can be said");
+  if ((await field.inputValue()) === minutes) return;
+  await field.fill(minutes);
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(page.getByText("Saved")).toBeVisible();
+}
+
+test("a payout whose answer was lost is locked, and the event that carries its note settles it", async ({
+  as,
+  simulator,
+}) => {
+  const page = await as("preparer");
+  // No event may come before the page was seen in doubt.
+  await simulator.post("settings", { event_note: true, deliveries: "held" });
+  try {
+    const reference = await loseAnswer(page, simulator, "drop_after", "1,204.31");
+    await expectState(page, "Unknown – checking");
+    await expect(page.getByRole("button", { name: "Cancel…" }).first()).toBeDisabled();
+    await expect(page.getByRole("heading", { name: "Locked until we know" }).first()).toBeVisible();
+    await expect(page.getByRole("region", { name: "What is being done about it" })).toContainText(reference);
+
+    await simulator.post("settings", { deliveries: "auto" });
+    await expectState(page, "Completed");
+    await expect(page.getByRole("region", { name: "What is being done about it" })).toHaveCount(0);
+    await expect(page.getByRole("region", { name: "What happened" })).toContainText(
+      `It carries our reference ${reference}`,
+    );
+    expect(await truthOf(simulator, reference)).toHaveLength(1);
+  } finally {
+    await simulator.post("settings", { event_note: false, deliveries: "auto" });
+  }
+});
+
+test("with events as in the guide's samples it offers the one that may be it, and a person settles it", async ({
+  as,
+  simulator,
+}) => {
+  const page = await as("preparer");
+  const reference = await loseAnswer(page, simulator, "drop_after", "1,377.05");
+  await expectState(page, "Unknown – checking");
+  const panel = page.getByRole("region", { name: "What is being done about it" });
+  const [truth] = await truthOf(simulator, reference);
+  const offered = panel.getByRole("listitem").filter({ hasText: truth?.id ?? "none" });
+  await expect(offered).toBeVisible({ timeout: 40_000 });
+  await expect(panel).toContainText("$1,377.05");
+  // A preparer may say what is there; that nothing is there is for an approver.
+  await expect(panel.getByRole("button", { name: "It did not happen…" })).toHaveCount(0);
+
+  await offered.getByRole("button", { name: "This is it…" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel("Jetpay’s id of it")).toHaveValue(truth?.id ?? "");
+  await dialog.getByRole("button", { name: "This is it" }).click();
+  await expect(dialog.getByText("Say why in a few words.")).toBeVisible();
+  await dialog.getByLabel("Why").fill("Same reference and amount in the dashboard");
+  await dialog.getByRole("button", { name: "This is it" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expectState(page, "Completed");
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText(
+    "Same reference and amount in the dashboard",
+  );
+  expect(await truthOf(simulator, reference)).toHaveLength(1);
+});
+
+test("one that truly never happened is settled by an approver and sent again, once", async ({ as, simulator }) => {
+  const administrator = await as("administrator");
+  await sayAfter(administrator, "0");
+  const preparer = await as("preparer");
+  const reference = await loseAnswer(preparer, simulator, "drop_before", "1,512.64");
+  await expectState(preparer, "Unknown – checking");
+  expect(await truthOf(simulator, reference)).toHaveLength(0);
+
+  const page = await as("approver");
+  await page.goto(preparer.url());
+  await page.getByRole("button", { name: "It did not happen…" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("Send it again").check();
+  await dialog.getByLabel("Why").fill("Nothing of it in the dashboard");
+  await dialog.getByRole("button", { name: "Send $1,512.64 again" }).dblclick();
+  await expect(dialog).toHaveCount(0);
+  await expectState(page, "Completed");
+  // The preparer's open page follows.
+  await expectState(preparer, "Completed");
+  const truth = await truthOf(simulator, reference);
+  expect(truth.map(({ note }) => note)).toEqual([`${reference}-2`]);
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText(`${reference}-2`);
+  await sayAfter(administrator, "1");
+});

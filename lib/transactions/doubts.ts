@@ -1,0 +1,68 @@
+import { and, asc, eq } from "drizzle-orm";
+import { users } from "@/db/schema/team";
+import { operations, transactionEvents } from "@/db/schema/transactions";
+import type { Context } from "@/lib/context";
+import { deniableFrom } from "@/lib/operations/verdict";
+import { readSetting } from "@/lib/settings/settings";
+import { type Completeness, readCompleteness } from "@/lib/webhooks/completeness";
+import type { TransactionCall } from "./facts";
+import { type Orphan, orphansSince } from "./orphans";
+import { isCreating, type TransactionRow } from "./refresh";
+
+/** A call without an answer, with all that helps a person find what became of it. Times are ISO instants. */
+export type Doubt = {
+  operationId: string;
+  call: TransactionCall;
+  creates: boolean;
+  /** By which it is found in Jetpay's dashboard. */
+  reference: string;
+  sentAt: string;
+  /** From when on it can be said that it did not happen. */
+  deniableFrom: string;
+  /** Who looked already and could not tell, the latest last. */
+  looked: { by: string; at: string; reason: string }[];
+  /** What Jetpay spoke of since then that nobody here knows. A proposal, never a fact. */
+  orphans: Orphan[];
+  completeness: Completeness;
+};
+
+/** Every call of a transaction whose outcome is not known, the oldest first. */
+export async function readDoubts(ctx: Context, row: TransactionRow): Promise<Doubt[]> {
+  const open = await ctx.db
+    .select()
+    .from(operations)
+    .where(and(eq(operations.transactionId, row.id), eq(operations.status, "unknown")))
+    .orderBy(asc(operations.createdAt));
+  if (open.length === 0) return [];
+  const minutes = Number(await readSetting(ctx.db, "doubts.minutes"));
+  const completeness = await readCompleteness(ctx);
+  const looks = await ctx.db
+    .select({ event: transactionEvents, by: users.name })
+    .from(transactionEvents)
+    .innerJoin(users, eq(users.id, transactionEvents.actorId))
+    .where(and(eq(transactionEvents.transactionId, row.id), eq(transactionEvents.kind, "still_unknown")))
+    .orderBy(asc(transactionEvents.id));
+  return Promise.all(
+    open.map(async (operation) => {
+      const sentAt = operation.sentAt ?? operation.createdAt;
+      const creates = isCreating(operation.kind);
+      return {
+        operationId: operation.id,
+        call: operation.kind as TransactionCall,
+        creates,
+        reference: operation.reference ?? row.reference,
+        sentAt: sentAt.toISOString(),
+        deniableFrom: deniableFrom(operation, minutes).toISOString(),
+        looked: looks
+          .filter(({ event }) => event.operationId === operation.id)
+          .map(({ event, by }) => ({
+            by,
+            at: event.happenedAt.toISOString(),
+            reason: String(event.data["reason"] ?? ""),
+          })),
+        orphans: creates && row.jetpayId === null ? await orphansSince(ctx.db, row.direction, sentAt) : [],
+        completeness,
+      };
+    }),
+  );
+}
