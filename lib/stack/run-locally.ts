@@ -1,3 +1,9 @@
+import { openDatabase } from "@/db/client";
+import { loadEnv } from "@/lib/env";
+import { newId } from "@/lib/ids";
+import { createJetpay } from "@/lib/jetpay/client";
+import { createLog } from "@/lib/log";
+import { moveWebhook } from "@/lib/webhooks/move";
 import { buildApp, isBuilt } from "./build";
 import { claim } from "./claim";
 import { prepareDatabase, simulatorFolder } from "./demo-data";
@@ -44,6 +50,7 @@ export async function runLocally(lifetime: Lifetime, mode: Mode): Promise<number
     step("preparing the database", () => prepareDatabase(lifetime, database, env, simulator !== null), failing),
   ]);
   const parts = await step("starting the app and its worker", () => START[mode](lifetime, env, port));
+  if (simulator !== null) await hearHere(env);
   say(signInBlock(`http://localhost:${port}`));
   const died = await Promise.race([
     database.lost,
@@ -54,6 +61,22 @@ export async function runLocally(lifetime: Lifetime, mode: Mode): Promise<number
   // A part that ends while we are ending everything is not news.
   if (!lifetime.ending) complain(`\n${died}\nThe rest is stopped with it.`);
   return 1;
+}
+
+/** The simulator keeps the address of the run before, which may have been on another port. */
+async function hearHere(given: Env): Promise<void> {
+  const env = loadEnv({ ...process.env, NODE_ENV: "production", ...given });
+  const db = openDatabase(env.databaseUrl, { max: 1, name: "jetdesk-setup" });
+  const ctx = {
+    db,
+    jetpay: createJetpay(env.jetpay),
+    currency: env.jetpay.currency,
+    actor: { kind: "system" as const, name: "setup" as const },
+    now: () => new Date(),
+    log: createLog("setup", env.logLevel),
+    requestId: newId(),
+  };
+  await moveWebhook(ctx, { appUrl: env.appUrl, callbackKey: env.jetpay.callbackKey?.value ?? null }).finally(db.close);
 }
 
 function simulatorFor(lifetime: Lifetime, mode: Mode, database: string, token: string) {

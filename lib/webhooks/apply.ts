@@ -8,7 +8,7 @@ import { readEventType, readTransactionFact } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
 import { takeEvidence } from "@/lib/operations/evidence";
 import { isPassing } from "@/lib/passing-fault";
-import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { addWebhookFact, keepOrphan, lockJetpayId } from "./adopt";
 
 const BATCH = 200;
@@ -47,14 +47,7 @@ export async function applyWaiting(ctx: Context): Promise<{ applied: number; fai
 /** Applies one stored event; false when it was set aside, throws when the fault was not the event's. Again changes nothing. */
 export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
   try {
-    await ctx.db.transaction(async (tx) => {
-      // Not "for update": whoever adopts the event meanwhile refers to this row, and would wait for us as we wait for them.
-      const [event] = await tx.select().from(webhookEvents).where(eq(webhookEvents.id, id)).for("no key update");
-      if (event === undefined || event.processedAt !== null) return;
-      await apply(tx, ctx, event);
-      await tx.update(webhookEvents).set({ processedAt: ctx.now(), error: null }).where(eq(webhookEvents.id, id));
-      await publish(tx, "webhooks");
-    });
+    await ctx.db.transaction((tx) => applyStored(tx, ctx, id));
     return true;
   } catch (error) {
     if (isPassing(error)) throw error;
@@ -68,15 +61,34 @@ export async function applyOne(ctx: Context, id: bigint): Promise<boolean> {
   }
 }
 
+/**
+ * The same in the caller's transaction, throwing whatever is in the way. Answers the transaction that the event is about, as
+ * it was before; null where there is none, or nothing was left to apply.
+ */
+export async function applyStored(tx: Transaction, ctx: Context, id: bigint): Promise<TransactionRow | null> {
+  // Not "for update": whoever adopts the event meanwhile refers to this row, and would wait for us as we wait for them.
+  const [event] = await tx.select().from(webhookEvents).where(eq(webhookEvents.id, id)).for("no key update");
+  if (event === undefined || event.processedAt !== null) return null;
+  const about = await apply(tx, ctx, event);
+  await tx.update(webhookEvents).set({ processedAt: ctx.now(), error: null }).where(eq(webhookEvents.id, id));
+  await publish(tx, "webhooks");
+  return about;
+}
+
 /** The cause rather than the query it broke: a person reads it, beside "apply again". */
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return (cause instanceof Error ? cause.message : String(cause)).slice(0, 2_000);
 }
 
-async function apply(tx: Transaction, ctx: Context, event: typeof webhookEvents.$inferSelect): Promise<void> {
+async function apply(
+  tx: Transaction,
+  ctx: Context,
+  event: typeof webhookEvents.$inferSelect,
+): Promise<TransactionRow | null> {
   if (event.jetpayTransactionId !== null) return applyToTransaction(tx, ctx, event, event.jetpayTransactionId);
   if (readEventType(event.type).subject === "card") await applyCardEvent(tx, ctx, event);
+  return null;
 }
 
 async function applyToTransaction(
@@ -84,19 +96,18 @@ async function applyToTransaction(
   ctx: Context,
   event: typeof webhookEvents.$inferSelect,
   jetpayId: string,
-): Promise<void> {
+): Promise<TransactionRow | null> {
   await lockJetpayId(tx, jetpayId);
   const [found] = await tx
     .select({ id: transactions.id })
     .from(transactions)
     .where(eq(transactions.jetpayId, jetpayId));
-  if (found !== undefined) {
-    const row = await lockTransaction(tx, found.id);
-    if (row !== null && (await addWebhookFact(tx, ctx, row.id, event))) await refreshTransaction(tx, ctx, row);
-  }
+  const row = found === undefined ? null : await lockTransaction(tx, found.id);
+  if (row !== null && (await addWebhookFact(tx, ctx, row.id, event))) await refreshTransaction(tx, ctx, row);
   const { direction } = readEventType(event.type);
   const { note, statement, amount } = readTransactionFact(JSON.parse(event.data));
   const known = await takeEvidence(tx, ctx, { jetpayId, by: "event", note, statement, amount, direction });
   // Nobody here knows it: kept, and found again should a call's answer or a person name it later.
   if (found === undefined && !known) await keepOrphan(tx, ctx, event, jetpayId);
+  return row;
 }

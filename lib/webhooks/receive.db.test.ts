@@ -2,7 +2,10 @@ import { desc, eq, gte, sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { webhookDeliveries, webhookEvents } from "@/db/schema/webhooks";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { openLink } from "@/lib/testing/link";
 import { applyOne } from "./apply";
+import { applyAgain } from "./apply-again";
+import { previewApplyAgain } from "./preview";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -128,4 +131,38 @@ test("an event that cannot be applied is set aside with its error and blocks no 
   await desk.db.execute(sql`drop trigger poison on webhook_events`);
   expect(await applyOne(desk.ctx, 930_000n)).toBe(true);
   expect(await stored(930_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
+});
+
+test("applying again can be tried first: it tells what would move and what would fail, and leaves no trace", async () => {
+  const link = await openLink(desk);
+  await desk.db.execute(
+    sql`create or replace function refuse_it() returns trigger language plpgsql as $$ begin raise exception 'poisoned'; end $$`,
+  );
+  await desk.db.execute(sql`
+    create trigger poison before update on webhook_events for each row
+    when (new.id in (940000, 940001) and new.processed_at is not null) execute function refuse_it()`);
+  const about = { state: "initiated", transactionId: link.jetpayId };
+  expect(await send(delivery(event(940_000, { data: about }), event(940_001, { type: "company.updated" })))).toBe(200);
+  await desk.runJobs();
+  await desk.db.execute(sql`drop trigger poison on webhook_events`);
+  await desk.db.execute(sql`
+    create trigger poison before update on webhook_events for each row
+    when (new.id = 940001 and new.processed_at is not null) execute function refuse_it()`);
+  const before = await desk.stored();
+  const all = { ids: null, since: null };
+  expect(await previewApplyAgain(desk.ctx, all)).toEqual({
+    tried: 2,
+    of: 2,
+    moves: [{ transactionId: link.id, reference: link.reference, from: "requested", to: "initiated" }],
+    failing: [{ id: "940001", error: "poisoned" }],
+  });
+  expect(await desk.stored()).toBe(before);
+  const later = { ids: null, since: { day: "2999-01-01", clock: "00:00" } };
+  expect(await previewApplyAgain(desk.ctx, later)).toMatchObject({ of: 0, moves: [] });
+  expect(await applyAgain(desk.ctx, later)).toEqual({ count: 0 });
+  expect(await applyAgain(desk.ctx, all)).toEqual({ count: 2 });
+  await desk.runJobs();
+  expect(await stored(940_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
+  expect(await stored(940_001n)).toMatchObject({ processedAt: null, error: "poisoned" });
+  expect(await previewApplyAgain(desk.ctx, all)).toMatchObject({ of: 1, moves: [] });
 });

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action } from "@/app/_server/action";
 import { services } from "@/app/_server/services";
 import { applyAgain, applyAgainInput } from "@/lib/webhooks/apply-again";
+import { previewApplyAgain } from "@/lib/webhooks/preview";
 import { registerFrom, registerInput } from "@/lib/webhooks/register-from";
 import { checkWebhook, removeWebhook } from "@/lib/webhooks/registration";
 import { replayEvents, replayInput } from "@/lib/webhooks/replay";
@@ -45,4 +46,11 @@ export const applyAgainAction = action({
   audit: "webhook.apply_again",
   input: applyAgainInput,
   run: applyAgain,
+});
+
+export const previewApplyAgainAction = action({
+  permission: "settings.write",
+  audit: "webhook.apply_again",
+  input: applyAgainInput,
+  run: previewApplyAgain,
 });
