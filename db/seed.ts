@@ -102,12 +102,13 @@ if (receiver.failures.length > 0) throw receiver.failures[0];
 clock.now = new Date();
 const deleted = await ctx.jetpay.deleteWebhook({ identifier: registered.value.identifier });
 if (deleted.kind !== "accepted") throw new Error(deleted.message);
-await jetpay.end(pace);
 await registerWebhook(
   { ...ctx, actor: administrator },
   { appUrl: env.appUrl, callbackKey: env.jetpay.callbackKey?.value ?? null, replayFrom: null },
 );
 await finishLooksForReturns(db, clock.now);
+// Only now: what happens once the clock runs goes to the webhook that is there.
+await jetpay.end(pace);
 // The seed has done by itself what these jobs were queued for.
 await db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
 await receiver.close();

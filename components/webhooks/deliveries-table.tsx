@@ -65,7 +65,7 @@ function DeliveryRow({ row }: { row: DeliveryLine }) {
         {t("bytes", { count: row.bytes })}
       </Cell>
       <Cell cell="money" className="text-xs text-muted">
-        {stored ? <Counts row={row} /> : null}
+        {stored ? <Counts row={row} /> : <Times row={row} />}
       </Cell>
     </Row>
   );
@@ -103,4 +103,15 @@ function Ids({ first, last }: { first: string | null; last: string | null }) {
 function Counts({ row }: { row: DeliveryLine }) {
   const t = useTranslations("settings.webhooks");
   return row.events === 0 ? t("noEvents") : t("counts", { fresh: row.fresh, repeated: row.events - row.fresh });
+}
+
+/** Of many refused in a minute, most share one line. */
+function Times({ row: { times, until } }: { row: DeliveryLine }) {
+  const t = useTranslations("settings.webhooks");
+  if (times === 1 || until === null) return null;
+  return (
+    <span className="text-danger">
+      {t("times", { count: times })} <Time at={until} />
+    </span>
+  );
 }

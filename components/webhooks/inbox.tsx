@@ -1,22 +1,20 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WebhookStatus } from "@/lib/webhooks/status";
-import { useSubmit } from "../contacts/use-submit";
-import { Failure } from "../settings/failure";
 import { useMayWrite } from "../settings/read-only";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
 import { Notice } from "../ui/notice";
-import { notify } from "../ui/notify";
 import { Time } from "../ui/time";
+import { ApplyDialog } from "./apply-dialog";
 import type { WebhookActions } from "./webhook-actions";
 
-type InboxProps = { status: WebhookStatus; applyAgain: WebhookActions["applyAgain"] };
+type InboxProps = { status: WebhookStatus; actions: WebhookActions };
 
 /** What became of the events that were heard: those that wait, and those that could not be applied with the reason. */
-export function Inbox({ status, applyAgain }: InboxProps) {
+export function Inbox({ status, actions }: InboxProps) {
   const t = useTranslations("settings.webhooks");
   return (
     <>
@@ -32,21 +30,15 @@ export function Inbox({ status, applyAgain }: InboxProps) {
           { key: "aside", term: t("setAside"), detail: t("waitingCount", { count: status.setAside }) },
         ]}
       />
-      {status.setAside === 0 ? null : <SetAside status={status} applyAgain={applyAgain} />}
+      {status.setAside === 0 ? null : <SetAside status={status} actions={actions} />}
     </>
   );
 }
 
-function SetAside({ status, applyAgain }: InboxProps) {
+function SetAside({ status, actions }: InboxProps) {
   const t = useTranslations("settings.webhooks");
-  const client = useQueryClient();
   const mayWrite = useMayWrite();
-  const { pending, failure, submit } = useSubmit(applyAgain);
-  const again = (ids: string[] | null) =>
-    submit({ ids }, ({ count }) => {
-      void client.invalidateQueries({ queryKey: ["webhooks"] });
-      notify({ tone: "asked", title: t("applied", { count }), ...(count > 0 ? { detail: t("appliedDetail") } : {}) });
-    });
+  const [ids, setIds] = useState<string[] | "all" | null>(null);
   const count = status.setAside;
   return (
     <div className="mt-4 grid gap-3">
@@ -55,15 +47,14 @@ function SetAside({ status, applyAgain }: InboxProps) {
         title={t("setAsideTitle", { count })}
         action={
           mayWrite ? (
-            <Button size="sm" pending={pending} onClick={() => again(null)}>
-              {pending ? t("applying") : t("applyAll", { count })}
+            <Button size="sm" onClick={() => setIds("all")}>
+              {t("applyAll", { count })}
             </Button>
           ) : null
         }
       >
         {t("setAsideBody", { count })}
       </Notice>
-      <Failure of={failure} />
       <ul className="border-t">
         {status.setAsideEvents.map((event) => (
           <li key={event.id} className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 border-b py-2.5">
@@ -74,12 +65,7 @@ function SetAside({ status, applyAgain }: InboxProps) {
               </span>
             </p>
             {mayWrite ? (
-              <Button
-                size="sm"
-                disabled={pending}
-                aria-label={t("applyOneName", { id: event.id })}
-                onClick={() => again([event.id])}
-              >
+              <Button size="sm" aria-label={t("applyOneName", { id: event.id })} onClick={() => setIds([event.id])}>
                 {t("applyOne")}
               </Button>
             ) : null}
@@ -92,6 +78,9 @@ function SetAside({ status, applyAgain }: InboxProps) {
       {status.setAsideEvents.length < count ? (
         <p className="text-xs text-muted">{t("moreSetAside", { shown: status.setAsideEvents.length, count })}</p>
       ) : null}
+      {ids === null ? null : (
+        <ApplyDialog ids={ids === "all" ? null : ids} actions={actions} onClose={() => setIds(null)} />
+      )}
     </div>
   );
 }

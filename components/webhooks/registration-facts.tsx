@@ -15,7 +15,7 @@ export function RegistrationFacts({ registration, status }: RegistrationFactsPro
   const t = useTranslations("settings.webhooks");
   const stateWord = useWebhookStateWord();
   const known = knownWebhookState(registration.state);
-  const broken = known === "failed" || known === "backing_off";
+  const broken = known === "failed" || known === "backing_off" || known === "missing";
   const { lastSentEventId: sent, maxBatchSize, maxWaitSeconds } = registration;
   const { highestStored: stored } = status;
   const behind = sent !== null && (stored === null || BigInt(sent) > BigInt(stored));
@@ -23,7 +23,7 @@ export function RegistrationFacts({ registration, status }: RegistrationFactsPro
   return (
     <div className="grid gap-4">
       {broken ? (
-        <Notice tone={known === "failed" ? "bad" : "warn"} title={stateWord(registration.state)}>
+        <Notice tone={known === "backing_off" ? "warn" : "bad"} title={stateWord(registration.state)}>
           {t(`means.${known}`)}
         </Notice>
       ) : null}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 
-const STATES = ["active", "scheduled", "dispatching", "backing_off", "failed"] as const;
+const STATES = ["active", "scheduled", "dispatching", "backing_off", "failed", "missing"] as const;
 type WebhookState = (typeof STATES)[number];
 
 /** The states that Jetpay's guide names; another word is shown as it is and not explained. */

@@ -1,4 +1,8 @@
 import type { ActionResult } from "@/lib/action-result";
+import type { ApplyPreview } from "@/lib/webhooks/preview";
+
+/** Events that were set aside: these, or all; of all, those heard since a time of the desk. */
+export type ApplyWish = { ids: string[] | null; since: { day: string; clock: string } | null };
 
 /** What the page can do; given by the app, which knows the server. */
 export type WebhookActions = {
@@ -10,6 +14,7 @@ export type WebhookActions = {
   replay(
     input: { fromId: string; day: null; clock: null } | { fromId: null; day: string; clock: string },
   ): Promise<ActionResult<void>>;
-  /** Null for all that were set aside. */
-  applyAgain(input: { ids: string[] | null }): Promise<ActionResult<{ count: number }>>;
+  applyAgain(input: ApplyWish): Promise<ActionResult<{ count: number }>>;
+  /** What that would change, without doing it. */
+  previewApplyAgain(input: ApplyWish): Promise<ActionResult<ApplyPreview>>;
 };

@@ -10,6 +10,7 @@ import { Read } from "../settings/read";
 import { ReadOnly } from "../settings/read-only";
 import { PageHeader } from "../ui/page-header";
 import { Deliveries } from "./deliveries";
+import { Gaps } from "./gaps";
 import { Inbox } from "./inbox";
 import { STATUS_KEY } from "./keys";
 import { Registration } from "./registration";
@@ -33,7 +34,10 @@ export function Webhooks({ actions }: { actions: WebhookActions }) {
               <Registration status={data} actions={actions} />
             </Group>
             <Group title={t("webhooks.inbox")} hint={t("webhooks.inboxHint")}>
-              <Inbox status={data} applyAgain={actions.applyAgain} />
+              <Inbox status={data} actions={actions} />
+            </Group>
+            <Group title={t("webhooks.gaps.title")} hint={t("webhooks.gaps.hint")}>
+              <Gaps status={data} replay={actions.replay} />
             </Group>
           </div>
         )}

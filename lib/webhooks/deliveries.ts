@@ -17,6 +17,9 @@ export type DeliveryLine = {
   bytes: number;
   address: string | null;
   tokenId: string | null;
+  /** How many calls the line stands for; of more than one, when the last came. */
+  times: number;
+  until: string | null;
 };
 export type DeliveryPage = {
   rows: DeliveryLine[] /** Where the next page begins; null at the end. */;
@@ -55,6 +58,8 @@ export async function listDeliveries(
       bytes: delivery.bytes,
       address: delivery.address,
       tokenId: delivery.tokenId,
+      times: delivery.times,
+      until: delivery.until?.toISOString() ?? null,
     })),
     next: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
   };

@@ -1,6 +1,7 @@
 import { and, asc, desc, isNotNull, isNull } from "drizzle-orm";
 import { webhookEvents } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
+import { type GapStatus, readGapStatus } from "./read-gaps";
 import { CALLBACK_PATH, readRegistration } from "./registration";
 
 /** An event that could not be applied, and why. The id is text: it goes up to the range of bigint. */
@@ -30,6 +31,7 @@ export type WebhookStatus = {
   /** The address Jetpay has to deliver to for this desk to hear it. */
   ownUrl: string;
   highestStored: string | null;
+  gaps: GapStatus;
   lastReceivedAt: string | null;
   waiting: number;
   setAside: number;
@@ -45,12 +47,13 @@ export async function readWebhookStatus(ctx: Context, appUrl: string): Promise<W
   const registration = await readRegistration(ctx);
   const e = webhookEvents;
   const isSetAside = and(isNull(e.processedAt), isNotNull(e.error));
-  const [[highest], [newest], waiting, setAside, events] = await Promise.all([
+  const [[highest], [newest], waiting, setAside, events, gaps] = await Promise.all([
     ctx.db.select({ id: e.id }).from(e).orderBy(desc(e.id)).limit(1),
     ctx.db.select({ at: e.receivedAt }).from(e).orderBy(desc(e.receivedAt), desc(e.id)).limit(1),
     ctx.db.$count(e, and(isNull(e.processedAt), isNull(e.error))),
     ctx.db.$count(e, isSetAside),
     ctx.db.select().from(e).where(isSetAside).orderBy(asc(e.id)).limit(SHOWN),
+    readGapStatus(ctx.db, ctx.now()),
   ]);
   return {
     registration:
@@ -69,6 +72,7 @@ export async function readWebhookStatus(ctx: Context, appUrl: string): Promise<W
           },
     ownUrl: appUrl + CALLBACK_PATH,
     highestStored: highest?.id.toString() ?? null,
+    gaps,
     lastReceivedAt: newest?.at.toISOString() ?? null,
     waiting,
     setAside,

@@ -12,6 +12,7 @@ import { readWebhookStatus } from "@/lib/webhooks/status";
 import {
   applyAgainAction,
   checkWebhookAction,
+  previewApplyAgainAction,
   registerWebhookAction,
   removeWebhookAction,
   replayAction,
@@ -27,6 +28,7 @@ const actions = {
   check: checkWebhookAction,
   applyAgain: applyAgainAction,
   replay: replayAction,
+  previewApplyAgain: previewApplyAgainAction,
 };
 
 type Props = { searchParams: Promise<{ deliveries?: string | string[] }> };
