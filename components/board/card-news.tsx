@@ -15,12 +15,15 @@ export function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
   if (call === null) return null;
   if (hold.state === "unknown") {
     const next = hold.nextCheckAt;
-    const soon = next === null || Date.parse(next) <= now;
     return (
       <p className={`${LINE} text-unknown`}>
         {t(`unknown.${call.kind}`)}{" "}
         <span className="text-muted">
-          {soon ? t("lookAtOnce") : t("lookAgain", { time: words.clock(next, "time") })}
+          {next === null
+            ? t("nothingToAskBy")
+            : Date.parse(next) <= now
+              ? t("lookAtOnce")
+              : t("lookAgain", { time: words.clock(next, "time") })}
         </span>
       </p>
     );
