@@ -1,3 +1,5 @@
+const NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
 /** @type {import("next").NextConfig} */
 export default {
   reactStrictMode: true,
@@ -11,13 +13,16 @@ export default {
     rules: { "./lib/i18n/messages/**/*.json": { loaders: ["./lib/i18n/precompile.mjs"], as: "*.json" } },
     resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
   },
+  // Asked for by name by what does not read the page's own link to it.
+  rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],
   // For what is no page; pages get theirs, with a nonce of each request, by proxy.ts.
   headers: async () => [
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
+    { source: "/robots.txt", headers: [{ key: "content-security-policy", value: NOTHING }] },
     {
       source: "/api/:path*",
       headers: [
-        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "content-security-policy", value: NOTHING },
         { key: "referrer-policy", value: "no-referrer" },
         { key: "x-robots-tag", value: "noindex, nofollow" },
       ],

@@ -1,8 +1,11 @@
+import type { Metadata } from "next";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import words from "@/lib/i18n/messages/en/broken.json";
 
 const say = (word: keyof typeof words): string => words[word];
+
+export const metadata: Metadata = { title: say("nowhere") };
 
 /** An address that leads nowhere; the same for everybody, so it tells nothing of what exists. */
 export default function NotFound() {
