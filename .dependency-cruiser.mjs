@@ -1,7 +1,7 @@
 const TESTS = "\\.test\\.tsx?$|(^|/)testing(\\.tsx?$|/)";
 const SIMULATOR = "^lib/jetpay/simulator/";
 /** What runs beside the product and never in it. */
-const ASIDE = "^lib/stack/|^lib/jetpay/simulator/|^db/seed|^e2e/|^bench/";
+const ASIDE = "^lib/stack/|^lib/torture/|^lib/jetpay/simulator/|^db/seed|^e2e/|^bench/";
 
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
@@ -61,7 +61,7 @@ export default {
       comment: "The stack, the seed and the tests stand around the product.",
       severity: "error",
       from: { path: "^(app|components|lib|db)/", pathNot: `${TESTS}|${ASIDE}` },
-      to: { path: `${TESTS}|^lib/stack/|^db/seed|^e2e/|^bench/` },
+      to: { path: `${TESTS}|^lib/stack/|^lib/torture/|^db/seed|^e2e/|^bench/` },
     },
     {
       name: "no-development-package-in-the-product",
