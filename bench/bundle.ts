@@ -16,9 +16,10 @@ const ABOVE: Record<string, number> = {
   "/links": 184,
   "/links/new": 186,
   "/payouts/new": 186,
-  "/settings/webhooks": 190,
+  "/settings/health": 183,
+  "/settings/webhooks": 192,
   "/transactions": 199,
-  "/transactions/[id]": 194,
+  "/transactions/[id]": 197,
 };
 const BUILD = join(import.meta.dirname, "../.next");
 

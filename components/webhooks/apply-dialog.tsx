@@ -26,7 +26,7 @@ type ApplyDialogProps = {
 };
 
 /** Tries it, shows what would change, and does it when told to. */
-export function ApplyDialog({ ids, actions, onClose }: ApplyDialogProps) {
+export default function ApplyDialog({ ids, actions, onClose }: ApplyDialogProps) {
   const t = useTranslations("settings.webhooks.again");
   const client = useQueryClient();
   const { zone } = useDesk();

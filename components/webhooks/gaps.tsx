@@ -8,10 +8,12 @@ import type { WebhookStatus } from "@/lib/webhooks/status";
 import { useMayWrite } from "../settings/read-only";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
+import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
 import { Time } from "../ui/time";
-import { ReplayDialog } from "./replay-dialog";
 import type { WebhookActions } from "./webhook-actions";
+
+const ReplayDialog = later(() => import("./replay-dialog"));
 
 /** Event ids that are missing, and everything that was asked of Jetpay about its deliveries. */
 export function Gaps({ status, replay }: { status: WebhookStatus; replay: WebhookActions["replay"] }) {

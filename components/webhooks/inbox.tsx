@@ -6,10 +6,12 @@ import type { WebhookStatus } from "@/lib/webhooks/status";
 import { useMayWrite } from "../settings/read-only";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
+import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
 import { Time } from "../ui/time";
-import { ApplyDialog } from "./apply-dialog";
 import type { WebhookActions } from "./webhook-actions";
+
+const ApplyDialog = later(() => import("./apply-dialog"));
 
 type InboxProps = { status: WebhookStatus; actions: WebhookActions };
 

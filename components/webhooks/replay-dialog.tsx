@@ -21,7 +21,7 @@ import type { WebhookActions } from "./webhook-actions";
 type ReplayDialogProps = { start: string | null; replay: WebhookActions["replay"]; onClose: () => void };
 
 /** Asks from where on Jetpay is to send events again. */
-export function ReplayDialog({ start, replay, onClose }: ReplayDialogProps) {
+export default function ReplayDialog({ start, replay, onClose }: ReplayDialogProps) {
   const t = useTranslations("settings.webhooks.gaps.dialog");
   const say = useProblemText();
   const form = useId();

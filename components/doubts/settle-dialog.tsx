@@ -1,0 +1,66 @@
+"use client";
+
+import { type FormEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { OpenContradiction } from "@/lib/transactions/contradictions";
+import { Button } from "../ui/button";
+import { Dialog } from "../ui/dialog";
+import { Field } from "../ui/field";
+import { Notice } from "../ui/notice";
+import { notify } from "../ui/notify";
+import { Textarea } from "../ui/textarea";
+import type { DoubtActions } from "./doubt-actions";
+import { useSettle } from "./use-settle";
+
+type SettleDialogProps = {
+  of: OpenContradiction;
+  transactionId: string;
+  settle: DoubtActions["settleContradiction"];
+  onClose: () => void;
+};
+
+/** "I have looked into it", with a reason; the one word that takes a contradiction off the page. */
+export default function SettleDialog({ of, transactionId, settle, onClose }: SettleDialogProps) {
+  const t = useTranslations("doubts.contradiction");
+  const tDialog = useTranslations("doubts.dialog");
+  const form = useId();
+  const [reason, setReason] = useState("");
+  const { pending, submit, problem, problemOf } = useSettle(settle);
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit({ transactionId, factId: of.factId, reason }, () => {
+      notify({ tone: "done", title: t("done") });
+      onClose();
+    });
+  };
+  return (
+    <Dialog
+      open
+      busy={pending}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t("title")}
+      description={t("dialogBody")}
+      footer={
+        <>
+          <Button onClick={onClose} disabled={pending}>
+            {tDialog("back")}
+          </Button>
+          <Button type="submit" form={form} variant="primary" pending={pending}>
+            {pending ? tDialog("saving") : t("yes")}
+          </Button>
+        </>
+      }
+    >
+      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
+        <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
+          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+        </Field>
+        {problem === undefined ? null : (
+          <Notice tone="bad" title={tDialog("refused")} live>
+            {problem}
+          </Notice>
+        )}
+      </form>
+    </Dialog>
+  );
+}
