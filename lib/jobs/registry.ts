@@ -9,8 +9,7 @@ import { sendOperation } from "@/lib/operations/send";
 import { sweepOperations } from "@/lib/operations/sweep";
 import { checkTransaction, pollSilent } from "@/lib/transactions/check";
 import { lapseHolds } from "@/lib/transactions/lapse";
-import { applyWaiting } from "@/lib/webhooks/apply";
-import { noteGaps } from "@/lib/webhooks/gaps";
+import { applyInbox } from "@/lib/webhooks/apply-inbox";
 import { healGaps } from "@/lib/webhooks/heal";
 import { watchRegistration } from "@/lib/webhooks/registration";
 import { keepHouse } from "./housekeeping";
@@ -38,15 +37,6 @@ export const JOBS: Registry = {
   "mails.sweep": (ctx) => sweepMails(ctx),
   housekeeping: (ctx) => keepHouse(ctx),
 };
-
-/** What is missing is noted before the rest is applied; neither waits for the other to go well. */
-async function applyInbox(ctx: JobContext): Promise<void> {
-  try {
-    await noteGaps(ctx);
-  } finally {
-    await applyWaiting(ctx);
-  }
-}
 
 /** What runs by itself, in graphile-worker's crontab form (UTC). */
 export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [

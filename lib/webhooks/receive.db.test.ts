@@ -5,6 +5,7 @@ import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { applyOne } from "./apply";
 import { applyAgain } from "./apply-again";
+import { applyInbox } from "./apply-inbox";
 import { previewApplyAgain } from "./preview";
 
 let desk: TestDesk;
@@ -131,6 +132,20 @@ test("an event that cannot be applied is set aside with its error and blocks no 
   await desk.db.execute(sql`drop trigger poison on webhook_events`);
   expect(await applyOne(desk.ctx, 930_000n)).toBe(true);
   expect(await stored(930_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
+});
+
+test("one worker at a time goes over the inbox; another that comes meanwhile leaves a job for later", async () => {
+  await send(delivery(event(935_000)));
+  await desk.db.execute(sql`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`);
+  await desk.db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(20263)`);
+    await applyInbox(desk.ctx);
+    expect((await stored(935_000n))?.processedAt).toBeNull();
+  });
+  const { rows } = await desk.db.execute(sql`select run_at from graphile_worker.jobs where key = 'webhooks.apply'`);
+  expect(rows).toHaveLength(1);
+  await applyInbox(desk.ctx);
+  expect((await stored(935_000n))?.processedAt).toBeInstanceOf(Date);
 });
 
 test("applying again can be tried first: it tells what would move and what would fail, and leaves no trace", async () => {
