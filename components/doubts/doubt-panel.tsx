@@ -35,7 +35,7 @@ export function DoubtPanel({ of, doubt, actions }: Props) {
   const time = () => <Time at={doubt.sentAt} format="dayTime" />;
   const searchable = doubt.creates && of.jetpayId === null;
   return (
-    <section aria-labelledby={id} className="hatch mb-6 rounded-lg p-5 max-md:-mx-1 max-md:p-4">
+    <section aria-labelledby={id} className="bg-unknown-soft mb-6 rounded-lg p-5 max-md:-mx-1 max-md:p-4">
       <h2 id={id} className="text-base">
         {t("title")}
       </h2>
