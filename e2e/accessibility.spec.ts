@@ -5,6 +5,7 @@ import { expect, test } from "./desk";
 const PAGES = [
   "/",
   "/transactions",
+  "/transactions/not-ours",
   "/authorizations",
   "/authorizations?view=list",
   "/contacts",

@@ -10,8 +10,8 @@ import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
-import { Time } from "../ui/time";
 import type { DoubtActions } from "./doubt-actions";
+import { Moment } from "./moment";
 
 const SettleDialog = later(() => import("./settle-dialog"));
 
@@ -48,7 +48,7 @@ function Contradicted({ of, ...props }: Props & { of: OpenContradiction }) {
         ref,
         id: of.jetpayId,
         reference: of.reference ?? "",
-        time: () => <Time at={of.at} format="dayTime" />,
+        time: () => <Moment at={of.at} />,
         other: () =>
           of.other === null ? null : (
             <Link href={`/transactions/${of.other.id}` as Route} className="link mono">

@@ -12,9 +12,9 @@ import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { later } from "../ui/later";
-import { Time } from "../ui/time";
 import type { DoubtActions } from "./doubt-actions";
 import { InboxWords } from "./inbox-words";
+import { Moment } from "./moment";
 import { OrphanLine } from "./orphan-line";
 import { VerdictButtons } from "./verdict-buttons";
 import type { Wish } from "./verdict-dialog";
@@ -32,10 +32,10 @@ export function DoubtPanel({ of, doubt, actions }: Props) {
   const { person } = useDesk();
   const id = useId();
   const [wish, setWish] = useState<Wish | null>(null);
-  const time = () => <Time at={doubt.sentAt} format="dayTime" />;
+  const time = () => <Moment at={doubt.sentAt} />;
   const searchable = doubt.creates && of.jetpayId === null;
   return (
-    <section aria-labelledby={id} className="bg-unknown-soft mb-6 rounded-lg p-5 max-md:-mx-1 max-md:p-4">
+    <section aria-labelledby={id} className="mb-6 rounded-lg bg-unknown-soft p-5 max-md:p-4">
       <h2 id={id} className="text-base">
         {t("title")}
       </h2>
@@ -58,7 +58,7 @@ export function DoubtPanel({ of, doubt, actions }: Props) {
       {doubt.looked.length === 0 ? null : (
         <ul className="mt-3 text-xs text-muted">
           {doubt.looked.map(({ by, at, reason }) => (
-            <li key={at}>{t.rich("looked", { by, reason, time: () => <Time at={at} format="dayTime" /> })}</li>
+            <li key={at}>{t.rich("looked", { by, reason, time: () => <Moment at={at} /> })}</li>
           ))}
         </ul>
       )}

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Orphan } from "@/lib/transactions/orphans";
 import { useStateWord } from "../transactions/detail/state-word";
 import { CopyButton } from "../ui/copy-button";
-import { Time } from "../ui/time";
+import { Moment } from "./moment";
 
 /** One transaction of Jetpay's that nobody here asked for: its id, what it says, and what can be done with it. */
 export function OrphanLine({ orphan, children }: { orphan: Orphan; children?: ReactNode }) {
@@ -22,7 +22,7 @@ export function OrphanLine({ orphan, children }: { orphan: Orphan; children?: Re
           <CopyButton text={orphan.jetpayId} label={tCheck("copy", { text: orphan.jetpayId })} className="-my-1" />
         </p>
         <p className="text-xs text-pretty text-muted">
-          {way} · {t.rich("first", { time: () => <Time at={orphan.firstHappenedAt} format="dayTime" /> })} ·{" "}
+          {way} · {t.rich("first", { time: () => <Moment at={orphan.firstHappenedAt} /> })} ·{" "}
           {states.length === 0
             ? t("noState")
             : t("said", { states: states.map((state) => stateWord(state).toLowerCase()).join(", ") })}

@@ -6,7 +6,7 @@ import { allows } from "@/lib/permissions";
 import type { Doubt } from "@/lib/transactions/doubts";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
-import { Time } from "../ui/time";
+import { Moment } from "./moment";
 import type { Wish } from "./verdict-dialog";
 
 /** What a person can say, and from when; a missing right is said once. */
@@ -35,7 +35,7 @@ export function VerdictButtons({ doubt, onSay }: { doubt: Doubt; onSay: (wish: W
       </div>
       {early ? (
         <p className="mt-2 text-xs text-pretty text-muted">
-          {t.rich("deniable", { time: () => <Time at={doubt.deniableFrom} format="time" /> })}
+          {t.rich("deniable", { time: () => <Moment at={doubt.deniableFrom} /> })}
         </p>
       ) : null}
       {mayDeny ? null : <p className="mt-2 text-xs text-muted">{t("noRight", { role })}</p>}

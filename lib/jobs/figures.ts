@@ -23,7 +23,7 @@ export async function readFigures(db: Database): Promise<{ contentType: string; 
     select
       (select count(*) from webhook_events where processed_at is null and error is null) as jetdesk_events_waiting,
       (select count(*) from webhook_events where processed_at is null and error is not null) as jetdesk_events_set_aside,
-      (select count(*) from operations where status = 'unknown') as jetdesk_operations_unknown,
+      (select count(*) from operations where status = 'unknown' and resolved_at is null) as jetdesk_operations_unknown,
       (select count(*) from operations where status = 'queued') as jetdesk_operations_queued,
       (select count(*) from mails where state in ('queued', 'sending')) as jetdesk_mails_queued,
       (select count(*) from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as jetdesk_jobs_waiting,
