@@ -84,9 +84,10 @@ async function settleBy(
     default: {
       const again = verdict === "did_not_happen_send_again";
       await refuseTooEarly(tx, ctx, operation);
+      // Asked for first: read in order, it is on its way again with the very word that the first did not happen.
+      if (again) await sendInstead(tx, ctx, row, operation);
       await addFact(tx, ctx.actor, { ...fact, kind: "did_not_happen", data: { ...data, again } });
       await resolved(tx, ctx, operation, "did_not_happen");
-      if (again) await sendInstead(tx, ctx, row, operation);
       return row;
     }
   }

@@ -161,7 +161,7 @@ function isRepeated(fact: StoredFact, earlier: readonly StoredFact[]): boolean {
 
 function toneOf(fact: StoredFact, { late, present }: { late: boolean; present: boolean }): Tone {
   if (fact.kind === "unanswered" || fact.kind === "mail_unknown") return "doubt";
-  if (late) return "late";
+  if (late || fact.kind === "contradiction") return "late";
   if (present) return "now";
   return fact.source === "webhook" || fact.kind === "accepted" || fact.kind === "refused" ? "jetpay" : "ours";
 }

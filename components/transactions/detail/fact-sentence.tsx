@@ -42,7 +42,7 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     case "asked":
       return (
         <>
-          {t.rich(`asked.${askedKey(entry.call, of)}`, { b, actor, amount, contact: of.contact.name })}
+          {t.rich(`asked.${askedKey(entry, of)}`, { b, actor, amount, contact: of.contact.name })}
           {typeof againReason !== "string" ? null : (
             <> {t.rich("asked.again", { ref, references: String(againOf), reason: againReason })}</>
           )}
@@ -124,7 +124,8 @@ function sentKey(call: TransactionCall | null): "note" | "statement" | "capture"
   return call === "preauthorize" ? "statement" : "note";
 }
 
-function askedKey(call: TransactionCall | null, of: TransactionDetail) {
+function askedKey({ call, data }: TimelineEntry, of: TransactionDetail) {
+  if (data["again"] === true) return "instead";
   if (call === "capture") return "capture";
   if (call === "cancel") return of.flow === "authorization" ? "release" : "cancel";
   return of.flow;

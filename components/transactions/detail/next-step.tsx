@@ -50,6 +50,7 @@ type Words = { title: ReactNode; body: ReactNode };
 function useWords(of: TransactionDetail): Words {
   const t = useTranslations("transactions.next");
   const nothing = (body: string): Words => ({ title: t("nothing"), body });
+  if (of.contradictions.length > 0) return { title: t("contradiction"), body: t("contradictionBody") };
   switch (of.state) {
     case "sending":
       return of.call?.status === "queued" && of.call.attempts > 0
