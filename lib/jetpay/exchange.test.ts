@@ -1,5 +1,5 @@
 import https from "node:https";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { exchange } from "./exchange";
 import { listen, type RunningServer, startSocketServer } from "./scripted-server";
 import { makeSelfSignedCertificate } from "./self-signed-certificate";
@@ -43,6 +43,16 @@ describe("no connection", () => {
     const server = await startSocketServer(() => undefined).then(keep);
     const result = await put(server.url.replace("http:", "https:"), { timeoutMs: 50 });
     expect(result).toEqual({ kind: "not_connected", message: "no connection within the time allowed" });
+  });
+
+  it("is used after the machine slept: no timer has heard of that by then", async () => {
+    const heard: string[] = [];
+    const server = await startSocketServer((socket) => socket.on("data", (data) => heard.push(`${data}`))).then(keep);
+    const asleep = put(server.url);
+    const clock = vi.spyOn(Date, "now").mockReturnValue(Date.now() + 600_000);
+    expect(await asleep).toMatchObject(notConnected);
+    clock.mockRestore();
+    expect(heard).toEqual([]);
   });
 
   it("is made to a server whose certificate is not trusted, which hears nothing of the request", async () => {

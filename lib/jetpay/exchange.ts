@@ -29,10 +29,16 @@ const MAX_BODY_BYTES = 1024 * 1024;
  */
 export async function exchange(request: WireRequest): Promise<Exchange> {
   const deadline = new AbortController();
+  const begun = Date.now();
   const timer = setTimeout(() => deadline.abort(), request.timeoutMs);
   try {
     const connected = await connect(request, deadline.signal);
     if ("problem" in connected) return { kind: "not_connected", message: connected.problem };
+    // A machine that slept meanwhile hears of the connection before its timers. Whoever waited may have given up by now.
+    if (Date.now() - begun >= request.timeoutMs) {
+      connected.socket.destroy();
+      return { kind: "not_connected", message: "no connection within the time allowed" };
+    }
     return await converse(connected.socket, request, deadline.signal);
   } finally {
     clearTimeout(timer);

@@ -167,6 +167,43 @@ describe("a database that is away for a moment", () => {
   });
 });
 
+describe("an answer that is written down twice, because the first time was not confirmed", () => {
+  test("is not taken for that of the next try, which is on its way", async () => {
+    const { operationId } = await ask();
+    await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, operationId));
+    const first = await operationOf(operationId);
+    const notSent = { kind: "not_sent", reason: "unreachable", message: "nobody there" } as const;
+    await settle(desk.ctx, first, notSent);
+    await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, operationId));
+    await settle(desk.ctx, first, notSent);
+    expect(await operationOf(operationId)).toMatchObject({ status: "sent", attempts: 1 });
+    await settle(desk.ctx, first, { kind: "unknown", reason: "connection_lost", message: "ours" });
+    expect(await operationOf(operationId)).toMatchObject({ status: "sent", attempts: 1 });
+  });
+});
+
+describe("a process that stood still", () => {
+  test("makes no call that may have been settled meanwhile: it is queued again, and made once", async () => {
+    const { operationId, reference } = await ask();
+    const start = Date.now();
+    let stood = 0;
+    const db = Object.create(desk.db) as Database;
+    // Between the commit of the claim and the call.
+    db.transaction = async (work) => {
+      const done = await desk.db.transaction(work);
+      stood = 10 * 60_000;
+      return done;
+    };
+    const slow = { ...desk.as("preparer"), db, now: () => new Date(start + stood) };
+    expect(await sendOperation(slow, operationId)).toMatchObject({ kind: "not_sent" });
+    expect((await operationOf(operationId)).status).toBe("queued");
+    expect(await effects(reference)).toBe(0);
+    await sendOperation(desk.as("preparer"), operationId);
+    expect((await operationOf(operationId)).status).toBe("accepted");
+    expect(await effects(reference)).toBe(1);
+  });
+});
+
 describe("a call that has not left", () => {
   test("makes no doubt of a database that fails while the request is being built", async () => {
     const { operationId, reference } = await ask();

@@ -21,7 +21,7 @@ export async function sendOperation(ctx: Context, operationId: string, secrets: 
   const { operation, makeCall } = claimed;
   let outcome: Outcome;
   try {
-    outcome = await makeCall();
+    outcome = hasStoodStill(ctx, operation) ? NOT_LEFT : await makeCall();
   } catch (error) {
     // A fault of ours, at a moment when the call may have left: that is a doubt, never a failure.
     ctx.log.error({ err: error, operationId }, "a call ended in an error of our own");
@@ -31,6 +31,21 @@ export async function sendOperation(ctx: Context, operationId: string, secrets: 
   await writeDown(ctx, operation, outcome);
   return outcome;
 }
+
+/** Far less than a person waits before saying that a call did not happen (`doubts.minutes`). */
+const LEAVES_WITHIN_MS = 30_000;
+const NOT_LEFT: Outcome = {
+  kind: "not_sent",
+  reason: "unreachable",
+  message: "This machine stood still before the call was made; nothing was sent.",
+};
+
+/**
+ * Between the claim and the call a machine may sleep, or the database's word of the commit be long under way. By then the call
+ * may have been settled, and another sent in its place: one that is so late does not leave.
+ */
+const hasStoodStill = (ctx: Context, { sentAt }: OperationRow): boolean =>
+  sentAt !== null && ctx.now().getTime() - sentAt.getTime() > LEAVES_WITHIN_MS;
 
 /** For people; what the error was is in the log. */
 const OUR_FAULT = "Jetdesk met an error of its own before the answer was written down.";

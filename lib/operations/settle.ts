@@ -32,6 +32,8 @@ export async function settle(ctx: Context, operation: OperationRow, answer: Outc
     // Evidence or a person has settled it while the answer was on its way. An answer that contradicts the person is heard.
     const open: OperationRow["status"][] = answer.kind === "accepted" ? [...OPEN, "did_not_happen"] : OPEN;
     if (before === undefined || !open.includes(before.status)) return;
+    // Written down before, which the database did not get to say. By now the next try may be on its way: this is not its answer.
+    if (before.attempts !== operation.attempts) return;
     await tx
       .update(operations)
       .set({ ...fieldsOf(ctx, operation, answer), ...(answer.sent === undefined ? {} : { request: answer.sent }) })

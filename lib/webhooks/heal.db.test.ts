@@ -5,7 +5,7 @@ import { webhookCalls, webhookEvents, webhookGaps, webhookRegistrations } from "
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { healGaps } from "./heal";
-import { readRegistration, registerWebhook, watchRegistration } from "./registration";
+import { readRegistration, registerWebhook, removeWebhook, watchRegistration } from "./registration";
 import { replayEvents } from "./replay";
 
 let desk: TestDesk;
@@ -100,6 +100,22 @@ test("open payments are asked about while a gap is open, and get their state tho
   expect(row?.state).toBe("cancelled");
   const [gap] = await gaps();
   expect(gap?.polled).toBe(1);
+});
+
+test("a webhook that is new and has sent nothing proves nothing while ids are missing", async () => {
+  await heard();
+  await lost(2);
+  await heard();
+  await minute();
+  expect(await gaps()).toMatchObject([{ closedAt: null }]);
+  await removeWebhook(worker());
+  await emit(1);
+  await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
+  await watchRegistration(worker());
+  expect(await readRegistration(desk.ctx)).toMatchObject({ lastSentEventId: null, completeUpTo: null });
+  await minute(4);
+  expect(await stored()).toBe(5);
+  expect(await readRegistration(desk.ctx)).toMatchObject({ completeUpTo: expect.any(Date) });
 });
 
 describe("ids of other companies", () => {

@@ -1,6 +1,6 @@
-import { desc, eq } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { webhookRegistrations } from "@/db/schema/webhooks";
+import { webhookCalls, webhookRegistrations } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
@@ -186,11 +186,18 @@ const fieldsOf = (webhook: Webhook, asked: Date) => ({
 async function proveComplete(tx: Transaction, webhook: Webhook, asked: Date, now: Date): Promise<void> {
   const contiguous = await noteGapsIn(tx, now);
   const { lastSentEventId: sent, identifier } = webhook;
-  if (sent !== null && (contiguous === null || sent > contiguous)) return;
+  if (sent === null ? await isAnyAwaited(tx, contiguous) : contiguous === null || sent > contiguous) return;
   await tx
     .update(webhookRegistrations)
     .set({ completeUpTo: asked })
     .where(eq(webhookRegistrations.identifier, identifier));
+}
+
+/** A webhook that is new has sent nothing, and says nothing of what came to be before it: ids that are missing, or to be sent again. */
+async function isAnyAwaited(tx: Transaction, contiguous: bigint | null): Promise<boolean> {
+  if (contiguous !== ((await readLooked(tx))?.highest ?? null)) return true;
+  const { fromId, fromTime, overAt } = webhookCalls;
+  return (await tx.$count(webhookCalls, and(isNull(overAt), or(isNotNull(fromId), isNotNull(fromTime))))) > 0;
 }
 
 /** What Jetpay answered, or in words what became of the call. */
