@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { contacts } from "@/db/schema/contacts";
@@ -161,6 +161,29 @@ describe("one at a time", () => {
     expect(await stepSelfCheck(worker, id)).toBe(false);
     expect(await runOf(id)).toMatchObject({ state: "cancelled", matched: 10, total: 12 });
     await expect(cancelSelfCheck(desk.as("administrator"), { id })).rejects.toThrow(Conflict);
+  });
+
+  test("is ended while a comparison is being written down, and neither waits for the other in a circle", async () => {
+    await open();
+    const id = newId();
+    await startSelfCheck(desk.as("administrator"), { id, scope: "all" });
+    const client = await desk.db.pool.connect();
+    // As whoever ends a run does: the run, then its items.
+    await client.query("begin");
+    await client.query("update self_checks set state = 'cancelled' where id = $1", [id]);
+    const step = stepSelfCheck(worker, id);
+    for (let waiting = 0; waiting === 0; ) {
+      const { rowCount } = await desk.db.execute(
+        sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      waiting = rowCount ?? 0;
+    }
+    await client.query("set local lock_timeout = '2s'");
+    await client.query("delete from self_check_items where check_id = $1", [id]);
+    await client.query("commit");
+    client.release();
+    expect(await step).toBe(false);
+    expect(await runOf(id)).toMatchObject({ state: "cancelled", matched: 0 });
   });
 
   test("a run whose worker ended is gone on with", async () => {

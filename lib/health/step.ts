@@ -60,6 +60,8 @@ async function compare(
   const verdict = verdictOf(compared);
   const { shown, said, shows, why } = compared;
   await ctx.db.transaction(async (tx) => {
+    // The run before its items, in the order in which whoever ends it takes them.
+    await tx.select({ id: selfChecks.id }).from(selfChecks).where(eq(selfChecks.id, checkId)).for("no key update");
     const written = await tx
       .update(selfCheckItems)
       .set({ verdict, shown, said, shows, message: why?.message ?? null, at: ctx.now() })
