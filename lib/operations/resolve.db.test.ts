@@ -146,6 +146,8 @@ describe("a person finds that it did not happen", () => {
     expect((await rowOf(id)).state).toBe("sending");
     // A second click of the same person asks for nothing more.
     await say(id, "did_not_happen_send_again", { version: 1 });
+    // In another tab the same person says that it is not to be sent: it is on its way, and they have to hear so.
+    await expect(say(id, "did_not_happen", { version: 1 })).rejects.toMatchObject({ key: "doubt_over" });
     await desk.settle();
     expect((await rowOf(id)).state).toBe("requested");
     const [first, second] = await callsOf(id);

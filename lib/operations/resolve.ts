@@ -34,7 +34,7 @@ export async function resolveOperation(ctx: Context, raw: unknown): Promise<void
       .from(operations)
       .where(and(eq(operations.id, input.operationId), eq(operations.transactionId, input.transactionId)));
     if (row === null || operation === undefined) throw new NotFound("operation");
-    if (isRepeated(ctx, operation, input)) return;
+    if (await isRepeated(tx, ctx, operation, input)) return;
     if (operation.status !== "unknown") throw new Conflict("doubt_over");
     if (row.version !== input.version) throw new Conflict("changed_meanwhile", { state: row.state });
     const now = await settleBy(tx, ctx, row, operation, input, looked);
@@ -53,11 +53,19 @@ export async function resolveOperation(ctx: Context, raw: unknown): Promise<void
   });
 }
 
-/** The same person's second click finds what the first one did. */
-const isRepeated = (ctx: Context, { status, resolvedById }: OperationRow, { verdict }: ResolveInput): boolean =>
-  resolvedById !== null &&
-  resolvedById === actorIdOf(ctx.actor) &&
-  (verdict === "this_is_it" ? status === "accepted" : verdict !== "still_unknown" && status === "did_not_happen");
+/** The same person's second click finds what the first one did. Who says otherwise the second time is told that the doubt is over. */
+async function isRepeated(
+  tx: Transaction,
+  ctx: Context,
+  { id, status, jetpayId, resolvedById }: OperationRow,
+  { verdict, jetpayId: named }: ResolveInput,
+): Promise<boolean> {
+  if (resolvedById === null || resolvedById !== actorIdOf(ctx.actor)) return false;
+  if (verdict === "this_is_it") return status === "accepted" && jetpayId === named;
+  if (verdict === "still_unknown" || status !== "did_not_happen") return false;
+  const sentAgain = (await tx.$count(operations, eq(operations.replaces, id))) > 0;
+  return sentAgain === (verdict === "did_not_happen_send_again");
+}
 
 async function settleBy(
   tx: Transaction,
