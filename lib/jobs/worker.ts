@@ -1,4 +1,13 @@
-import { type Logger as GraphileLogger, Logger, parseCronItems, run, type TaskList } from "graphile-worker";
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import {
+  type Logger as GraphileLogger,
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  type TaskList,
+} from "graphile-worker";
 import { openDatabase } from "@/db/client";
 import type { Env } from "@/lib/env";
 import { newId } from "@/lib/ids";
@@ -20,6 +29,8 @@ export type Worker = { stop(): Promise<void> };
 export async function startWorker(env: Env): Promise<Worker> {
   const log = createLog("worker", env.logLevel);
   const db = openDatabase(env.databaseUrl, { name: "jetdesk-worker", max: CONCURRENCY + 2 });
+  // The queue's own: a runner that opens its pool does not wait for it to close.
+  const queue = openDatabase(env.databaseUrl, { name: "jetdesk-queue", max: CONCURRENCY + 2 });
   const base: Omit<JobContext, "requestId"> = {
     db,
     jetpay: createJetpay(env.jetpay),
@@ -30,11 +41,11 @@ export async function startWorker(env: Env): Promise<Worker> {
     mail: openTransport(env),
     callbackKey: env.jetpay.callbackKey?.value ?? null,
   };
-  const begin = async () => {
+  const begin = async (): Promise<Begun> => {
     // A worker that was killed keeps its job locked for hours: what it left in the inbox is begun anew.
     await enqueue(db, "webhooks.apply", {}, { key: "webhooks.apply" });
     const runner = await run({
-      connectionString: env.databaseUrl,
+      pgPool: queue.pool,
       concurrency: CONCURRENCY,
       pollInterval: POLL_MS,
       noHandleSignals: true,
@@ -46,41 +57,50 @@ export async function startWorker(env: Env): Promise<Worker> {
     });
     return { runner, stopPulse: await startPulse(base) };
   };
-  let now = await begin();
-  let stopping = false;
+  const halt = new AbortController();
+  const halted = once(halt.signal, "abort");
+  const first = await begin();
   /** A runner that ends by itself (its database went away) is begun again; until then no pulse says that there is one. */
   const watching = (async () => {
-    while (!stopping) {
-      await now.runner.promise.catch((error: unknown) => log.error({ err: withoutValues(error) }, "the runner ended"));
-      if (stopping) return;
+    for (let now: Begun | null = first; now !== null; now = await untilItBegins(begin, log, halt.signal)) {
+      const ended = now.runner.promise.then(
+        () => true,
+        (error: unknown) => {
+          log.error({ err: withoutValues(error) }, "the runner ended");
+          return true;
+        },
+      );
+      if ((await Promise.race([ended, halted])) !== true) await now.runner.stop();
       await now
         .stopPulse()
         .catch((error: unknown) => log.warn({ err: withoutValues(error) }, "the pulse stays to expire"));
-      now = await untilItBegins(begin, log);
     }
   })();
   return {
     async stop() {
-      stopping = true;
-      await now.runner.stop();
+      halt.abort();
       await watching;
-      await now.stopPulse();
-      await db.close();
+      await Promise.all([queue.close(), db.close()]);
     },
   };
 }
 
+type Begun = { runner: Runner; stopPulse: () => Promise<void> };
+
 const BEGIN_AGAIN_MS = 1_000;
 
-async function untilItBegins<T>(begin: () => Promise<T>, log: Log): Promise<T> {
-  for (;;) {
-    await new Promise((resolve) => setTimeout(resolve, BEGIN_AGAIN_MS));
+/** Begins when the database is there again, or answers null when nothing more is to begin. */
+async function untilItBegins(begin: () => Promise<Begun>, log: Log, halt: AbortSignal): Promise<Begun | null> {
+  while (!halt.aborted) {
+    await setTimeout(BEGIN_AGAIN_MS, undefined, { signal: halt }).catch(() => null);
+    if (halt.aborted) break;
     try {
       return await begin();
     } catch (error) {
       log.warn({ err: withoutValues(error) }, "the runner cannot begin yet");
     }
   }
+  return null;
 }
 
 /** The registry as graphile-worker takes it. */

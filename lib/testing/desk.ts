@@ -109,7 +109,8 @@ export async function openTestDesk(
     // Jobs queue jobs, and a run takes what was due when it looked.
     do
       await runOnce({
-        connectionString: database.url,
+        // A pool of its own would be let go without waiting for it, and its connections die with the database.
+        pgPool: db.pool,
         taskList: tasks,
         noHandleSignals: true,
         logger: graphileLog(log),
