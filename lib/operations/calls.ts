@@ -89,7 +89,9 @@ async function transactionCall(ctx: Context, operation: OperationRow, row: Trans
     }));
   }
   const { parties, reference } = operation;
-  if (parties === null || reference === null) throw new Error(`operation ${operation.id} does not say whom it names`);
+  // Asked for by a version of Jetdesk that kept neither: it does not leave, and is asked for anew.
+  if (parties === null || reference === null)
+    throw new UnsendableRequest("it was asked for by an older version of Jetdesk");
   const { amountMinor, statement, note } = row;
   return creatingCall(ctx, kind, row.flow, { parties, reference, amountMinor, statement, note });
 }

@@ -314,6 +314,28 @@ describe("what became of a call", () => {
   });
 });
 
+describe("an answer that names what another payment here has", () => {
+  test("leaves a doubt that a person settles, never a draft", async () => {
+    const first = await ask();
+    await desk.runJobs();
+    const [holder] = await desk.db.select().from(transactions).where(eq(transactions.id, first.id));
+    const { id, operationId } = await ask();
+    await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, operationId));
+    await settle(desk.ctx, await operationOf(operationId), {
+      kind: "accepted",
+      value: { jetpayId: holder?.jetpayId ?? "", state: "requested" },
+      httpStatus: 201,
+      at: null,
+      body: null,
+    });
+    const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+    expect(row).toMatchObject({ state: "unknown", jetpayId: null });
+    expect(await operationOf(operationId)).toMatchObject({ status: "unknown", reason: "of_another", resolvedAt: null });
+    const facts = await desk.db.select().from(transactionEvents).where(eq(transactionEvents.transactionId, id));
+    expect(facts.map(({ kind }) => kind)).toContain("contradiction");
+  });
+});
+
 describe("a round of the sweep", () => {
   test("goes on after a call that cannot be written down", async () => {
     const first = await ask();

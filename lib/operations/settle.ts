@@ -3,13 +3,14 @@ import type { Transaction } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import type { Accepted } from "@/lib/jetpay/http";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { addFact } from "@/lib/transactions/add-fact";
 import { isCreating, lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { lockJetpayId } from "@/lib/webhooks/adopt";
 import { askForOrphans } from "./ask-for-orphan";
-import { INLINE_ONLY, type Outcome } from "./calls";
+import { INLINE_ONLY, type Outcome, type Told } from "./calls";
 import type { OperationRow } from "./send";
 import { tie } from "./tie";
 
@@ -133,28 +134,15 @@ async function addOutcome(
   row: TransactionRow,
   answer: Outcome,
 ): Promise<TransactionRow> {
-  const learn = async (of: TransactionRow, change: Partial<TransactionRow>): Promise<TransactionRow> => {
-    await tx.update(transactions).set(change).where(eq(transactions.id, of.id));
-    return { ...of, ...change };
-  };
   const data = { call: operation.kind, ...("message" in answer ? { message: answer.message } : {}) };
   const fact = { transactionId: row.id, source: "call" as const, happenedAt: ctx.now(), operationId: operation.id };
   const creates = isCreating(operation.kind);
   switch (answer.kind) {
-    case "accepted": {
-      const { jetpayId = null, link = null, state = "requested" } = answer.value;
-      if (!creates || jetpayId === null) {
-        await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: state, data });
-        return learn(row, { lastHeardAt: ctx.now() });
-      }
-      const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, "answer");
-      // What is said of another one of Jetpay's is no word on this transaction's state.
-      await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: tied ? state : null, data });
-      return learn(now, { lastHeardAt: ctx.now(), ...(tied ? { link: now.link ?? link } : {}) });
-    }
+    case "accepted":
+      return takeAccepted(tx, ctx, operation, row, answer);
     case "refused":
       await addFact(tx, ctx.actor, { ...fact, kind: "refused", data: { ...data, declined: answer.declined } });
-      return creates ? learn(row, { failReason: answer.message }) : row;
+      return creates ? learn(tx, row, { failReason: answer.message }) : row;
     case "unknown":
       await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
       // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
@@ -169,6 +157,39 @@ async function addOutcome(
       }
       return row;
   }
+}
+
+async function learn(tx: Transaction, row: TransactionRow, change: Partial<TransactionRow>): Promise<TransactionRow> {
+  await tx.update(transactions).set(change).where(eq(transactions.id, row.id));
+  return { ...row, ...change };
+}
+
+async function takeAccepted(
+  tx: Transaction,
+  ctx: Context,
+  operation: OperationRow,
+  row: TransactionRow,
+  answer: Accepted<Told>,
+): Promise<TransactionRow> {
+  const { jetpayId = null, link = null, state = "requested" } = answer.value;
+  const data = { call: operation.kind };
+  const fact = { transactionId: row.id, source: "call" as const, happenedAt: ctx.now(), operationId: operation.id };
+  if (!isCreating(operation.kind) || jetpayId === null) {
+    await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: state, data });
+    return learn(tx, row, { lastHeardAt: ctx.now() });
+  }
+  const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, "answer");
+  if (!tied && now.jetpayId === null) {
+    // It names a transaction that another payment here has: one of the two is wrong, and a person finds out which.
+    const reason = "of_another";
+    const doubt = { status: "unknown", reason, resolvedAt: null, resolvedBy: null } as const;
+    await tx.update(operations).set(doubt).where(eq(operations.id, operation.id));
+    await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason } });
+    return now;
+  }
+  // What is said of another one of Jetpay's is no word on this transaction's state.
+  await addFact(tx, ctx.actor, { ...fact, kind: "accepted", saidState: tied ? state : null, data });
+  return learn(tx, now, { lastHeardAt: ctx.now(), ...(tied ? { link: now.link ?? link } : {}) });
 }
 
 async function settleMethod(tx: Transaction, ctx: Context, id: string, answer: Outcome): Promise<void> {

@@ -8,7 +8,7 @@ export type Verdict = (typeof VERDICTS)[number];
 
 /**
  * Who looks in Jetpay's dashboard may say what is there. That nothing is there is another matter: it frees the payment to be
- * made once more, so whoever asked for it is not the one to say it alone.
+ * made once more, so it takes an approver.
  */
 export const RIGHT_FOR: Record<Verdict, Permission> = {
   this_is_it: "doubts.look",

@@ -113,7 +113,15 @@ const SAID = ["requested", "preauthorized", "initiated", "completed", "failed", 
 const isSaid = (state: string): state is (typeof SAID)[number] =>
   isKnownState(state) && SAID.some((each) => each === state);
 
-const DOUBTS = ["timeout", "connection_lost", "server_error", "unreadable", "amount_mismatch", "redirect"] as const;
+const DOUBTS = [
+  "timeout",
+  "connection_lost",
+  "server_error",
+  "unreadable",
+  "amount_mismatch",
+  "redirect",
+  "of_another",
+] as const;
 const doubtKey = (reason: unknown): (typeof DOUBTS)[number] =>
   DOUBTS.find((each) => each === reason) ?? "connection_lost";
 
