@@ -4,6 +4,7 @@ import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import type { Direction, Flow, State } from "@/lib/transactions/transaction";
+import { isUuid } from "@/lib/uuid";
 import { type ContactMethod, fold, type Language, type Standing } from "./contact";
 import { methodsOf } from "./methods";
 import { matches } from "./search";
@@ -125,5 +126,5 @@ const writeCursor = ({ key, id }: Cursor): string => Buffer.from(`${id} ${key}`,
 function readCursor(text: string | null): Cursor | null {
   const read = Buffer.from(text ?? "", "base64url").toString("utf8");
   const [, id, key] = /^([0-9a-f-]{36}) (.*)$/s.exec(read) ?? [];
-  return id === undefined || key === undefined ? null : { id, key };
+  return id === undefined || key === undefined || !isUuid(id) || key.includes("\0") ? null : { id, key };
 }

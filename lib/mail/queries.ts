@@ -5,8 +5,8 @@ import { mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { beyond, cursorOf, type Order } from "@/lib/cursor";
 import { type Direction, type Flow, STATES, type State } from "@/lib/transactions/transaction";
-import { cursorOf, olderThan } from "./cursor";
 import { canBeFollowed, isLinkOpen, type LinkView } from "./link";
 import { type MailTruth, momentOf, truthOf } from "./truth";
 
@@ -45,6 +45,8 @@ export type LinkLine = {
 export type LinkPage = { rows: LinkLine[]; next: string | null; counts: { waiting: number; notMailed: number } };
 
 const t = transactions;
+const LINKS: Order = { at: t.createdAt, id: t.id, idType: "uuid" };
+const MAILS: Order = { at: mails.createdAt, id: mails.id, idType: "uuid" };
 // As a literal, not as parameters: only so can PostgreSQL see that the partial index holds them.
 const isLink = sql`${t.flow} in ('payment_link', 'payout_link')`;
 const isOpen = sql`(${t.link} is not null and ${t.state} not in (${sql.join(
@@ -65,10 +67,10 @@ const CONDITIONS: Record<LinkView, SQL | undefined> = {
 export async function listLinks(ctx: Context, ask: { view: LinkView; after: string | null }): Promise<LinkPage> {
   requireRight(ctx, "desk.read");
   const rows = await ctx.db
-    .select({ row: t, contactName: contacts.name, cursor: cursorOf(t.createdAt, t.id) })
+    .select({ row: t, contactName: contacts.name, cursor: cursorOf(LINKS) })
     .from(t)
     .innerJoin(contacts, eq(contacts.id, t.contactId))
-    .where(and(isLink, CONDITIONS[ask.view], olderThan(ask.after, t.createdAt, t.id)))
+    .where(and(isLink, CONDITIONS[ask.view], beyond(ask.after, LINKS)))
     .orderBy(desc(t.createdAt), desc(t.id))
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);
@@ -137,12 +139,12 @@ export type MailPage = { rows: MailLine[]; next: string | null; counts: LinkPage
 export async function listMails(ctx: Context, ask: { after: string | null }): Promise<MailPage> {
   requireRight(ctx, "desk.read");
   const rows = await ctx.db
-    .select({ mail: mails, contactName: contacts.name, by: users.name, cursor: cursorOf(mails.createdAt, mails.id) })
+    .select({ mail: mails, contactName: contacts.name, by: users.name, cursor: cursorOf(MAILS) })
     .from(mails)
     .innerJoin(t, eq(t.id, mails.transactionId))
     .innerJoin(contacts, eq(contacts.id, t.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
-    .where(olderThan(ask.after, mails.createdAt, mails.id))
+    .where(beyond(ask.after, MAILS))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);

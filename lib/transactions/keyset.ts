@@ -1,28 +1,19 @@
 import { and, asc, desc, type SQL, sql } from "drizzle-orm";
 import type { Executor, Transaction } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
+import { beyond, cursorOf, type Order } from "@/lib/cursor";
 import type { PagePlace } from "./filter";
 
 /** Rows and sums must tell of the same moment, or they would not add up while events arrive. */
 export const oneMoment = (tx: Transaction) =>
   tx.execute(sql`set transaction isolation level repeatable read, read only`);
 
-/** Microseconds count: two rows may share a millisecond, and a cut cursor would skip or repeat one. */
-export const CURSOR = sql<string>`to_char(${transactions.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${transactions.id}`;
-const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
+const ORDER: Order = { at: transactions.createdAt, id: transactions.id, idType: "uuid" };
+export const CURSOR = cursorOf(ORDER);
 
-/** A cursor that is none of ours is as good as none. */
-export function knownPlace(place: PagePlace): PagePlace {
-  const [, at = ""] = CURSOR_FORM.exec(place?.cursor ?? "") ?? [];
-  return Number.isNaN(Date.parse(at)) ? null : place;
-}
-
-export function beyond(cursor: string, towards: "older" | "newer"): SQL {
-  const [, at, id] = CURSOR_FORM.exec(cursor) ?? [];
-  const row = sql`(${transactions.createdAt}, ${transactions.id})`;
-  const place = sql`(${at}::timestamptz, ${id}::uuid)`;
-  return towards === "older" ? sql`${row} < ${place}` : sql`${row} > ${place}`;
-}
+/** What lies beyond a place, as a condition; undefined where there is no place, or one that is none of ours. */
+export const beyondPlace = (place: PagePlace): SQL | undefined =>
+  place === null ? undefined : beyond(place.cursor, ORDER, place.towards);
 
 /**
  * So few are found and then sorted. PostgreSQL would rather walk the index of the order and try each row, which for a
@@ -37,7 +28,7 @@ export function keyset(tx: Executor, condition: SQL | undefined, place: PagePlac
   return tx
     .select({ id, cursor: CURSOR.as("cursor") })
     .from(transactions)
-    .where(and(condition, place === null ? undefined : beyond(place.cursor, place.towards)))
+    .where(and(condition, beyondPlace(place)))
     .orderBy(...order)
     .limit(limit);
 }

@@ -3,6 +3,7 @@ import type { Executor } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
 import { orphans, webhookEvents } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
+import { beyond, cursorOf, type Order } from "@/lib/cursor";
 import { readTransactionFact } from "@/lib/jetpay/map";
 import type { Direction, State } from "./transaction";
 
@@ -31,6 +32,7 @@ const CLOCK_SLACK_MS = 60_000;
 const OFFERED = 8;
 
 const o = orphans;
+const ORDER: Order = { at: o.firstHappenedAt, id: o.jetpayId, idType: "text" };
 /** A row goes when its transaction becomes ours; that it has none is looked up all the same, so that this is never a lie. */
 const isNobodys = (db: Executor): SQL =>
   notExists(db.select({ one: sql`1` }).from(transactions).where(eq(transactions.jetpayId, o.jetpayId)));
@@ -39,9 +41,9 @@ const isNobodys = (db: Executor): SQL =>
 export async function listOrphans(ctx: Context, after: string | null): Promise<OrphanPage> {
   requireRight(ctx, "desk.read");
   const rows = await ctx.db
-    .select({ orphan: o, cursor: CURSOR })
+    .select({ orphan: o, cursor: cursorOf(ORDER) })
     .from(o)
-    .where(and(isNobodys(ctx.db), beyond(after)))
+    .where(and(isNobodys(ctx.db), beyond(after, ORDER)))
     .orderBy(desc(o.firstHappenedAt), desc(o.jetpayId))
     .limit(PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
@@ -101,15 +103,4 @@ async function withEvents(db: Executor, rows: (typeof o.$inferSelect)[]): Promis
       amount: own.findLast(({ fact }) => fact.amount !== null)?.fact.amount ?? null,
     };
   });
-}
-
-/** Microseconds count: two may share a millisecond. */
-const CURSOR = sql<string>`to_char(${o.firstHappenedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${o.jetpayId}`;
-const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_(.+)$/;
-
-/** Older than the cursor's; a cursor that is none of ours begins at the newest. */
-function beyond(cursor: string | null): SQL | undefined {
-  const [, at = "", id] = CURSOR_FORM.exec(cursor ?? "") ?? [];
-  if (id === undefined || Number.isNaN(Date.parse(at))) return undefined;
-  return sql`(${o.firstHappenedAt}, ${o.jetpayId}) < (${at}::timestamptz, ${id})`;
 }

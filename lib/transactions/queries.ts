@@ -6,7 +6,7 @@ import { type Context, requireRight } from "@/lib/context";
 import { readSetting } from "@/lib/settings/settings";
 import { isUuid } from "@/lib/uuid";
 import type { PagePlace, TransactionFilter } from "./filter";
-import { beyond, CURSOR, FEW, keyset, knownPlace, oneMoment } from "./keyset";
+import { beyondPlace, CURSOR, FEW, keyset, oneMoment } from "./keyset";
 import { countOrphans } from "./orphans";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import { readSums, type TransactionSums } from "./sums";
@@ -53,12 +53,12 @@ export async function listTransactions(
   asked: PagePlace,
 ): Promise<TransactionPage> {
   requireRight(ctx, "desk.read");
-  const place = knownPlace(asked);
+  const place = beyondPlace(asked) === undefined ? null : asked;
   const desk = await searchDesk(ctx);
   return ctx.db.transaction(async (tx) => {
     await oneMoment(tx);
     const condition = and(filterCondition(filter, desk), viewCondition(filter.view, desk.now));
-    const counted = await readSums(tx, filter, desk, place === null ? null : beyond(place.cursor, place.towards));
+    const counted = await readSums(tx, filter, desk, beyondPlace(place));
     const few = counted.matching <= FEW;
     let rows = await readPage(tx, condition, place, few);
     let before = placeOf(place, counted, rows.length);
@@ -103,7 +103,7 @@ export async function readNeighbours(ctx: Context, id: string, filter: Transacti
       .from(transactions)
       .where(eq(transactions.id, id));
     if (self === undefined) return NOWHERE;
-    const sums = await readSums(tx, filter, desk, beyond(self.cursor, "newer"));
+    const sums = await readSums(tx, filter, desk, beyondPlace({ cursor: self.cursor, towards: "newer" }));
     const few = sums.matching <= FEW;
     const [newer] = await keyset(tx, condition, { cursor: self.cursor, towards: "newer" }, 1, few);
     const [older] = await keyset(tx, condition, { cursor: self.cursor, towards: "older" }, 1, few);

@@ -41,7 +41,7 @@ export async function readSums(
   db: Executor,
   filter: TransactionFilter,
   desk: SearchDesk,
-  counted: SQL | null,
+  counted: SQL | undefined,
 ): Promise<TransactionSums> {
   const t = transactions;
   const late = failedLately(desk.now);
@@ -54,7 +54,7 @@ export async function readSums(
       failedLately: sql<boolean>`${late}`.as("failed_lately"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
-      before: counted === null ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
+      before: counted === undefined ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
     })
     .from(t)
     .where(and(filterCondition(filter, desk)))

@@ -1,6 +1,7 @@
-import { and, desc, ne, type SQL, sql } from "drizzle-orm";
+import { and, desc, ne } from "drizzle-orm";
 import { webhookDeliveries } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
+import { beyond, cursorOf, type Order } from "@/lib/cursor";
 
 /** One call to the webhook route, taken or refused. Times are ISO instants, event ids text. */
 export type DeliveryLine = {
@@ -30,6 +31,8 @@ export const DELIVERY_VIEWS = ["all", "refused"] as const;
 export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
 
 const PAGE_SIZE = 40;
+const d = webhookDeliveries;
+const ORDER: Order = { at: d.receivedAt, id: d.id, idType: "bigint" };
 
 /** Deliveries, newest first, by place: a page stays what it is while newer ones come in above it. */
 export async function listDeliveries(
@@ -37,11 +40,10 @@ export async function listDeliveries(
   { view, after }: { view: DeliveryView; after: string | null },
 ): Promise<DeliveryPage> {
   requireRight(ctx, "settings.read");
-  const d = webhookDeliveries;
   const rows = await ctx.db
-    .select({ delivery: d, cursor: CURSOR })
+    .select({ delivery: d, cursor: cursorOf(ORDER) })
     .from(d)
-    .where(and(view === "refused" ? ne(d.outcome, "stored") : undefined, beyond(after)))
+    .where(and(view === "refused" ? ne(d.outcome, "stored") : undefined, beyond(after, ORDER)))
     .orderBy(desc(d.receivedAt), desc(d.id))
     .limit(PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
@@ -63,15 +65,4 @@ export async function listDeliveries(
     })),
     next: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
   };
-}
-
-/** Microseconds count: two deliveries may share a millisecond. */
-const CURSOR = sql<string>`to_char(${webhookDeliveries.receivedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${webhookDeliveries.id}`;
-const CURSOR_FORM = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z)_(\d{1,15})$/;
-
-/** A cursor that is none of ours is as good as none. */
-function beyond(cursor: string | null): SQL | undefined {
-  const [, at, id] = CURSOR_FORM.exec(cursor ?? "") ?? [];
-  if (at === undefined || id === undefined || Number.isNaN(Date.parse(at))) return undefined;
-  return sql`(${webhookDeliveries.receivedAt}, ${webhookDeliveries.id}) < (${at}::timestamptz, ${id}::bigint)`;
 }

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { orphans } from "@/db/schema/webhooks";
+import { listContacts } from "@/lib/contacts/queries";
+import type { Context } from "@/lib/context";
+import { listLinks, listMails } from "@/lib/mail/queries";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { openLink } from "@/lib/testing/link";
+import type { TransactionFilter } from "@/lib/transactions/filter";
+import { listOrphans } from "@/lib/transactions/orphans";
+import { listTransactions } from "@/lib/transactions/queries";
+import { listDeliveries } from "@/lib/webhooks/deliveries";
+
+const NONE: TransactionFilter = {
+  view: "all",
+  text: "",
+  flows: [],
+  states: [],
+  direction: null,
+  contactId: null,
+  minMinor: null,
+  maxMinor: null,
+  from: null,
+  to: null,
+};
+
+type List = (ctx: Context, after: string | null) => Promise<{ rows: readonly unknown[] }>;
+const UUID = "00000000-0000-4000-8000-000000000000";
+const TEXT_ID = "an id of Jetpay's";
+/** Every list that is read page by page, and an id as its cursors have it. */
+const LISTS: Record<string, { id: string; list: List }> = {
+  transactions: {
+    id: UUID,
+    list: (ctx, after) => listTransactions(ctx, NONE, after === null ? null : { cursor: after, towards: "older" }),
+  },
+  "transactions, backwards": {
+    id: UUID,
+    list: (ctx, after) => listTransactions(ctx, NONE, after === null ? null : { cursor: after, towards: "newer" }),
+  },
+  orphans: { id: TEXT_ID, list: listOrphans },
+  links: { id: UUID, list: (ctx, after) => listLinks(ctx, { view: "all", after }) },
+  mails: { id: UUID, list: (ctx, after) => listMails(ctx, { after }) },
+  deliveries: { id: "12", list: (ctx, after) => listDeliveries(ctx, { view: "all", after }) },
+  contacts: { id: UUID, list: (ctx, after) => listContacts(ctx, { search: "", after }) },
+};
+
+/** Places that are none: no calendar has such a day, or PostgreSQL no such time, or nothing here such an id. */
+const PLACES = (id: string): string[] => [
+  "nonsense",
+  `2026-02-30T00:00:00.000000Z_${id}`,
+  `2026-99-99T00:00:00.000000Z_${id}`,
+  `0000-01-01T00:00:00.000000Z_${id}`,
+  `2026-01-01T24:00:00.000000Z_${id}`,
+  "2026-11-20T19:32:07.000000Z_",
+  "2026-11-20T19:32:07.000000Z_\0",
+  // As a text it is an id like any other.
+  ...(id === TEXT_ID ? [] : [`2026-11-20T19:32:07.000000Z_${"-".repeat(36)}`]),
+  Buffer.from(`${"-".repeat(36)} a`).toString("base64url"),
+  Buffer.from(`${UUID} \0`).toString("base64url"),
+];
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const mail = {
+    recipients: [{ address: "a@x.example", name: "" }],
+    subject: "To pay",
+    message: "Please pay.",
+    locale: "en" as const,
+  };
+  await openLink(desk, { mail });
+  const at = new Date("2026-11-20T19:32:07Z");
+  await desk.db.insert(orphans).values({
+    jetpayId: "one that is not ours",
+    firstEventId: 1n,
+    firstHappenedAt: at,
+    firstHeardAt: at,
+    lastHeardAt: at,
+  });
+});
+afterAll(() => desk.close());
+
+describe.each(Object.entries(LISTS))("the list of %s", (_, { id, list }) => {
+  test.each(PLACES(id))("begins anew at a place that is none: %j", async (place) => {
+    const { rows } = await list(desk.ctx, null);
+    expect(rows).toHaveLength(1);
+    expect((await list(desk.ctx, place)).rows).toEqual(rows);
+  });
+});
