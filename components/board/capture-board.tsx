@@ -2,11 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { allows } from "@/lib/permissions";
 import type { BoardData } from "@/lib/transactions/hold";
+import { oneOf } from "../address/params";
+import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -19,12 +20,14 @@ import { BOARD_KEY } from "./board-key";
 import { BoardSkeleton } from "./board-skeleton";
 import { useBoardWords } from "./words";
 
+const ADDRESS = { view: oneOf(VIEWS, "board") };
+
 /** The page of holds: read, kept true by live changes, shown as a board or as a list. */
 export function CaptureBoard({ actions }: { actions: BoardActions }) {
   const t = useTranslations("board");
   const { person } = useDesk();
   const { clock } = useBoardWords();
-  const [view, setView] = useQueryState("view", parseAsStringLiteral(VIEWS).withDefault("board"));
+  const [{ view }, write] = useAddress(ADDRESS);
   const { data, error, refetch } = useQuery({
     queryKey: BOARD_KEY,
     queryFn: ({ signal }) => fetchJson<BoardData>("/api/desk/holds", signal),
@@ -49,7 +52,7 @@ export function CaptureBoard({ actions }: { actions: BoardActions }) {
   }
   return (
     <>
-      <BoardHeader days={data.deadlineDays} view={view} onView={(next) => void setView(next)} rights={rights} />
+      <BoardHeader days={data.deadlineDays} view={view} onView={(next) => write({ view: next })} rights={rights} />
       {error === null ? null : (
         <Notice tone="warn" live action={again} className="mb-4">
           {t("error.stale", { time: clock(data.now, "time") })}

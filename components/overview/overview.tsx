@@ -1,12 +1,13 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { lazy, Suspense } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatTime } from "@/lib/i18n/format";
 import { PERIODS } from "@/lib/overview/flows";
 import type { Overview as OverviewData } from "@/lib/overview/overview";
+import { oneOf } from "../address/params";
+import { useAddress } from "../address/use-address";
 import { useNow } from "../board/use-now";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { useDesk } from "../shell/desk-context";
@@ -21,10 +22,12 @@ import { NeedsList } from "./needs-list";
 import { overviewKey } from "./overview-key";
 import { OverviewLoading } from "./overview-loading";
 
-/** Deadlines pass and days end without anybody telling. */
 // A desk is new only once.
 const FirstSteps = lazy(() => import("./first-steps"));
 
+const ADDRESS = { by: oneOf(PERIODS, "day") };
+
+/** Deadlines pass and days end without anybody telling. */
 const READ_AGAIN_MS = 60_000;
 
 /** What needs somebody, what moved, what lapses and what happened last. */
@@ -32,7 +35,7 @@ export function Overview() {
   const t = useTranslations("overview.error");
   const locale = useLocale();
   const { zone } = useDesk();
-  const [period, setPeriod] = useQueryState("by", parseAsStringLiteral(PERIODS).withDefault("day"));
+  const [{ by: period }, write] = useAddress(ADDRESS);
   const overview = useQuery({
     queryKey: overviewKey(period),
     queryFn: ({ signal }) => fetchJson<OverviewData>(`/api/desk/overview?by=${period}`, signal),
@@ -70,7 +73,7 @@ export function Overview() {
           {t("stale", { time: formatTime(new Date(overview.dataUpdatedAt), "time", { zone, locale }) })}
         </Notice>
       ) : null}
-      <Body data={overview.data} period={period} onPeriod={(next) => void setPeriod(next)} />
+      <Body data={overview.data} period={period} onPeriod={(by) => write({ by })} />
     </>
   );
 }

@@ -1,57 +1,48 @@
-import {
-  createLoader,
-  createParser,
-  createSerializer,
-  parseAsArrayOf,
-  parseAsInteger,
-  parseAsString,
-  parseAsStringLiteral,
-} from "nuqs/server";
 import { isDay, type PagePlace, type TransactionFilter, VIEWS } from "@/lib/transactions/filter";
 import { DIRECTIONS, FLOWS } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
+import {
+  type Change,
+  known,
+  listOf,
+  oneOf,
+  optional,
+  readParams,
+  type Source,
+  text,
+  writeParams,
+} from "../address/params";
 
 /** A list in an address is short; what is longer was not made by this page. */
 const LONGEST = 40;
 
-const day = createParser({ parse: (text) => (isDay(text) ? text : null), serialize: (text: string) => text });
-const uuid = createParser({
-  parse: (text) => (isUuid(text) ? text : null),
-  serialize: (text: string) => text,
-});
+const any = (found: string) => found;
+const uuid = optional((found) => (isUuid(found) ? found : null));
+const day = optional((found) => (isDay(found) ? found : null));
 /** Integer minor units, so that an address means the same in every currency and language. */
-const minor = createParser({
-  parse: (text) => {
-    const value = parseAsInteger.parse(text);
-    return value !== null && value >= 0 && Number.isSafeInteger(value) ? value : null;
-  },
-  serialize: String,
-});
-const words = createParser({
-  parse: (text) => text.slice(0, 200).replaceAll("\0", ""),
-  serialize: (text: string) => text,
-});
+const minor = optional((found) => (/^\d+$/.test(found) && Number.isSafeInteger(Number(found)) ? Number(found) : null));
 
 /** The list's address, read alike by the page, its handler and the browser. */
 export const searchParams = {
-  view: parseAsStringLiteral(VIEWS).withDefault("all"),
-  q: words.withDefault(""),
-  flow: parseAsArrayOf(parseAsStringLiteral(FLOWS)).withDefault([]),
-  state: parseAsArrayOf(parseAsString).withDefault([]),
-  direction: parseAsStringLiteral(DIRECTIONS),
+  view: oneOf(VIEWS, "all"),
+  q: text((found) => found.slice(0, 200).replaceAll("\0", "")),
+  flow: listOf(known(FLOWS)),
+  state: listOf(any),
+  direction: oneOf(DIRECTIONS, null),
   contact: uuid,
   min: minor,
   max: minor,
   from: day,
   to: day,
+  older: optional(any),
+  newer: optional(any),
 };
-export const placeParams = { older: parseAsString, newer: parseAsString };
-
-export const loadSearch = createLoader({ ...searchParams, ...placeParams });
-export const writeSearch = createSerializer({ ...searchParams, ...placeParams });
 
 /** Everything the address says. */
-export type Search = Awaited<ReturnType<typeof loadSearch>>;
+export type Search = ReturnType<typeof loadSearch>;
+export const loadSearch = (source: Source) => readParams(searchParams, source);
+/** `?state=failed`, or nothing. */
+export const writeSearch = (search: Change<Search>): string => writeParams(searchParams, search);
 
 /** The key under which the browser keeps a page of the list; it begins with the live topic. */
 export const listKey = (search: Search) => ["transactions", "list", writeSearch(search)] as const;

@@ -1,10 +1,11 @@
 "use client";
 
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import { parseAsStringLiteral, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DeliveryPage, DeliveryView } from "@/lib/webhooks/deliveries";
+import { oneOf } from "../address/params";
+import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
 import { Button } from "../ui/button";
@@ -16,11 +17,12 @@ import { DeliveriesTable } from "./deliveries-table";
 import { deliveriesKey } from "./keys";
 
 const VIEWS = ["all", "refused"] as const satisfies readonly DeliveryView[];
+const ADDRESS = { deliveries: oneOf(VIEWS, "all") };
 
 /** Every call to the webhook route, newest first, live. */
 export function Deliveries() {
   const t = useTranslations("settings.webhooks");
-  const [view, setView] = useQueryState("deliveries", parseAsStringLiteral(VIEWS).withDefault("all"));
+  const [{ deliveries: view }, write] = useAddress(ADDRESS);
   const deliveries = useInfiniteQuery({
     queryKey: deliveriesKey(view),
     queryFn: ({ pageParam, signal }) => {
@@ -40,7 +42,7 @@ export function Deliveries() {
         <Segmented
           label={t("views")}
           value={view}
-          onChange={(next) => void setView(next)}
+          onChange={(next) => write({ deliveries: next })}
           options={VIEWS.map((value) => ({ value, label: t(value) }))}
         />
       }

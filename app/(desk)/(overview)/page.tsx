@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -21,9 +20,7 @@ export default async function Page({ searchParams }: Props) {
   const data = await readOverview(ctx, period);
   return (
     <WithData queries={[{ queryKey: overviewKey(period), data }]}>
-      <NuqsAdapter>
-        <Overview />
-      </NuqsAdapter>
+      <Overview />
     </WithData>
   );
 }

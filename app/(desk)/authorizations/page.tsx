@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -18,9 +17,7 @@ export default async function Page() {
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={(await getT("board"))("title")} />;
   return (
     <WithData queries={[{ queryKey: BOARD_KEY, data: await readBoard(ctx) }]}>
-      <NuqsAdapter>
-        <CaptureBoard actions={{ capture: captureAction, release: cancelAction, takeBack: withdrawAction }} />
-      </NuqsAdapter>
+      <CaptureBoard actions={{ capture: captureAction, release: cancelAction, takeBack: withdrawAction }} />
     </WithData>
   );
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -21,9 +20,7 @@ export default async function Page({ searchParams }: Props) {
   const page = await listContacts(ctx, { search, after: null });
   return (
     <WithData queries={[{ queryKey: ["contacts", "list", search], data: { pages: [page], pageParams: [null] } }]}>
-      <NuqsAdapter>
-        <ContactsList />
-      </NuqsAdapter>
+      <ContactsList />
     </WithData>
   );
 }

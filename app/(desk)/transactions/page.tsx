@@ -1,5 +1,3 @@
-import { NuqsAdapter } from "nuqs/adapters/next/app";
-import type { SearchParams } from "nuqs/server";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -13,15 +11,17 @@ export async function generateMetadata() {
   return { title: t("title") };
 }
 
-export default async function TransactionsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const [ctx, t, search] = await Promise.all([pageContext(), getT("transactions"), loadSearch(searchParams)]);
+export default async function TransactionsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const [ctx, t, search] = await Promise.all([pageContext(), getT("transactions"), searchParams.then(loadSearch)]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
   const page = await listTransactions(ctx, filterOf(search), placeOf(search));
   return (
     <WithData queries={[{ queryKey: listKey(search), data: page }]}>
-      <NuqsAdapter>
-        <TransactionsList />
-      </NuqsAdapter>
+      <TransactionsList />
     </WithData>
   );
 }

@@ -20,10 +20,10 @@ export function ListEmpty({
         title={t("empty.noneTitle")}
         action={
           <>
-            <Button onClick={() => void change(WITH[last] ?? { [last]: null })}>
+            <Button onClick={() => change(WITH[last] ?? { [last]: null })}>
               {t("empty.dropLast", { name: label })}
             </Button>
-            <Button variant="quiet" onClick={() => void change(NO_FILTERS)}>
+            <Button variant="quiet" onClick={() => change(NO_FILTERS)}>
               {t("empty.dropAll")}
             </Button>
           </>
@@ -37,7 +37,7 @@ export function ListEmpty({
     return (
       <EmptyState
         title={t("empty.viewTitle")}
-        action={<Button onClick={() => void change({ view: null })}>{t("empty.viewAction")}</Button>}
+        action={<Button onClick={() => change({ view: null })}>{t("empty.viewAction")}</Button>}
       >
         {t(`empty.viewBody.${search.view}`)}
       </EmptyState>

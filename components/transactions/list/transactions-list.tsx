@@ -75,7 +75,14 @@ export function TransactionsList() {
             search={withoutPlace(search)}
             busy={page.isPlaceholderData}
           />
-          <Pager newer={data.newer} older={data.older} onGo={(place) => void goTo(place).then(toTop)} />
+          <Pager
+            newer={data.newer}
+            older={data.older}
+            onGo={(place) => {
+              goTo(place);
+              window.scrollTo({ top: 0 });
+            }}
+          />
           <ListSums sums={data.sums} shown={data.rows.length} />
         </>
       )}
@@ -84,8 +91,6 @@ export function TransactionsList() {
 }
 
 const NO_ROWS: TransactionPage["rows"] = [];
-
-const toTop = () => window.scrollTo({ top: 0 });
 
 function Unread({ error, onAgain }: { error: Error | null; onAgain: () => void }) {
   const t = useTranslations("transactions.error");

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -48,9 +47,7 @@ export default async function Page({ searchParams }: Props) {
         { queryKey: deliveriesKey(view), data: { pages: [deliveries], pageParams: [null] } },
       ]}
     >
-      <NuqsAdapter>
-        <Webhooks actions={actions} />
-      </NuqsAdapter>
+      <Webhooks actions={actions} />
     </WithData>
   );
 }

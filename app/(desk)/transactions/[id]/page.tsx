@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import type { SearchParams } from "nuqs/server";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
@@ -24,7 +23,7 @@ import {
   withdrawAction,
 } from "../actions";
 
-type Props = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export async function generateMetadata() {
   const t = await getT("transactions");
@@ -36,7 +35,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
     pageContext(),
     getT("transactions"),
     params,
-    loadSearch(searchParams),
+    searchParams.then(loadSearch),
   ]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
   const [transaction, neighbours, link] = await Promise.all([
