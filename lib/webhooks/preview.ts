@@ -2,7 +2,9 @@ import { eq, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { Busy } from "@/lib/errors";
 import { parse } from "@/lib/parse";
+import { isPassing } from "@/lib/passing-fault";
 import { applyStored, reasonOf } from "./apply";
 import { applyAgainInput, chosen, PREVIEWED } from "./apply-again";
 
@@ -27,10 +29,28 @@ class TakenBack extends Error {
   }
 }
 
-/** Applies the chosen events for real, sees what moved, and takes all of it back: nothing is left, and nobody is told. */
+/** A deadlock is gone the next time; a database that is away is still away. */
+const TRIALS = 3;
+
+/**
+ * Applies the chosen events for real, sees what moved, and takes all of it back: nothing is left, and nobody is told. What
+ * the database could not do just then says nothing of an event: it is tried anew, and at last `Busy` is thrown.
+ */
 export async function previewApplyAgain(ctx: Context, raw: unknown): Promise<ApplyPreview> {
   requireRight(ctx, "settings.write");
   const input = parse(applyAgainInput, raw);
+  for (let trial = 1; ; trial += 1) {
+    try {
+      return await tryOnce(ctx, input);
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      ctx.log.warn({ err: error, trial }, "a trial of events was interrupted");
+      if (trial === TRIALS) throw new Busy("the database could not try the events", { cause: error });
+    }
+  }
+}
+
+async function tryOnce(ctx: Context, input: Parameters<typeof chosen>[1]): Promise<ApplyPreview> {
   try {
     return await ctx.db.transaction(async (tx) => {
       throw new TakenBack(await attempt(tx, ctx, input));
@@ -51,6 +71,7 @@ async function attempt(tx: Transaction, ctx: Context, input: Parameters<typeof c
       const about = await applyStored(tx, ctx, id);
       if (about !== null && !before.has(about.id)) before.set(about.id, about.state);
     } catch (error) {
+      if (isPassing(error)) throw error;
       await tx.execute(sql`rollback to savepoint trial`);
       failing.push({ id: String(id), error: reasonOf(error) });
     }

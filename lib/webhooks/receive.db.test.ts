@@ -14,6 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const AT = new Date("2026-11-20T19:32:07Z");
+
 type Answer = { status: number };
 /** Jetpay posts this very text, signed, unless a flaw says how not; answers the receiver's status. */
 async function send(body: string, flaw?: string): Promise<number> {
@@ -180,4 +182,31 @@ test("applying again can be tried first: it tells what would move and what would
   expect(await stored(940_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
   expect(await stored(940_001n)).toMatchObject({ processedAt: null, error: "poisoned" });
   expect(await previewApplyAgain(desk.ctx, all)).toMatchObject({ of: 1, moves: [] });
+});
+
+describe("a trial that the database interrupts", () => {
+  test.each([
+    [1, { tried: 1, failing: [] }],
+    [3, "Busy"],
+  ])("%i times is no failure of the event", async (times, told) => {
+    const id = BigInt(950_000 + times);
+    await desk.db
+      .insert(webhookEvents)
+      .values({ id, type: "company.updated", createdAt: AT, data: "{}", receivedAt: AT, error: "it broke" });
+    // A sequence is not taken back with the transaction that it interrupts.
+    await desk.db.execute(sql`create sequence interruptions`);
+    await desk.db.execute(sql`
+      create function interrupt() returns trigger language plpgsql as $$ begin
+        if nextval('interruptions') <= ${sql.raw(String(times))} then raise exception 'deadlock detected' using errcode = '40P01'; end if;
+        return new;
+      end $$`);
+    await desk.db.execute(sql`
+      create trigger interrupted before update on webhook_events for each row
+      when (new.processed_at is not null) execute function interrupt()`);
+    const outcome = await previewApplyAgain(desk.ctx, { ids: [String(id)] }).catch(({ name }: Error) => name);
+    await desk.db.execute(sql`drop function interrupt cascade`);
+    await desk.db.execute(sql`drop sequence interruptions`);
+    if (typeof told === "string") expect(outcome).toBe(told);
+    else expect(outcome).toMatchObject(told);
+  });
 });
