@@ -24,7 +24,11 @@ const ask: NextReplay = { do: "ask", way: "update" };
 const step = (
   change: Partial<typeof gap | { polledAt: Date; passedAt: Date }>,
   around: Partial<Parameters<typeof gapStep>[1]>,
-) => gapStep({ ...gap, ...change }, { replays: [], next: ask, lastPoll: null, now: minute(5), ...around });
+) =>
+  gapStep(
+    { ...gap, ...change },
+    { replays: [], next: ask, polls: { last: null, inVain: 0 }, now: minute(5), ...around },
+  );
 
 describe("an open gap", () => {
   test("is left alone while deliveries may have overtaken each other", () => {
@@ -40,8 +44,20 @@ describe("an open gap", () => {
   });
 
   test("shares one round of questions with others", () => {
-    expect(step({}, { lastPoll: minute(4) }).poll).toBe(false);
-    expect(step({ polledAt: minute(2) }, { lastPoll: minute(-60) }).poll).toBe(false);
+    expect(step({}, { polls: { last: minute(4), inVain: 1 } }).poll).toBe(false);
+    expect(step({ polledAt: minute(2) }, { polls: { last: minute(-60), inVain: 1 } }).poll).toBe(false);
+  });
+
+  test.each([
+    [0, 10],
+    [1, 10],
+    [2, 20],
+    [3, 40],
+    [4, 60],
+    [900, 60],
+  ])("after %i rounds in vain waits %i minutes for the next one", (inVain, minutes) => {
+    const at = (last: number) => step({}, { polls: { last: minute(last), inVain } }).poll;
+    expect([at(5 - minutes), at(6 - minutes)]).toEqual([true, false]);
   });
 
   test("is closed as never ours a while after a replay has passed it, not by one that fell short or never began", () => {

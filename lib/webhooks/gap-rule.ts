@@ -6,19 +6,21 @@ import type { NextReplay, Replay } from "./replay-rule";
 export const GRACE_MS = 2 * 60_000;
 /** What a replay has passed may still be on its way. */
 const SETTLES_MS = 2 * 60_000;
-/** Between two rounds in which every open payment is asked about because of gaps. */
+/** Between two rounds in which open payments are asked about because of gaps; twice as long after each that was in vain. */
 const POLL_PAUSE_MS = 10 * 60_000;
+const LONGEST_POLL_PAUSE_MS = 60 * 60_000;
 /** Replays that began and never came past it; then it is left. */
 const TRIES = 2;
 
 export type GapReplay = Replay & Pick<WebhookCall, "reachedId">;
 type OpenGap = Pick<Gap, "firstId" | "lastId" | "completeUpTo" | "seenAt" | "polledAt" | "passedAt">;
+/** When open payments were last asked about because of a gap, and how many rounds in a row brought nothing. */
+export type PollRounds = { last: Date | null; inVain: number };
 type Around = {
   /** Every replay so far, the newest first. */
   replays: readonly GapReplay[];
   next: NextReplay;
-  /** When open payments were last asked about because of a gap. */
-  lastPoll: Date | null;
+  polls: PollRounds;
   now: Date;
 };
 export type GapStep = {
@@ -30,12 +32,12 @@ export type GapStep = {
 };
 
 /** What to do about an open gap. */
-export function gapStep(gap: OpenGap, { replays, next, lastPoll, now }: Around): GapStep {
+export function gapStep(gap: OpenGap, { replays, next, polls, now }: Around): GapStep {
   const since = (at: Date | null): number => (at === null ? Number.POSITIVE_INFINITY : now.getTime() - at.getTime());
   if (since(gap.seenAt) < GRACE_MS) return { poll: false, passed: false, act: "wait" };
   const covering = replays.filter((call) => covers(call, gap));
   const passed = covering.some((call) => call.beganAt !== null && (call.reachedId ?? -1n) > gap.lastId);
-  const poll = gap.polledAt === null && since(lastPoll) >= POLL_PAUSE_MS;
+  const poll = gap.polledAt === null && since(polls.last) >= pollPause(polls);
   return { poll, passed, act: act() };
 
   function act(): GapStep["act"] {
@@ -46,6 +48,9 @@ export function gapStep(gap: OpenGap, { replays, next, lastPoll, now }: Around):
     return next.do === "ask" ? "replay" : "wait";
   }
 }
+
+const pollPause = ({ inVain }: PollRounds): number =>
+  Math.min(POLL_PAUSE_MS * 2 ** Math.max(0, inVain - 1), LONGEST_POLL_PAUSE_MS);
 
 /** Whether a replay was asked for after the gap was seen, from before it on. */
 function covers(call: GapReplay, gap: OpenGap): boolean {

@@ -1,7 +1,8 @@
-import { asc, eq } from "drizzle-orm";
+import { asc, eq, inArray } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { transactions } from "@/db/schema/transactions";
 import { webhookCalls, webhookEvents, webhookGaps, webhookRegistrations } from "@/db/schema/webhooks";
+import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { healGaps } from "./heal";
@@ -118,7 +119,75 @@ test("a webhook that is new and has sent nothing proves nothing while ids are mi
   expect(await readRegistration(desk.ctx)).toMatchObject({ completeUpTo: expect.any(Date) });
 });
 
+describe("the payments that are asked about because of a gap", () => {
+  /** As many copies of an open payment, each with what is said of it. */
+  async function copies(count: number, change: Partial<typeof transactions.$inferInsert>): Promise<string[]> {
+    const [row] = await desk.db.select().from(transactions).limit(1);
+    if (row === undefined) throw new Error("there is nothing to copy");
+    const later = new Date(Date.now() + 12 * 60 * 60_000);
+    const rows = Array.from({ length: count }, () => {
+      const id = newId();
+      return { ...row, id, formId: newId(), reference: id, jetpayId: id, nextCheckAt: later, ...change };
+    });
+    await desk.db.insert(transactions).values(rows);
+    return rows.map(({ id }) => id);
+  }
+  /** A gap that is old enough, without the jobs that follow from it. */
+  async function healed(): Promise<void> {
+    await heard();
+    await emit(1, true);
+    await heard();
+    minutes += 3;
+    await healGaps(worker(), null);
+  }
+  const asked = async (ids: string[]): Promise<number> => {
+    const now = worker().now();
+    const rows = await desk.db.select().from(transactions).where(inArray(transactions.id, ids));
+    return rows.filter(({ nextCheckAt }) => nextCheckAt !== null && nextCheckAt <= now).length;
+  };
+
+  test("are open and were there: not what is completed, nor what came to be after the ids were missed", async () => {
+    await openLink(desk);
+    const open = await copies(2, { state: "initiated" });
+    const completed = await copies(3, { state: "completed", flow: "payout" });
+    const since = await copies(1, { state: "initiated", createdAt: new Date(Date.now() + 2.5 * 60_000) });
+    await healed();
+    expect([await asked(open), await asked(completed), await asked(since)]).toEqual([2, 0, 0]);
+    expect(await gaps()).toMatchObject([{ polled: 3 }]);
+  });
+
+  test("are five hundred at most, those first that would be asked about last", async () => {
+    await openLink(desk);
+    const late = await copies(300, { nextCheckAt: new Date(Date.now() + 20 * 60 * 60_000) });
+    const soon = await copies(400, { nextCheckAt: new Date(Date.now() + 60 * 60_000) });
+    await healed();
+    expect(await asked(late)).toBe(300);
+    expect(await asked(soon)).toBeLessThanOrEqual(200);
+    expect(await gaps()).toMatchObject([{ polled: 500 }]);
+  });
+});
+
 describe("ids of other companies", () => {
+  test("have payments asked about ever less often, and are left with that said", async () => {
+    await openLink(desk);
+    for (let round = 0; round < 20; round++) {
+      await heard();
+      await emit(1, true);
+      await heard();
+      await minute(1);
+      minutes += 3;
+      await minute(1);
+      minutes += 5;
+    }
+    const all = await gaps();
+    const rounds = [...new Set(all.map(({ polledAt }) => polledAt?.getTime() ?? 0))].filter((at) => at > 0).sort();
+    const pauses = rounds.slice(1).map((at, index) => Math.round((at - (rounds[index] ?? 0)) / 60_000));
+    expect(pauses.slice(0, 3)).toEqual([10, 20, 40]);
+    expect(pauses.slice(3).every((pause) => pause >= 60)).toBe(true);
+    expect(pauses.length).toBeGreaterThan(3);
+    expect(all.filter(({ outcome }) => outcome === "left").length).toBeGreaterThan(10);
+  });
+
   test("are no events lost: a replay passes, and the gap is closed as never ours", async () => {
     await heard();
     await emit(5, true);
@@ -136,6 +205,8 @@ describe("ids of other companies", () => {
       await minute(16);
     }
     expect(await replays()).toHaveLength(3);
+    minutes += 60;
+    await minute(2);
     expect((await gaps()).map(({ outcome }) => outcome)).toEqual(["none", "none", "none", "left", "left"]);
     // A person does not believe it, and is right.
     await lost(1);

@@ -1,10 +1,9 @@
-import { and, desc, eq, gt, inArray, isNull, max, ne } from "drizzle-orm";
+import { desc, eq, inArray, isNull, ne } from "drizzle-orm";
 import type { Executor, Transaction } from "@/db/client";
-import { transactions } from "@/db/schema/transactions";
 import { webhookCalls, webhookGaps } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
-import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
+import { askForStates, readRounds } from "./ask-for-states";
 import { type GapStep, gapStep } from "./gap-rule";
 import { type Gap, noteGapsIn } from "./gaps";
 import { type Registration, readRegistration, register } from "./registration";
@@ -70,14 +69,16 @@ async function takeSteps(tx: Transaction, now: Date): Promise<{ due: Gap[]; next
   await endReplays(tx, now);
   const replays = await readReplays(tx, REPLAYS);
   const next = nextReplay(replays, now);
-  const [poll] = await tx.select({ last: max(webhookGaps.polledAt) }).from(webhookGaps);
-  const lastPoll = poll?.last ?? null;
   const open = await tx.select().from(webhookGaps).where(isNull(webhookGaps.closedAt)).orderBy(webhookGaps.firstId);
-  const steps = open.map((gap) => ({ gap, step: gapStep(gap, { replays, next, lastPoll, now }) }));
-  const toPoll = steps.filter(({ step }) => step.poll).map(({ gap }) => gap.id);
+  if (open.length === 0) return { due: [], next };
+  const polls = await readRounds(tx, now);
+  const steps = open.map((gap) => ({ gap, step: gapStep(gap, { replays, next, polls, now }) }));
+  const toPoll = steps.filter(({ step }) => step.poll).map(({ gap }) => gap);
   if (toPoll.length > 0) {
-    const polled = await askForStates(tx, now);
-    await tx.update(webhookGaps).set({ polledAt: now, polled }).where(inArray(webhookGaps.id, toPoll));
+    const seenAt = new Date(Math.max(...toPoll.map((gap) => gap.seenAt.getTime())));
+    const polled = await askForStates(tx, seenAt, now);
+    const ids = toPoll.map(({ id }) => id);
+    await tx.update(webhookGaps).set({ polledAt: now, polled }).where(inArray(webhookGaps.id, ids));
   }
   for (const { gap, step } of steps) await write(tx, gap, step, now);
   if (toPoll.length > 0 || steps.some(({ gap, step }) => changes(gap, step))) await publish(tx, "webhooks");
@@ -105,16 +106,4 @@ async function endReplays(tx: Transaction, now: Date): Promise<void> {
   const open = await tx.select().from(webhookCalls).where(isNull(webhookCalls.overAt));
   const over = open.filter((call) => isReplay(call) && hasRunOut(call, now)).map(({ id }) => id);
   if (over.length > 0) await tx.update(webhookCalls).set({ overAt: now }).where(inArray(webhookCalls.id, over));
-}
-
-/** Whatever is open may be concerned: each is asked about at once instead of after its own time of silence. */
-async function askForStates(tx: Transaction, now: Date): Promise<number> {
-  const t = transactions;
-  const asked = await tx
-    .update(t)
-    .set({ nextCheckAt: now })
-    .where(and(gt(t.nextCheckAt, now)))
-    .returning({ id: t.id });
-  if (asked.length > 0) await enqueue(tx, "transactions.poll", {}, { key: "transactions.poll" });
-  return asked.length;
 }

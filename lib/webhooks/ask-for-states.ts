@@ -1,0 +1,56 @@
+import { and, desc, gt, inArray, lte, max, ne, sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
+import { transactionEvents, transactions } from "@/db/schema/transactions";
+import { webhookGaps } from "@/db/schema/webhooks";
+import { enqueue } from "@/lib/jobs/queue";
+import type { PollRounds } from "./gap-rule";
+
+/** Payments asked about in one round: as many as the poll asks about in five minutes. */
+const AT_ONCE = 500;
+/** How far rounds are looked back on. */
+const LOOKED_BACK_MS = 24 * 60 * 60_000;
+
+/**
+ * Asks about open payments at once, instead of about each after its own time of silence, because ids were missed by
+ * `seenAt`: those that were there by then, the ones first that the poll would reach last. What is completed is left to the poll,
+ * which looks at it each day while it may come back. Answers how many.
+ */
+export async function askForStates(tx: Transaction, seenAt: Date, now: Date): Promise<number> {
+  const t = transactions;
+  // Who holds a row is changing it: it is passed over rather than waited for.
+  const concerned = tx
+    .select({ id: t.id })
+    .from(t)
+    .where(and(gt(t.nextCheckAt, now), ne(t.state, "completed"), lte(t.createdAt, seenAt)))
+    .orderBy(desc(t.nextCheckAt))
+    .limit(AT_ONCE)
+    .for("no key update", { skipLocked: true });
+  const asked = await tx.update(t).set({ nextCheckAt: now }).where(inArray(t.id, concerned)).returning({ id: t.id });
+  if (asked.length > 0) await enqueue(tx, "transactions.poll", {}, { key: "transactions.poll" });
+  return asked.length;
+}
+
+/**
+ * Rounds of such questions. They were in vain since the last time that ids came after all, or that Jetpay said of a payment
+ * something else than was shown.
+ */
+export async function readRounds(tx: Transaction, now: Date): Promise<PollRounds> {
+  const { polledAt, closedAt, outcome } = webhookGaps;
+  const { heardAt, source, data } = transactionEvents;
+  const from = sql`${new Date(now.getTime() - LOOKED_BACK_MS).toISOString()}::timestamptz`;
+  const came = tx
+    .select({ at: max(closedAt) })
+    .from(webhookGaps)
+    .where(sql`${outcome} = 'came'`);
+  const differed = tx
+    .select({ at: max(heardAt) })
+    .from(transactionEvents)
+    .where(sql`${heardAt} > ${from} and ${source} = 'status_check' and ${data} ->> 'matches' = 'false'`);
+  const [rounds] = await tx
+    .select({
+      last: max(polledAt),
+      inVain: sql<string>`count(distinct ${polledAt}) filter (where ${polledAt} > greatest(${from}, (${came}), (${differed})))`,
+    })
+    .from(webhookGaps);
+  return { last: rounds?.last ?? null, inVain: Number(rounds?.inVain ?? 0) };
+}
