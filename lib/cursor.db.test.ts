@@ -8,20 +8,10 @@ import { openLink } from "@/lib/testing/link";
 import type { TransactionFilter } from "@/lib/transactions/filter";
 import { listOrphans } from "@/lib/transactions/orphans";
 import { listTransactions } from "@/lib/transactions/queries";
+import { NOTHING } from "@/lib/transactions/search-words";
 import { listDeliveries } from "@/lib/webhooks/deliveries";
 
-const NONE: TransactionFilter = {
-  view: "all",
-  text: "",
-  flows: [],
-  states: [],
-  direction: null,
-  contactId: null,
-  minMinor: null,
-  maxMinor: null,
-  from: null,
-  to: null,
-};
+const NONE: TransactionFilter = { ...NOTHING, view: "all" };
 
 type List = (ctx: Context, after: string | null) => Promise<{ rows: readonly unknown[] }>;
 const UUID = "00000000-0000-4000-8000-000000000000";

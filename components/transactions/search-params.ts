@@ -1,4 +1,7 @@
+import { MAX_PAYMENT_MINOR } from "@/lib/money";
 import { isDay, type PagePlace, type TransactionFilter, VIEWS } from "@/lib/transactions/filter";
+import { clean, readParts } from "@/lib/transactions/search-parts";
+import { parseSearch, printSearch, type SearchFilter, type SearchWords } from "@/lib/transactions/search-words";
 import { DIRECTIONS, FLOWS } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
 import {
@@ -20,16 +23,23 @@ const any = (found: string) => found;
 const uuid = optional((found) => (isUuid(found) ? found : null));
 const day = optional((found) => (isDay(found) ? found : null));
 /** Integer minor units, so that an address means the same in every currency and language. */
-const minor = optional((found) => (/^\d+$/.test(found) && Number.isSafeInteger(Number(found)) ? Number(found) : null));
+const minor = optional((found) =>
+  /^\d{1,15}$/.test(found) && Number(found) <= MAX_PAYMENT_MINOR ? Number(found) : null,
+);
+const words = text((found) => clean(found.slice(0, 200)));
 
 /** The list's address, read alike by the page, its handler and the browser. */
 export const searchParams = {
   view: oneOf(VIEWS, "all"),
-  q: text((found) => found.slice(0, 200).replaceAll("\0", "")),
+  q: words,
   flow: listOf(known(FLOWS)),
   state: listOf(any),
   direction: oneOf(DIRECTIONS, null),
   contact: uuid,
+  /** A piece of a contact's name, where no contact is chosen. */
+  who: words,
+  last4: optional((found) => (/^\d{4}$/.test(found) ? found : null)),
+  ref: words,
   min: minor,
   max: minor,
   from: day,
@@ -54,11 +64,38 @@ export const filterOf = (search: Search): TransactionFilter => ({
   states: search.state.slice(0, LONGEST),
   direction: search.direction,
   contactId: search.contact,
+  contactName: search.contact !== null || search.who === "" ? null : search.who,
+  last4: search.last4,
+  reference: search.ref === "" ? null : search.ref,
   minMinor: search.min,
   maxMinor: search.max,
   from: search.from,
   to: search.to,
 });
+
+/** What an address says of a filter; the other way round is `filterOf`. */
+export const searchOf = (filter: SearchFilter) => ({
+  q: filter.text,
+  flow: filter.flows,
+  state: filter.states,
+  direction: filter.direction,
+  contact: filter.contactId,
+  who: filter.contactName ?? "",
+  last4: filter.last4,
+  ref: filter.reference ?? "",
+  min: filter.minMinor,
+  max: filter.maxMinor,
+  from: filter.from,
+  to: filter.to,
+});
+
+/** The address that says apart what its text says with operators; null where it has none, or one that is wrong. */
+export function spelledOut(search: Search, words: SearchWords): string | null {
+  if (readParts(search.q).every(({ operator }) => operator === null)) return null;
+  const rest = printSearch({ ...filterOf(search), text: "" }, words);
+  const { filter, problems } = parseSearch(`${rest} ${search.q}`, words);
+  return problems.length > 0 ? null : writeSearch({ ...searchOf(filter), view: search.view });
+}
 
 /** Where the page begins; two places at once mean the first. */
 export const placeOf = ({ older, newer }: { older: string | null; newer: string | null }): PagePlace =>

@@ -8,7 +8,20 @@ import { filterOf, placeOf, type Search, searchParams, writeSearch } from "./sea
 type Filters = Change<Omit<Search, "older" | "newer">>;
 
 /** What a person narrows the list by; the view beside it is a page of its own. */
-export const FILTER_NAMES = ["q", "from", "to", "min", "max", "state", "direction", "flow", "contact"] as const;
+export const FILTER_NAMES = [
+  "q",
+  "from",
+  "to",
+  "min",
+  "max",
+  "state",
+  "direction",
+  "flow",
+  "contact",
+  "who",
+  "last4",
+  "ref",
+] as const;
 export type FilterName = (typeof FILTER_NAMES)[number];
 
 /** The list's filter and place, as the address says. */

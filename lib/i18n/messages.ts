@@ -6,6 +6,7 @@ import doubts from "./messages/en/doubts.json";
 import errors from "./messages/en/errors.json";
 import health from "./messages/en/health.json";
 import links from "./messages/en/links.json";
+import lists from "./messages/en/lists.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
 import overview from "./messages/en/overview.json";
@@ -26,6 +27,7 @@ export const en = {
   errors,
   health,
   links,
+  lists,
   mail,
   nav,
   overview,

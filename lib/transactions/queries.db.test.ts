@@ -11,22 +11,12 @@ import { createLog } from "@/lib/log";
 import type { PagePlace, TransactionFilter } from "./filter";
 import { isInView, VIEWS } from "./filter";
 import { listTransactions, PAGE_SIZE, readNeighbours, type TransactionLine } from "./queries";
+import { NOTHING } from "./search-words";
 import { bucketOf, directionOf, FLOWS, type Flow, STATES, type State } from "./transaction";
 
 const NOW = new Date("2026-11-20T19:32:07Z");
 const DAY = 24 * 60 * 60_000;
-const NONE: TransactionFilter = {
-  view: "all",
-  text: "",
-  flows: [],
-  states: [],
-  direction: null,
-  contactId: null,
-  minMinor: null,
-  maxMinor: null,
-  from: null,
-  to: null,
-};
+const NONE: TransactionFilter = { ...NOTHING, view: "all" };
 
 let database: TestDatabase;
 let db: Database;
@@ -190,7 +180,20 @@ describe("a filter", () => {
       (r) => r.createdAt >= new Date("2026-11-18T05:00:00Z") && r.createdAt < new Date("2026-11-20T05:00:00Z"),
     ],
     ["a reference in any case", { text: "jd-000042" }, (r) => r.reference === "JD-000042"],
-    ["words of the statement", { text: "pine 25" }, (r) => r.statement.includes("PINE 25")],
+    ["words in quotes as one", { text: '"pine 25"' }, (r) => r.statement.includes("PINE 25")],
+    [
+      "words each by itself, wherever they stand",
+      { text: "pine gagnon 13" },
+      (r) => r.contactId === people[0]?.id && /13/.test(`${r.statement} ${r.reference} ${r.jetpayId}`),
+    ],
+    ["a piece of a contact's name", { contactName: "PACKAGING inc" }, (r) => r.contactId === people[1]?.id],
+    ["the last four digits of what it goes to", { last4: "4242" }, (r) => r.paymentMethodId === card],
+    ["the reference of a call that was sent again", { reference: "jd-000042-2" }, (r) => r.reference === "JD-000042"],
+    [
+      "how a reference begins, its own sign left out",
+      { reference: "00012" },
+      (r) => r.reference.startsWith("JD-00012"),
+    ],
     ["signs that mean something to LIKE, taken as they are", { text: "100%_done\\4" }, (r) => r.note !== ""],
     ["a contact's name without its accents", { text: "boreal" }, (r) => r.contactId === people[1]?.id],
     ["an amount as people write it", { text: "$137.00" }, (r) => r.amountMinor === 13_700],
@@ -213,7 +216,8 @@ describe("a filter", () => {
   });
 
   test("names the contact it is by", async () => {
-    expect((await list({ contactId: people[1]?.id ?? "" })).contactName).toBe("Boréal Packaging Inc.");
+    const boreal = { id: people[1]?.id ?? "", name: "Boréal Packaging Inc." };
+    expect((await list({ contactId: boreal.id })).contact).toEqual(boreal);
   });
 });
 

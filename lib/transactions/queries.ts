@@ -41,8 +41,8 @@ export type TransactionPage = {
   older: string | null;
   newer: string | null;
   sums: TransactionSums;
-  /** Name of the contact that is filtered by. */
-  contactName: string | null;
+  /** The contact that is filtered by. */
+  contact: { id: string; name: string } | null;
   /** How many of Jetpay's transactions nobody here asked for. */
   notOurs: number;
 };
@@ -74,7 +74,7 @@ export async function listTransactions(
       newer: first !== undefined && sums.before > 0 ? first.cursor : null,
       older: last !== undefined && sums.before + rows.length < sums.matching ? last.cursor : null,
       sums,
-      contactName: filter.contactId === null ? null : await contactName(tx, filter.contactId),
+      contact: filter.contactId === null ? null : await readContact(tx, filter.contactId),
       notOurs: await countOrphans(tx),
     };
   });
@@ -158,7 +158,7 @@ function asLine(row: Awaited<ReturnType<typeof readPage>>[number]): TransactionL
   };
 }
 
-async function contactName(tx: Executor, id: string): Promise<string | null> {
-  const [row] = await tx.select({ name: contacts.name }).from(contacts).where(eq(contacts.id, id));
-  return row?.name ?? null;
+async function readContact(tx: Executor, id: string): Promise<{ id: string; name: string } | null> {
+  const [row] = await tx.select({ id: contacts.id, name: contacts.name }).from(contacts).where(eq(contacts.id, id));
+  return row ?? null;
 }

@@ -1,11 +1,12 @@
-import { and, eq, gte, inArray, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
+import { and, eq, gte, inArray, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { fold } from "@/lib/contacts/contact";
 import { matches } from "@/lib/contacts/search";
 import { withoutTry } from "@/lib/ids";
 import { parseAmount } from "@/lib/money";
 import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
+import { textsOf } from "./search-words";
 
 /** What a search needs to know of the desk: where its days begin, its currency, and the time. */
 export type SearchDesk = { zone: string; currency: string; now: Date };
@@ -15,11 +16,14 @@ const t = transactions;
 /** The filter as a condition, without its view: the counts beside all views come from one reading. */
 export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQL | undefined {
   return and(
-    filter.text.trim() === "" ? undefined : textCondition(filter.text, desk.currency),
+    ...textsOf(filter.text).map((text) => textCondition(text, desk.currency)),
     filter.flows.length === 0 ? undefined : inArray(t.flow, filter.flows),
     filter.states.length === 0 ? undefined : inArray(t.state, filter.states),
     filter.direction === null ? undefined : eq(t.direction, filter.direction),
     filter.contactId === null ? undefined : eq(t.contactId, filter.contactId),
+    filter.contactName === null ? undefined : contactCondition(filter.contactName),
+    filter.last4 === null ? undefined : methodCondition(filter.last4),
+    filter.reference === null ? undefined : referenceCondition(filter.reference),
     filter.minMinor === null ? undefined : gte(t.amountMinor, filter.minMinor),
     filter.maxMinor === null ? undefined : lte(t.amountMinor, filter.maxMinor),
     filter.from === null ? undefined : sql`${t.createdAt} >= ${dayStart(filter.from, 0, desk.zone)}`,
@@ -42,13 +46,25 @@ const dayStart = (day: string, later: number, zone: string): SQL =>
 
 /** Each branch has an index of its own; PostgreSQL joins what they find. */
 function textCondition(text: string, currency: string): SQL | undefined {
-  const words = withoutTry(text.trim().toLowerCase());
+  const words = withoutTry(text.toLowerCase());
   const amount = parseAmount(words, currency);
   return or(
     sql`lower(${t.note} || ' ' || ${t.statement} || ' ' || ${t.reference} || ' ' || coalesce(${t.jetpayId}, '')) like ${`%${escapeLike(words)}%`}`,
-    sql`${t.contactId} = any(array(select ${contacts.id} from ${contacts} where ${matches(fold(words))}))`,
+    contactCondition(words),
     "minor" in amount ? eq(t.amountMinor, amount.minor) : undefined,
   );
+}
+
+/** Contacts are found first: an array of them lets the index of each one's transactions be used. */
+const contactCondition = (text: string): SQL =>
+  sql`${t.contactId} = any(array(select ${contacts.id} from ${contacts} where ${matches(fold(text))}))`;
+
+const methodCondition = (last4: string): SQL =>
+  sql`${t.paymentMethodId} = any(array(select ${paymentMethods.id} from ${paymentMethods} where ${paymentMethods.last4} = ${last4}))`;
+
+function referenceCondition(text: string): SQL {
+  const begun = withoutTry(text.toLowerCase()).toUpperCase();
+  return like(t.reference, `${escapeLike(begun.startsWith("JD-") ? begun : `JD-${begun}`)}%`);
 }
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

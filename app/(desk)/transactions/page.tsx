@@ -1,9 +1,13 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { TransactionsList } from "@/components/transactions/list/transactions-list";
-import { filterOf, listKey, loadSearch, placeOf } from "@/components/transactions/search-params";
+import { filterOf, listKey, loadSearch, placeOf, spelledOut } from "@/components/transactions/search-params";
 import { NoRight } from "@/components/ui/no-right";
+import { dayKey } from "@/lib/i18n/format";
+import { readSetting } from "@/lib/settings/settings";
 import { listTransactions } from "@/lib/transactions/queries";
 
 export async function generateMetadata() {
@@ -18,6 +22,14 @@ export default async function TransactionsPage({
 }) {
   const [ctx, t, search] = await Promise.all([pageContext(), getT("transactions"), searchParams.then(loadSearch)]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
+  // The search above every page knows no operators: what it was given is spelled out here.
+  const words = {
+    currency: ctx.currency,
+    today: dayKey(ctx.now(), await readSetting(ctx.db, "desk.zone")),
+    contacts: [],
+  };
+  const address = spelledOut(search, words);
+  if (address !== null) redirect(`/transactions${address}` as Route);
   const page = await listTransactions(ctx, filterOf(search), placeOf(search));
   return (
     <WithData queries={[{ queryKey: listKey(search), data: page }]}>

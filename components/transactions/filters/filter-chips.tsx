@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import { printTexts, textsOf } from "@/lib/transactions/search-words";
 import { DIRECTIONS, FLOWS, isKnownState, STATES } from "@/lib/transactions/transaction";
 import { Chips } from "../../ui/chip";
 import { StateBadge } from "../state-badge";
@@ -11,7 +12,7 @@ import { ChoiceFilter } from "./choice-filter";
 import { ContactFilter } from "./contact-filter";
 import { DateFilter } from "./date-filter";
 import { placeName } from "./place-name";
-import { TextFilter } from "./text-filter";
+import { WordFilter } from "./word-filter";
 
 type FilterChipsProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & { contactName: string | null };
 
@@ -49,8 +50,31 @@ export function FilterChips({ search, change, contactName }: FilterChipsProps) {
         say={(flow) => t(`flows.${flow}`)}
         onChange={(flow) => change({ flow })}
       />
-      <ContactFilter contactId={search.contact} name={contactName} onChange={(contact) => change({ contact })} />
-      <TextFilter text={search.q} onChange={(q) => change({ q })} />
+      <ContactFilter
+        contactId={search.contact}
+        name={contactName}
+        onChange={(contact) => change({ contact, who: null })}
+      />
+      <WordFilter
+        label={t("filters.contactName")}
+        text={search.contact === null ? search.who : ""}
+        onChange={(who) => change({ who })}
+      />
+      <WordFilter
+        label={t("filters.last4")}
+        text={search.last4 ?? ""}
+        onChange={(last4) => change({ last4: /^\d{4}$/.test(last4) ? last4 : null })}
+      />
+      <WordFilter label={t("filters.reference")} text={search.ref} onChange={(ref) => change({ ref })} />
+      <WordFilter
+        label={t("filters.text")}
+        hint={t("filters.textHint")}
+        text={search.q}
+        onChange={(q) => change({ q: asText(q) })}
+      />
     </Chips>
   );
 }
+
+/** What is typed there is text, also where the search box would read it as more. */
+const asText = (typed: string): string => printTexts(textsOf(typed));

@@ -56,6 +56,9 @@ const LABELS = {
   direction: "direction",
   flow: "flow",
   contact: "contact",
+  who: "contactName",
+  last4: "last4",
+  ref: "reference",
 } as const satisfies Record<FilterName, string>;
 
 /** Two ends are one filter. */

@@ -16,6 +16,7 @@ import { SkeletonRows } from "../../ui/skeleton";
 import { TabsNav } from "../../ui/tabs-nav";
 import { Time } from "../../ui/time";
 import { FilterChips } from "../filters/filter-chips";
+import { SearchBox } from "../search/search-box";
 import { listKey, withoutPlace, writeSearch } from "../search-params";
 import { useSearch } from "../use-search";
 import { ListEmpty } from "./list-empty";
@@ -36,6 +37,7 @@ export function TransactionsList() {
   });
   const { data } = page;
   const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
+  const contact = data !== undefined && data.contact?.id === search.contact ? data.contact : null;
   const views = VIEWS.map((view) => ({
     key: view,
     // A type for typed routes: the path is this page's own.
@@ -57,7 +59,8 @@ export function TransactionsList() {
         }
       />
       <TabsNav label={t("views.name")} items={views} />
-      <FilterChips search={search} change={change} contactName={data?.contactName ?? null} />
+      <SearchBox search={search} change={change} contact={contact} />
+      <FilterChips search={search} change={change} contactName={contact?.name ?? null} />
       {page.isError && data !== undefined ? (
         <Notice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
           {t.rich("error.stale", { time: () => <Time at={new Date(page.dataUpdatedAt)} /> })}

@@ -1,0 +1,145 @@
+"use client";
+
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { fetchJson } from "@/components/live/fetch-json";
+import { useDesk } from "@/components/shell/desk-context";
+import type { ContactChoice } from "@/lib/contacts/contact";
+import { dayKey } from "@/lib/i18n/format";
+import { complete, isClosed, offeredFor, type Typing, typingAt } from "@/lib/transactions/search-complete";
+import { NOTHING, parseSearch, printSearch, printValue } from "@/lib/transactions/search-words";
+import { useOptions } from "../../ui/use-options";
+import { filterOf, type Search, searchOf } from "../search-params";
+import type { useSearch } from "../use-search";
+
+type Named = { id: string; name: string };
+type Given = { search: Search; change: ReturnType<typeof useSearch>["change"]; contact: Named | null };
+
+/** A choice of the list: what is written for it, and whom it names where it is a contact. */
+export type Choice = { write: string; contact?: Named & { email: string } };
+
+export type SearchLine = ReturnType<typeof useSearchLine>;
+
+/** What the search box is doing: what is typed, where the caret stands, what is wrong, and which choice the keys are on. */
+export function useSearchLine({ search, change, contact }: Given) {
+  const { currency, zone } = useDesk();
+  const input = useRef<HTMLInputElement>(null);
+  const [named, setNamed] = useState<readonly Named[]>([]);
+  const words = { currency, today: dayKey(new Date(), zone), contacts: contact === null ? named : [contact, ...named] };
+  const printed = printSearch(filterOf(search), words);
+  // What is typed counts for the filter it was typed over; once that changes, the line is the filter's again.
+  const [draft, setDraft] = useState({ over: printed, text: printed });
+  const text = draft.over === printed ? draft.text : printed;
+  const [caret, setCaret] = useState(text.length);
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const [tried, setTried] = useState(false);
+  const typing = typingAt(text, caret);
+  const choices = useChoices(typing, open);
+  const [moved, setMoved] = useState<{ over: string; to: number } | null>(null);
+  const over = JSON.stringify(typing);
+  const active = moved?.over === over ? moved.to : startOf(typing, choices);
+
+  // React puts the caret to the end of a text that it wrote.
+  const put = useRef<number | null>(null);
+  useLayoutEffect(() => {
+    if (put.current !== null) input.current?.setSelectionRange(put.current, put.current);
+    put.current = null;
+  });
+
+  const show = () => {
+    setOpen(true);
+    setAsked(true);
+  };
+  const write = (next: string, at: number) => {
+    setDraft({ over: printed, text: next });
+    setCaret(at);
+    setTried(false);
+  };
+  const submit = () => {
+    setOpen(false);
+    setTried(true);
+    const { filter, problems } = parseSearch(text, words);
+    if (problems.length > 0) return;
+    const line = printSearch(filter, words);
+    setDraft({ over: printed, text: line });
+    if (line !== printed) change(searchOf(filter));
+  };
+  const choose = ({ write: value, contact: who }: Choice) => {
+    if (typing === null) return;
+    if (who !== undefined) setNamed([who, ...named.filter(({ name }) => name !== who.name)]);
+    const next = complete(text, typing, value);
+    write(next.line, next.caret);
+    put.current = next.caret;
+    show();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const choice = open ? choices[active] : undefined;
+    const step = STEPS[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      show();
+      // One place more than there are choices: the line itself.
+      const places = choices.length + 1;
+      setMoved({ over, to: open ? ((active + 1 + step + places) % places) - 1 : 0 });
+    } else if (event.key === "Escape" && open) {
+      event.stopPropagation();
+      setOpen(false);
+    } else if (event.key === "Escape") {
+      write(printed, printed.length);
+    } else if ((event.key === "Enter" || (event.key === "Tab" && !event.shiftKey)) && choice !== undefined) {
+      event.preventDefault();
+      choose(choice);
+    }
+  };
+  return {
+    input,
+    text,
+    typing,
+    choices,
+    active,
+    open,
+    /** The list was opened once: from then on its code is here. */
+    asked,
+    problems: tried ? parseSearch(text, words).problems : [],
+    /** Something else is typed than what is listed. */
+    waits: text !== printed,
+    type: (next: string, at: number | null) => {
+      write(next, at ?? next.length);
+      show();
+    },
+    moveCaret: (at: number | null) => setCaret(at ?? text.length),
+    show,
+    leave: () => {
+      setOpen(false);
+      setTried(true);
+    },
+    clear: () => {
+      write("", 0);
+      change(searchOf(NOTHING));
+      input.current?.focus();
+    },
+    submit,
+    choose,
+    onKeyDown,
+  };
+}
+
+const STEPS: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
+
+/** Where the keys begin: a value that must be one of a few is taken by Enter; anything else is looked for as it is. */
+function startOf(typing: Typing | null, choices: readonly Choice[]): number {
+  if (typing === null || !isClosed(typing.operator) || typing.typed === "") return -1;
+  return choices[0] === undefined || choices.some(({ write }) => write === typing.typed) ? -1 : 0;
+}
+
+/** Words of a list, or contacts by what is typed; choosing one of these means that very contact, not everyone of a like name. */
+function useChoices(typing: Typing | null, open: boolean): readonly Choice[] {
+  const asked = open && typing?.operator === "contact";
+  const { options } = useOptions(findContacts, asked ? typing.typed : "", asked);
+  if (typing === null) return [];
+  if (typing.operator !== "contact") return offeredFor(typing).map((write) => ({ write }));
+  return options.map(({ id, name, email }) => ({ write: printValue(name), contact: { id, name, email } }));
+}
+
+const findContacts = (text: string, signal: AbortSignal): Promise<ContactChoice[]> =>
+  fetchJson(`/api/desk/contacts/search?q=${encodeURIComponent(text)}`, signal);
