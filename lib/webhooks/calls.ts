@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { webhookCalls } from "@/db/schema/webhooks";
 import type { AuditAction } from "@/lib/audit/actions";
@@ -14,6 +14,9 @@ export type ReplayFrom =
   | { id: bigint; time: null; head: bigint | null }
   | { id: null; time: Date; head: bigint | null };
 
+/** Longer than Jetdesk rests between two tries (lib/webhooks/replay-rule.ts). */
+const AGAIN_WITHIN_MS = 2 * 60 * 60_000;
+
 type NewCall = {
   kind: WebhookCall["kind"];
   cause: WebhookCall["cause"];
@@ -26,7 +29,8 @@ type NewCall = {
 
 /**
  * Makes one call about the webhook that changes something at Jetpay. What is asked for is committed before it, with an
- * audit entry; what came of it after it, whatever it was. `then` writes what an accepted answer means, in the same
+ * audit entry; what came of it after it, whatever it was. Where Jetdesk tries again by itself what did not go well, the audit
+ * log tells of it once it ends otherwise than the try before. `then` writes what an accepted answer means, in the same
  * transaction.
  */
 export async function makeCall<T>(
@@ -35,7 +39,7 @@ export async function makeCall<T>(
   make: () => Promise<Answer<T>>,
   then: (tx: Transaction, value: T) => Promise<void>,
 ): Promise<Answer<T>> {
-  const callId = await begin(ctx, call);
+  const { callId, before } = await begin(ctx, call);
   const answer = await make();
   await ctx.db.transaction(async (tx) => {
     const at = ctx.now();
@@ -46,12 +50,14 @@ export async function makeCall<T>(
       .update(webhookCalls)
       .set({ status: answer.kind, answeredAt: at, message, ...(followed ? {} : { overAt: at }) })
       .where(eq(webhookCalls.id, callId));
-    await record(tx, ctx, {
-      action: call.action,
-      subjectId: call.subjectId,
-      outcome: OUTCOMES[answer.kind],
-      data: { ...call.data, call: callId, step: answer.kind, ...(message === null ? {} : { message }) },
-    });
+    if (answer.kind !== before) {
+      await record(tx, ctx, {
+        action: call.action,
+        subjectId: call.subjectId,
+        outcome: OUTCOMES[answer.kind],
+        data: { ...call.data, call: callId, step: answer.kind, ...(message === null ? {} : { message }) },
+      });
+    }
     if (answer.kind === "accepted") await then(tx, answer.value);
     await publish(tx, "webhooks");
   });
@@ -60,8 +66,18 @@ export async function makeCall<T>(
 
 const OUTCOMES = { accepted: "done", refused: "refused", not_sent: "refused", unknown: "unclear" } as const;
 
-function begin(ctx: Context, { kind, cause, action, subjectId, from, data }: NewCall): Promise<number> {
+/** `before`: what came of the try before this one, where Jetdesk does it once more by itself. */
+type Begun = { callId: number; before: WebhookCall["status"] | null };
+
+function begin(ctx: Context, { kind, cause, action, subjectId, from, data }: NewCall): Promise<Begun> {
   return ctx.db.transaction(async (tx) => {
+    const [last] = await tx.select().from(webhookCalls).orderBy(desc(webhookCalls.id)).limit(1);
+    const again =
+      cause !== "person" &&
+      last?.kind === kind &&
+      last.cause === cause &&
+      last.status !== "accepted" &&
+      ctx.now().getTime() - last.askedAt.getTime() < AGAIN_WITHIN_MS;
     const [row] = await tx
       .insert(webhookCalls)
       .values({
@@ -76,8 +92,8 @@ function begin(ctx: Context, { kind, cause, action, subjectId, from, data }: New
       })
       .returning({ id: webhookCalls.id });
     if (row === undefined) throw new Error("the call was not written down");
-    await record(tx, ctx, { action, subjectId, data: { ...data, call: row.id, step: "asked" } });
+    if (!again) await record(tx, ctx, { action, subjectId, data: { ...data, call: row.id, step: "asked" } });
     await publish(tx, "webhooks");
-    return row.id;
+    return { callId: row.id, before: again ? last.status : null };
   });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type GapReplay, GRACE_MS, gapStep } from "./gap-rule";
-import { type NextReplay, nextReplay, REPLAY_PAUSE_MS } from "./replay-rule";
+import { isResting, type NextReplay, nextReplay, REPLAY_PAUSE_MS } from "./replay-rule";
 
 const T0 = new Date("2026-11-21T14:00:00Z");
 const MINUTE = 60_000;
@@ -103,6 +103,19 @@ describe("the next replay", () => {
     expect(nextReplay([old(), old()], now)).toEqual(ask);
     expect(nextReplay([old(), old(), old()], now)).toEqual({ do: "stop", why: "fruitless" });
     expect(nextReplay([old({ fresh: 1 }), old(), old(), old()], now)).toEqual(ask);
+  });
+
+  test.each([
+    [0, 0],
+    [1, 1],
+    [2, 2],
+    [4, 8],
+    [7, 60],
+    [8, 60],
+  ])("rests after %i calls in vain for %i minutes", (count, minutes) => {
+    const inVain = Array.from({ length: count }, () => ({ status: "not_sent" as const, beganAt: null, askedAt: T0 }));
+    const calls = [...inVain, { status: "accepted" as const, beganAt: null, askedAt: T0 }, ...inVain];
+    expect([isResting(calls, minute(minutes - 0.1)), isResting(calls, minute(minutes))]).toEqual([count > 0, false]);
   });
 
   test("never comes sooner than the pause after the one before, whatever happened", () => {

@@ -1,8 +1,10 @@
 import { asc, eq, inArray } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { auditEntries } from "@/db/schema/audit";
 import { transactions } from "@/db/schema/transactions";
 import { webhookCalls, webhookEvents, webhookGaps, webhookRegistrations } from "@/db/schema/webhooks";
 import { newId } from "@/lib/ids";
+import { keepHouse } from "@/lib/jobs/housekeeping";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { healGaps } from "./heal";
@@ -280,6 +282,65 @@ describe("where an update of the webhook", () => {
       expect(await gaps()).toMatchObject([{ outcome: "came" }]);
     },
   );
+});
+
+describe("while Jetpay is away", () => {
+  const audited = async (action: "webhook.register" | "webhook.remove") =>
+    (await desk.db.select().from(auditEntries).where(eq(auditEntries.action, action)).orderBy(auditEntries.id)).map(
+      ({ data }) => data["step"],
+    );
+  /** So many minutes in which no call of the worker's reaches anybody. */
+  async function away(count: number): Promise<void> {
+    const { jetpay } = desk.as("administrator", { baseUrl: "http://127.0.0.1:1" });
+    for (let n = 0; n < count; n++) {
+      minutes += 1;
+      await healGaps({ ...worker(), jetpay }, null);
+    }
+  }
+
+  test("what was removed is registered anew ever less often, and the audit log tells of it once", async () => {
+    await desk.control("settings", { update_replays: "refused" });
+    await heard();
+    await lost(1);
+    await heard();
+    await desk.fault({ kind: "drop_before", method: "POST", path: "webhooks" });
+    await minute(2);
+    const before = (await calls()).length;
+    await away(3 * 60);
+    expect(await calls()).toHaveLength(before + 7);
+    minutes += 60;
+    await minute(2);
+    expect(await gaps()).toMatchObject([{ outcome: "came" }]);
+    expect((await audited("webhook.register")).slice(2)).toEqual(["asked", "unknown", "not_sent", "accepted"]);
+  });
+
+  test("what is to be removed as well", async () => {
+    await desk.control("settings", { update_replays: "ignored" });
+    await heard();
+    await lost(1);
+    await heard();
+    await minute(3);
+    await away(3 * 60);
+    const { length } = (await calls()).filter(({ kind }) => kind === "remove");
+    expect(length).toBeGreaterThan(4);
+    expect(length).toBeLessThan(9);
+    expect(await audited("webhook.remove")).toEqual(["asked", "not_sent"]);
+  });
+
+  test("calls are forgotten after 90 days, but for those that are not over and the newest", async () => {
+    await heard();
+    await replayEvents(desk.ctx, { fromId: "1", day: null, clock: null }, null);
+    await desk.db.update(webhookCalls).set({ overAt: null });
+    for (let n = 0; n < 3; n++)
+      await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
+    const kept = (await calls()).filter(({ overAt }) => overAt === null).map(({ id }) => id);
+    minutes += 89 * 24 * 60;
+    await keepHouse(worker());
+    expect(await calls()).toHaveLength(kept.length + 3);
+    minutes += 2 * 24 * 60;
+    await keepHouse(worker());
+    expect((await calls()).map(({ id }) => id)).toEqual([...kept, Math.max(...kept) + 3]);
+  });
 });
 
 test("a webhook that a person removed is not registered again by itself", async () => {

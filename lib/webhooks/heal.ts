@@ -8,11 +8,13 @@ import { type GapStep, gapStep } from "./gap-rule";
 import { type Gap, noteGapsIn } from "./gaps";
 import { type Registration, readRegistration, register } from "./registration";
 import { askReplay, readReplays, startOf } from "./replay";
-import { hasRunOut, isReplay, type NextReplay, nextReplay, REPLAY_PAUSE_MS } from "./replay-rule";
+import { hasRunOut, isReplay, isResting, type NextReplay, nextReplay } from "./replay-rule";
 import { MISSING } from "./states";
 
 /** Replays looked back on: more than any rule counts. */
 const REPLAYS = 30;
+/** Calls looked back on: so many in vain make the longest rest. */
+const CALLS = 8;
 
 /**
  * What is done about missing event ids: the state of every open payment is asked for, events are sent again from before
@@ -21,7 +23,9 @@ const REPLAYS = 30;
  */
 export async function healGaps(ctx: Context, callbackKey: string | null): Promise<void> {
   const registration = await readRegistration(ctx);
-  if (registration !== null && (await isLeftHalfway(ctx, registration))) {
+  const calls = await ctx.db.select().from(webhookCalls).orderBy(desc(webhookCalls.id)).limit(CALLS);
+  const resting = isResting(calls, ctx.now());
+  if (!resting && registration !== null && (await isLeftHalfway(ctx, registration))) {
     await register(ctx, {
       callbackUrl: registration.callbackUrl,
       callbackKey,
@@ -32,7 +36,8 @@ export async function healGaps(ctx: Context, callbackKey: string | null): Promis
   }
   const { due, next } = await ctx.db.transaction((tx) => takeSteps(tx, ctx.now()));
   const [first] = due;
-  if (first === undefined || next.do !== "ask" || registration === null || registration.state === MISSING) return;
+  if (resting || first === undefined || next.do !== "ask" || registration === null || registration.state === MISSING)
+    return;
   const from = await startOf(ctx.db, registration, first.firstId);
   await askReplay(ctx, registration, { way: next.way, from, cause: "gap", callbackKey });
 }
@@ -49,7 +54,6 @@ async function isLeftHalfway(ctx: Context, registration: Registration): Promise<
   if (last === undefined) return false;
   // Whoever removes it for good and is not answered finds it gone, and does not want it back.
   if (last.kind === "remove") return last.status === "accepted" || last.cause !== "person";
-  if (last.status === "refused") return ctx.now().getTime() - last.askedAt.getTime() > REPLAY_PAUSE_MS;
   return last.status !== "accepted";
 }
 

@@ -9,6 +9,10 @@ const ENDS_WITHIN_MS = 60 * 60_000;
 /** So many replays in a row that brought nothing new: ids that are missing are not lost, they were never for us. */
 const FRUITLESS = 3;
 
+/** After calls in a row that did not go well: 1, 2, 4 … minutes. */
+const REST_MS = 60_000;
+const LONGEST_REST_MS = 60 * 60_000;
+
 export type Replay = Pick<
   WebhookCall,
   "kind" | "status" | "askedAt" | "beganAt" | "overAt" | "fresh" | "fromId" | "fromTime"
@@ -26,6 +30,17 @@ export const isReplay = (call: Pick<Replay, "fromId" | "fromTime">): boolean =>
 export function hasRunOut(call: Replay, now: Date): boolean {
   const since = call.beganAt ?? call.askedAt;
   return now.getTime() - since.getTime() > (call.beganAt === null ? BEGINS_WITHIN_MS : ENDS_WITHIN_MS);
+}
+
+/** Whether Jetdesk is to leave Jetpay alone for now. `calls`: every kind, the newest first. */
+export function isResting(calls: readonly Pick<WebhookCall, "status" | "beganAt" | "askedAt">[], now: Date): boolean {
+  const [newest] = calls;
+  if (newest === undefined) return false;
+  const well = calls.findIndex(({ status, beganAt }) => status === "accepted" || beganAt !== null);
+  const inVain = well === -1 ? calls.length : well;
+  if (inVain === 0) return false;
+  const rest = Math.min(REST_MS * 2 ** (inVain - 1), LONGEST_REST_MS);
+  return now.getTime() - newest.askedAt.getTime() < rest;
 }
 
 /** What to do about missing ids, given every replay so far, the newest first. */
