@@ -1,5 +1,5 @@
 import type { Random } from "@/db/seed/random";
-import type { BoundaryKind } from "./boundary";
+import type { Place } from "./boundary";
 import { BLOWS, CALL_FAULTS, DELIVERY_FAULTS, type DeliveryFault, MAIL_FAULTS } from "./faults";
 import { NOTHING, type Spoiling } from "./task";
 
@@ -16,6 +16,7 @@ const KINDS = {
   contact_again: { weight: 1, boundaries: 30 },
   bank_account: { weight: 1, boundaries: 30 },
   card: { weight: 1, boundaries: 30 },
+  resolve: { weight: 5, boundaries: 24 },
   check: { weight: 4, boundaries: 14 },
   job: { weight: 34, boundaries: 30 },
   schedule: { weight: 5, boundaries: 14 },
@@ -29,7 +30,15 @@ const NAMES = Object.keys(KINDS) as ActionKind[];
 const BAG = NAMES.flatMap((name) => Array.from({ length: KINDS[name].weight }, () => name));
 
 /** Actions whose calls, mails or rivals can be spoilt. */
-const CALLS: ReadonlySet<ActionKind> = new Set(["contact", "contact_again", "bank_account", "card", "check", "job"]);
+const CALLS: ReadonlySet<ActionKind> = new Set([
+  "contact",
+  "resolve",
+  "contact_again",
+  "bank_account",
+  "card",
+  "check",
+  "job",
+]);
 const RIVALLED: ReadonlySet<ActionKind> = new Set([
   "create",
   "capture",
@@ -75,10 +84,20 @@ export function drawAction(random: Random): Action {
 }
 
 /** Half of all blows to a job fall where it matters most: around calls, mails and commits. */
-const drawPlace = (random: Random, kind: ActionKind): number | BoundaryKind =>
+const drawPlace = (random: Random, kind: ActionKind): number | Place =>
   CALLS.has(kind) && random.chance(0.5) ? random.pick(TENDER) : random.whole(1, KINDS[kind].boundaries);
 
-const TENDER = ["call", "answer", "answer", "mail", "mailed", "commit", "committed", "lock", "enqueue"] as const;
+const TENDER = [
+  "leaving",
+  "leaving",
+  "answered",
+  "answered",
+  "answered",
+  "commit",
+  "committed",
+  "lock",
+  "enqueue",
+] as const;
 
 const drawBlow = (random: Random) => (random.chance(0.5) ? "crash" : random.pick(BLOWS));
 

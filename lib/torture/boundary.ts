@@ -16,6 +16,14 @@ export const BOUNDARIES = [
 ] as const;
 export type BoundaryKind = (typeof BOUNDARIES)[number];
 
+/** Where a blow may fall other than by count; of a job nobody knows beforehand whether it calls Jetpay or hands over a mail. */
+export type Place = BoundaryKind | "leaving" | "answered";
+const EITHER: Partial<Record<Place, readonly BoundaryKind[]>> = {
+  leaving: ["call", "mail"],
+  answered: ["answer", "mailed"],
+};
+export const isThere = (place: Place, { kind }: Boundary): boolean => (EITHER[place] ?? [place]).includes(kind);
+
 /** `what` is the table, the endpoint or the statement's first word. */
 export type Boundary = { kind: BoundaryKind; what: string };
 

@@ -1,10 +1,10 @@
 import { createJetpay, type Jetpay } from "@/lib/jetpay/client";
 import { type MailTransport, openTransport } from "@/lib/mail/transport";
-import type { ScriptedSmtp, SmtpScript } from "@/lib/testing/scripted-smtp";
 import { type CallFault, MAIL_SCRIPTS, SIMULATED } from "./faults";
 import { HELD_TIMEOUT_MS } from "./machine";
 import type { SimulatedProcess } from "./process";
 import type { Silence, SilentRelay } from "./relay";
+import type { Stage } from "./stage";
 import { running } from "./task";
 
 type Control = (path: string, body?: unknown) => Promise<unknown>;
@@ -31,7 +31,7 @@ export function spoiltJetpay(
       timeoutMs,
     });
   const direct = at(target.url, 20_000);
-  const silent = at(relay.url, HELD_TIMEOUT_MS);
+  const silent = at(relay.url === "" ? NOBODY : relay.url, HELD_TIMEOUT_MS);
   const unreachable = at(NOBODY, 20_000);
 
   const clientFor = async (fault: CallFault | null): Promise<Jetpay> => {
@@ -63,12 +63,11 @@ export function spoiltJetpay(
 
 /** The real SMTP client against a server whose script is changed for the one mail that is to be spoilt. */
 export function spoiltMail(
-  server: ScriptedSmtp,
-  script: SmtpScript,
+  { url, script }: Stage["smtp"],
   met: (fault: keyof typeof MAIL_SCRIPTS) => void,
   broken: ((handOver: MailTransport["handOver"]) => MailTransport["handOver"]) | null,
 ): (process: SimulatedProcess) => MailTransport {
-  const real = openTransport({ smtpUrl: server.url, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
+  const real = openTransport({ smtpUrl: url, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
   const handOver = broken === null ? real.handOver : broken(real.handOver);
   return (process) => ({
     from: real.from,

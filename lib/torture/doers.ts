@@ -1,5 +1,6 @@
 import type { Action, ActionKind } from "./action";
 import * as contacts from "./doers/contacts";
+import * as doubts from "./doers/doubts";
 import * as mails from "./doers/mails";
 import * as system from "./doers/system";
 import * as transactions from "./doers/transactions";
@@ -14,6 +15,7 @@ export const DOERS: Record<ActionKind, Doer> = {
   capture: transactions.capture,
   cancel: transactions.cancel,
   withdraw: transactions.withdraw,
+  resolve: doubts.resolve,
   check: transactions.check,
   mail: mails.mail,
   mail_again: mails.mailAgain,

@@ -31,7 +31,7 @@ export async function judgeEnd(run: Run): Promise<Violation[]> {
   const methods = await world.admin.select().from(paymentMethods);
   return [
     ...judgeMoney(rows, calls, truth.transactions),
-    ...judgeRest(rows, calls, truth.transactions, run.eventsTell),
+    ...judgeRest(rows, calls, truth.transactions),
     ...judgeContacts(contacts, methods, calls, truth),
     ...(await judgeStored(world, truth)),
     ...(await judgeApplied(world)),

@@ -1,3 +1,5 @@
+import type { JobName } from "@/lib/jobs/queue";
+import { settleDoubts } from "./doers/doubts";
 import { BY_THE_CLOCK, runJob, work } from "./doers/system";
 import type { Run } from "./run";
 import { NOTHING } from "./task";
@@ -9,7 +11,10 @@ const HOUR = 60 * MINUTE;
  * How time goes on once nothing is spoilt any more: past the time limits of calls and mails, past the locks of dead
  * workers, past every silence after which Jetpay is asked, and long enough for money to arrive and come back.
  */
-const LEAPS = [0, 2 * MINUTE, 5 * MINUTE, 20 * MINUTE, 7 * HOUR, 25 * HOUR, 5 * 24 * HOUR, 25 * HOUR];
+export const LEAPS = [0, 20 * MINUTE, 7 * HOUR, 5 * 24 * HOUR, 25 * HOUR];
+
+/** A self-check asks Jetpay about everything, and would put right what the desk has to come to without one. */
+export const AT_REST: readonly JobName[] = BY_THE_CLOCK.filter((name) => name !== "self_check.sample");
 
 /** So many jobs in a row are more than there can be: they queue each other for ever. */
 const MOST_JOBS = 500;
@@ -22,6 +27,12 @@ export async function settleAll(run: Run): Promise<void> {
     await run.world.pass(leap);
     await rest(run);
   }
+  // What a person has sent again goes its way like the rest.
+  if ((await settleDoubts(run)) === 0) return;
+  for (const leap of [0, ...LEAPS.slice(-2)]) {
+    await run.world.pass(leap);
+    await rest(run);
+  }
 }
 
 async function rest(run: Run): Promise<void> {
@@ -30,7 +41,7 @@ async function rest(run: Run): Promise<void> {
   for (;;) {
     const { deliveries } = await world.control<{ deliveries: unknown[] }>("deliver", { late: true });
     if (jobs === 0)
-      for (const name of BY_THE_CLOCK)
+      for (const name of AT_REST)
         await plainly(run, name, () => runJob(world.process("worker").worker(), name, {}, run));
     const due = await world.queue.due(run.now());
     if (due.length === 0 && deliveries.length === 0) return;

@@ -1,12 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import type { Boundary, BoundaryKind } from "./boundary";
+import { type Boundary, isThere, type Place } from "./boundary";
 import type { CallFault, MailFault } from "./faults";
 
 /** What befalls a task at its n-th boundary, or at its first of a kind. */
-export type Blow = { at: number | BoundaryKind; kind: "crash" | "cut" | "commit_unheard" };
+export type Blow = { at: number | Place; kind: "crash" | "cut" | "commit_unheard" };
 /** What is to befall a task: at boundaries, at its first call, at its first mail. */
 export type Spoiling = { blow: Blow | null; call: CallFault | null; mail: MailFault | null };
 export const NOTHING: Spoiling = { blow: null, call: null, mail: null };
+
+/** Lets a task go on: past a boundary, and after a statement. */
+export type Scheduling = {
+  pass(task: Task, boundary: Boundary): Promise<void>;
+  returned(task: Task): Promise<void>;
+};
 
 /** The task whose code is running; what runs outside of any is the harness. */
 export const running = new AsyncLocalStorage<Task>();
@@ -18,7 +24,7 @@ export class Task {
   /** Resolves when its process has died. */
   readonly died: Promise<void>;
   readonly #spoiling: Spoiling;
-  readonly #onPass: (task: Task, boundary: Boundary) => Promise<void>;
+  readonly #scheduling: Scheduling;
   #die: () => void = () => undefined;
   #call: CallFault | null;
   #mail: MailFault | null;
@@ -26,10 +32,10 @@ export class Task {
   /** The answer to its next commit will be lost. */
   unheard = false;
 
-  constructor(name: string, spoiling: Spoiling, onPass: (task: Task, boundary: Boundary) => Promise<void>) {
+  constructor(name: string, spoiling: Spoiling, scheduling: Scheduling) {
     this.name = name;
     this.#spoiling = spoiling;
-    this.#onPass = onPass;
+    this.#scheduling = scheduling;
     this.#call = spoiling.call;
     this.#mail = spoiling.mail;
     this.died = new Promise((resolve) => {
@@ -41,14 +47,20 @@ export class Task {
   async pass(boundary: Boundary): Promise<Blow["kind"] | null> {
     if (this.dead) return new Promise(() => undefined);
     this.passed.push(boundary);
-    await this.#onPass(this, boundary);
+    await this.#scheduling.pass(this, boundary);
     const { blow } = this.#spoiling;
-    return blow !== null && this.isAt(blow, boundary) ? blow.kind : null;
+    return blow !== null && this.isAt(blow) ? blow.kind : null;
   }
 
-  isAt({ at }: Blow, boundary: Boundary): boolean {
+  /** What it waited for in the database has come; it goes on when it is its turn. */
+  returned(): Promise<void> {
+    return this.#scheduling.returned(this);
+  }
+
+  /** Whether the boundary it has just come to is the one. */
+  isAt({ at }: Blow): boolean {
     if (typeof at === "number") return at === this.passed.length;
-    return at === boundary.kind && this.passed.findIndex(({ kind }) => kind === at) === this.passed.length - 1;
+    return this.passed.findIndex((each) => isThere(at, each)) === this.passed.length - 1;
   }
 
   /** Nothing of it runs any more. */

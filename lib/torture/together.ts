@@ -75,7 +75,15 @@ export async function together(
 ): Promise<[Ending<unknown>, Ending<unknown>]> {
   const lanes = [new Lane(first), new Lane(second)] as const;
   const [a, b] = lanes;
-  world.gate = (task) => lanes.find(({ job }) => job.task === task)?.park() ?? Promise.resolve();
+  const laneOf = (task: Task) => lanes.find(({ job }) => job.task === task);
+  world.gate = {
+    pass: async (task) => laneOf(task)?.park(),
+    // It waited while the other went on, and must not go on beside it now.
+    returned: async (task) => {
+      const lane = laneOf(task);
+      if (lane?.blocked) await lane.park();
+    },
+  };
   try {
     for (const lane of lanes) {
       lane.begin(world);
@@ -123,9 +131,13 @@ async function freed(world: World, lanes: readonly Lane[]): Promise<void> {
 
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
 
-async function waiters(world: World): Promise<number> {
-  const { rows } = await world.admin.execute<{ n: string }>(
-    sql`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-  );
+/** Processes of this world that wait for each other; for others they all wait now and then, and it means nothing. */
+async function waiters({ admin }: World): Promise<number> {
+  const { rows } = await admin.execute<{ n: string }>(sql`
+    select count(*) as n from pg_stat_activity waiting
+    where datname = current_database() and wait_event_type = 'Lock' and exists (
+      select from pg_stat_activity holder
+      where holder.pid = any (pg_blocking_pids(waiting.pid)) and holder.datname = current_database()
+        and holder.application_name like 'torture-%')`);
   return Number(rows[0]?.n ?? 0);
 }

@@ -10,7 +10,10 @@ const PAIRS = sql`
     select 'transaction.' || kind::text, transaction_id::text, count(*) from operations where kind in ('capture', 'cancel') group by 1, 2
     union all
     select 'transaction.withdraw', transaction_id::text, count(*) from operations
-      where status = 'withdrawn' and transaction_id is not null group by 1, 2
+      where status = 'withdrawn' and transaction_id is not null and reason is distinct from 'not_needed' group by 1, 2
+    union all
+    select 'operation.resolve', transaction_id::text, count(*) from transaction_events
+      where kind in ('confirmed', 'still_unknown', 'did_not_happen') group by 1, 2
     union all
     select 'contact.create', id::text, 1 from contacts where email like 'contact-%'
     union all

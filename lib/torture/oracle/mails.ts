@@ -24,7 +24,7 @@ export async function judgeMails(run: Run, atRest: boolean): Promise<Violation[]
     .from(mails)
     .innerJoin(transactions, eq(transactions.id, mails.transactionId))
     .orderBy(asc(mails.createdAt));
-  const arrived = run.world.smtp.mails.map(read);
+  const arrived = run.world.stage.smtp.mails.map(read);
   const strangers = arrived.filter(({ messageId }) => !rows.some(({ mail }) => mail.messageId === messageId));
   return [
     ...strangers.map(({ to }): Violation => ({ kind: "mail", detail: `${to} got a mail of which nothing is known` })),

@@ -6,10 +6,13 @@ type Row = typeof transactions.$inferSelect;
 type Operation = typeof operations.$inferSelect;
 
 const CREATING: ReadonlySet<string> = new Set(["create_credit", "create_debit", "charge", "preauthorize"]);
+/** The calls that bring a transaction into being. */
+export const isCreating = ({ kind }: Pick<Operation, "kind">): boolean => CREATING.has(kind);
+
 /** The state by which the effect of a call on a transaction shows. */
 const EFFECT = { capture: "paid", cancel: "cancelled" } as const;
 
-const NOT_DONE: ReadonlySet<string> = new Set(["queued", "refused", "withdrawn"]);
+const NOT_DONE: ReadonlySet<string> = new Set(["queued", "refused", "withdrawn", "did_not_happen"]);
 const UNDER_WAY: ReadonlySet<string> = new Set(["queued", "sent"]);
 
 /** What the desk says of money, against what Jetpay did; to be true at every moment. */
@@ -24,7 +27,7 @@ export function judgeMoney(rows: Row[], calls: Operation[], truth: TrueTransacti
     const say = (kind: Violation["kind"], words: string) =>
       found.push({ kind, detail: `${row.reference} (${row.flow}, shown ${row.state}): ${words}` });
     if (own.length > 1) say("doubled effect", `Jetpay has it ${own.length} times`);
-    for (const words of [...wrongTie(row, one), ...wrongWord(row, of, one), ...wrongCalls(of, one)])
+    for (const words of [...wrongTie(row, one), ...wrongWord(row, of, one), ...wrongCalls(of, own)])
       say("misreported", words);
   }
   const forms = new Set(rows.map(({ formId }) => formId));
@@ -68,16 +71,21 @@ function wrongWord(row: Row, calls: Operation[], one: TrueTransaction | undefine
 }
 
 /** What is written of each call: accepted only if it took effect, refused or not sent only if it did not. */
-function wrongCalls(calls: Operation[], one: TrueTransaction | undefined): string[] {
-  const groups = [
-    { name: "create", of: calls.filter(({ kind }) => CREATING.has(kind)), took: one !== undefined },
-    ...(["capture", "cancel"] as const).map((kind) => ({
-      name: kind,
-      of: calls.filter((each) => each.kind === kind),
-      took: one !== undefined && hasBeen(one, EFFECT[kind]),
-    })),
-  ];
-  return groups.flatMap(({ name, of, took }) => {
+function wrongCalls(calls: Operation[], own: TrueTransaction[]): string[] {
+  const created = calls
+    .filter(({ kind }) => CREATING.has(kind))
+    .map((call) => ({
+      name: `create ${call.reference}`,
+      of: [call],
+      took: own.some((each) => call.reference !== null && carries(each, call.reference)),
+    }));
+  // Which of several captures did it is not to be seen; that one did.
+  const moved = (["capture", "cancel"] as const).map((kind) => ({
+    name: kind,
+    of: calls.filter((each) => each.kind === kind),
+    took: own.some((each) => hasBeen(each, EFFECT[kind])),
+  }));
+  return [...created, ...moved].flatMap(({ name, of, took }) => {
     if (of.length === 0) return [];
     if (!took && of.some(({ status }) => status === "accepted")) return [`${name} is accepted and took no effect`];
     if (took && of.every(({ status }) => NOT_DONE.has(status)))
@@ -112,18 +120,12 @@ export function judgeProgress(
   });
 }
 
-/** When everything has come to rest, what is shown is what is; `unknown` is left only where no evidence can be had. */
-export function judgeRest(rows: Row[], calls: Operation[], truth: TrueTransaction[], eventsTell: boolean): Violation[] {
+/** When everything has come to rest and a person has settled what evidence could not, what is shown is what is. */
+export function judgeRest(rows: Row[], calls: Operation[], truth: TrueTransaction[]): Violation[] {
   return rows.flatMap((row): Violation[] => {
     const of = calls.filter(({ transactionId }) => transactionId === row.id);
     const [one] = ownOf(of, truth);
     const say = (words: string): Violation[] => [{ kind: "misreported", detail: `${row.reference} at rest: ${words}` }];
-    if (row.state === "unknown") {
-      const lost = of.some(({ kind, status }) => status === "unknown" && CREATING.has(kind));
-      return lost && row.jetpayId === null && (one === undefined || !eventsTell)
-        ? []
-        : say(`still unknown, Jetpay says ${one?.state ?? "nothing"}`);
-    }
     if (one === undefined)
       return row.state === "failed" || row.state === "cancelled" ? [] : say(`${row.state} without effect`);
     const shown = row.state === "lapsed" ? "preauthorized" : row.state;

@@ -10,6 +10,13 @@ const LEFT = sql`
   union all
   select 'bank account is pending' from payment_methods where kind = 'bank_account' and state = 'pending'
   union all
+  select 'call ' || kind::text || ' is unknown and settled by nobody' from operations
+    where status = 'unknown' and transaction_id is not null
+  union all
+  select 'Jetpay spoke of ' || jetpay_id || ', which is taken for nobody''s' from orphans
+  union all
+  select 'a contradiction: ' || (data ->> 'why') from transaction_events where kind = 'contradiction'
+  union all
   select 'job ' || t.identifier || ' is ' || case when j.locked_at is null then 'given up' else 'locked' end
     from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
     where j.locked_at is not null or (j.attempts >= j.max_attempts and j.key is not null)
