@@ -8,23 +8,40 @@ export const BEGIN = Date.UTC(2031, 2, 3, 15);
 export class VirtualClock {
   #at = BEGIN;
 
-  reset(): void {
-    this.#at = BEGIN;
-  }
-
   get at(): number {
     return this.#at;
   }
 
+  set(at: number): void {
+    this.#at = at;
+  }
+
   advance(ms: number): void {
-    this.#at += ms;
+    this.set(this.at + ms);
   }
 
   /** The clock of one machine, which is this far from the true time. */
   reading(skewMs: () => number): () => Date {
     return () => {
-      this.#at += 1;
-      return new Date(this.#at + skewMs());
+      this.advance(1);
+      return new Date(this.at + skewMs());
     };
+  }
+}
+
+/** The same in a process of its own, where it goes on by itself from where it was last set. */
+export class RunningClock extends VirtualClock {
+  #ahead = 0;
+
+  override get at(): number {
+    return Date.now() + this.#ahead;
+  }
+
+  override set(at: number): void {
+    this.#ahead = at - Date.now();
+  }
+
+  override reading(skewMs: () => number): () => Date {
+    return () => new Date(this.at + skewMs());
   }
 }

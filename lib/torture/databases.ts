@@ -1,21 +1,37 @@
+import pg from "pg";
 import { migrate } from "@/db/migrate";
+import { joinKeptServer } from "@/lib/stack/kept-test-server";
 import type { Lifetime } from "@/lib/stack/lifetime";
-import { dropDatabase, ensureDatabase } from "@/lib/stack/local-database";
-import { startEmbedded } from "@/lib/stack/postgres";
+import { ensureDatabase } from "@/lib/stack/local-database";
 import { step } from "@/lib/stack/progress";
 
-/** Fresh databases on a server of their own, which is slow at nothing that a crash of the machine would need. */
-export async function openDatabases(lifetime: Lifetime, names: readonly string[]): Promise<string[]> {
-  const cluster = await step("starting PostgreSQL", () => startEmbedded("torture-postgres", { throwaway: true }));
-  lifetime.add("PostgreSQL", cluster.stop);
-  return step("making databases", () =>
-    Promise.all(
-      names.map(async (name) => {
-        await dropDatabase(cluster.url, name);
-        const url = await ensureDatabase(cluster.url, name);
-        await migrate(url);
-        return url;
-      }),
-    ),
-  );
+/**
+ * Makes fresh databases, so many at each call, on the server of the tests, which is slow at nothing that only a crash of
+ * the machine would need. They are named after this process as those of the tests are, so that the next run clears away
+ * what this one leaves.
+ */
+export async function openDatabases(lifetime: Lifetime, count: number): Promise<() => Promise<string[]>> {
+  const server = await step("starting PostgreSQL", joinKeptServer);
+  lifetime.add("PostgreSQL", server.leave);
+  const prefix = `jetdesk_test_${process.pid}_torture`;
+  const template = await step("making a database", async () => {
+    const url = await ensureDatabase(server.url, prefix);
+    await migrate(url);
+    return prefix;
+  });
+  let made = 0;
+  return async () => {
+    const names = Array.from({ length: count }, () => {
+      made += 1;
+      return `${prefix}_${made}`;
+    });
+    const client = new pg.Client({ connectionString: server.url });
+    await client.connect();
+    try {
+      for (const name of names) await client.query(`create database ${name} template ${template}`);
+    } finally {
+      await client.end();
+    }
+    return names.map((name) => Object.assign(new URL(server.url), { pathname: `/${name}` }).href);
+  };
 }

@@ -1,12 +1,15 @@
 import { BROKEN, type BrokenName } from "./broken";
 import type { Coverage } from "./coverage";
 import type { Violation } from "./oracle/violation";
+import { Crew } from "./processes/crew";
+import { runProcesses } from "./processes/run";
 import { runSeed } from "./run";
 import { shrink } from "./shrink";
 import { World } from "./world";
 
-/** What is asked of a lane: one seed. `twice`: run again and compared. `history`: told in full, whatever came of it. */
-export type Order = { seed: number; twice: boolean; history: boolean };
+/** What is asked of a lane: one seed. `twice`: run again and compared. `history`: told in full, whatever came of it.
+ * `processes`: with real ones, which are killed. */
+export type Order = { seed: number; twice: boolean; history: boolean; processes: boolean };
 export type Report = {
   seed: number;
   actions: number;
@@ -23,14 +26,18 @@ export type Report = {
 /** One process that runs seeds, one after the other, on a database and a simulator of its own. */
 async function runLane(databaseUrl: string, broken: string | undefined): Promise<void> {
   const world = await World.open(databaseUrl, broken === undefined ? null : BROKEN[broken as BrokenName]);
+  const crew = new Crew();
   const tell = (message: Report | { ready: true }) => process.send?.(message);
   process.on("message", (order: Order | "end") => {
     if (order === "end") {
       // What a dead process of the desk has left open does not keep this one alive.
-      void world.close().then(() => process.exit(0));
+      void crew
+        .end()
+        .then(() => world.close())
+        .then(() => process.exit(0));
       return;
     }
-    void runOrder(world, order).then(tell, (error: unknown) => {
+    void runOrder(world, crew, order).then(tell, (error: unknown) => {
       process.stderr.write(`seed ${order.seed}: ${error instanceof Error ? error.stack : String(error)}\n`);
       process.exit(1);
     });
@@ -38,11 +45,11 @@ async function runLane(databaseUrl: string, broken: string | undefined): Promise
   tell({ ready: true });
 }
 
-async function runOrder(world: World, { seed, twice, history }: Order): Promise<Report> {
-  const result = await runSeed(world, seed);
+async function runOrder(world: World, crew: Crew, { seed, twice, history, processes }: Order): Promise<Report> {
+  const result = processes ? await runProcesses(world, crew, seed) : await runSeed(world, seed);
   const again = twice ? await runSeed(world, seed) : null;
   const failed = result.violations.length > 0;
-  const shortest = failed ? await shrink(world, result) : null;
+  const shortest = failed && !processes ? await shrink(world, result) : null;
   return {
     seed,
     actions: result.actions.length,

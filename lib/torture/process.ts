@@ -121,7 +121,9 @@ export class SimulatedProcess {
     const boundary = boundaryOf(text);
     await this.#suffer(task, await task.pass(boundary));
     const { rewrite } = this.#around;
-    const result = await run(rewrite === null ? args : [withText(query, rewrite(text)), ...values]);
+    const result = await run(rewrite === null ? args : [withText(query, rewrite(text)), ...values]).finally(() =>
+      task.returned(),
+    );
     if (boundary.kind !== "commit") return result;
     await this.#suffer(task, await task.pass({ kind: "committed", what: "commit" }));
     return task.takeUnheard() ? this.#unheard() : result;

@@ -1,13 +1,11 @@
 import { sql } from "drizzle-orm";
-import { type Database, openDatabase } from "@/db/client";
+import type { Database } from "@/db/client";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import type { Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { type RunningSimulator, startSimulator } from "@/lib/jetpay/simulator/server";
 import { createTokenVerifier, type TokenVerifier } from "@/lib/jetpay/webhook-token";
 import type { Role } from "@/lib/permissions";
-import { type ScriptedSmtp, type SmtpScript, startScriptedSmtp } from "@/lib/testing/scripted-smtp";
 import { type Received, receiveDelivery } from "@/lib/webhooks/receive";
 import { registerWebhook } from "@/lib/webhooks/registration";
 import type { Broken } from "./broken";
@@ -19,13 +17,17 @@ import { SimulatedProcess } from "./process";
 import { Queue } from "./queue";
 import { Receiver } from "./receiver";
 import { SilentRelay } from "./relay";
-import { NOTHING, running, type Spoiling, Task } from "./task";
+import { joinStage, openStage, type Stage, type StageAddress } from "./stage";
+import { NOTHING, running, type Scheduling, type Spoiling, Task } from "./task";
 import type { Truth } from "./truth";
 
 const LATE_AT_MOST_MS = 120_000;
 const OPERATING = "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad";
 /** They outlive the runs. */
 const KEPT = ["users", "merchant_accounts", "settings"];
+
+/** How a run's Jetpay behaves, how far the clocks are apart, and where deliveries go if not to this very process. */
+type Settings = { eventNote: boolean; batchSize: number; skew: World["skew"]; appUrl?: string };
 
 export type ProcessName = "app" | "worker" | "other_app" | "other_worker";
 
@@ -37,48 +39,39 @@ export type Ending<T> = { kind: "done"; value: T } | { kind: "failed"; error: un
  * for all runs, and the processes of the desk, which die and are started again. Nothing in it moves by itself.
  */
 export class World {
-  readonly clock = new VirtualClock();
-  readonly machine = new Machine(this.clock);
+  readonly clock: VirtualClock;
+  readonly machine: Machine | null;
+  readonly stage: Stage;
   readonly admin: Database;
   readonly queue: Queue;
-  readonly merchantId = newId();
+  readonly relay: SilentRelay;
+  readonly broken: Broken | null;
   readonly people = new Map<Role, Person>();
+  merchantId = "";
   coverage: Coverage = noCoverage();
-  /** How far the clocks of Jetpay and of the two processes are from the true time; Jetpay's is that. */
+  /** How far the clocks of the two processes are from the true time, which is Jetpay's. */
   skew = { app: 0, worker: 0 };
-  /** Comes between a task and its next boundary; the scheduler of two tasks sets it. */
-  gate: ((task: Task) => Promise<void>) | null = null;
+  /** Comes between a task and its next boundary: the scheduler of two tasks, or whoever may end this process there. */
+  gate: Scheduling | null = null;
   /** What befalls the process that takes the next delivery. */
   spoilsDelivery: Spoiling = NOTHING;
-  relay: SilentRelay;
-  smtp: ScriptedSmtp;
   readonly #receiver: Receiver;
-  readonly #simulator: RunningSimulator;
   readonly #verify: TokenVerifier;
   readonly #start: (now: () => Date) => SimulatedProcess;
   readonly #processes = new Map<ProcessName, SimulatedProcess>();
-  readonly broken: Broken | null;
 
-  private constructor(
-    parts: {
-      databaseUrl: string;
-      admin: Database;
-      simulator: RunningSimulator;
-      smtp: ScriptedSmtp;
-      script: SmtpScript;
-    },
-    broken: Broken | null,
-  ) {
+  private constructor(stage: Stage, clock: VirtualClock, machine: Machine | null, broken: Broken | null) {
+    const { admin, databaseUrl, simulator, smtp } = stage;
+    this.stage = stage;
+    this.clock = clock;
+    this.machine = machine;
     this.broken = broken;
-    const { admin, databaseUrl, simulator, smtp, script } = parts;
     this.admin = admin;
     this.queue = new Queue(admin);
-    this.#simulator = simulator;
-    this.smtp = smtp;
     this.relay = new SilentRelay(
       simulator.url,
-      () => this.clock.at,
-      () => this.machine.endHeldCalls(),
+      () => clock.at,
+      () => machine?.endHeldCalls(),
     );
     this.#verify = createTokenVerifier({ jwksUrl: `${simulator.url}/.well-known/jwks.json` });
     this.#receiver = new Receiver((body, headers) => this.#take(body, headers));
@@ -90,33 +83,39 @@ export class World {
           databaseUrl,
           admin,
           jetpayOf: spoiltJetpay(simulator, this.relay, control, met, broken?.call ?? null),
-          mailOf: spoiltMail(smtp, script, met, broken?.mail ?? null),
+          mailOf: spoiltMail(smtp, met, broken?.mail ?? null),
           rewrite: broken?.rewrite ?? null,
         },
         now,
       );
   }
 
+  /** A world whose processes are simulated, all in this one, under a virtual clock. */
   static async open(databaseUrl: string, broken: Broken | null = null): Promise<World> {
-    const script: SmtpScript = {};
-    const simulator = await startSimulator({ deliveries: "held", retryBaseMs: 1 });
-    const smtp = await startScriptedSmtp(script);
-    const admin = openDatabase(databaseUrl, { max: 3, name: "torture" });
-    const world = new World({ databaseUrl, admin, simulator, smtp, script }, broken);
-    await broken?.prepare?.(admin);
+    const clock = new VirtualClock();
+    const world = new World(await openStage(databaseUrl), clock, new Machine(clock), broken);
+    await broken?.prepare?.(world.admin);
     await world.relay.start();
     await world.#receiver.start();
     await world.#settle();
     return world;
   }
 
+  /** The same seen from a process of its own, by this clock; its webhook route is on this port. */
+  static async join(address: StageAddress, clock: VirtualClock, port: number | null): Promise<World> {
+    const world = new World(joinStage(address), clock, null, null);
+    if (port !== null) await world.#receiver.start(port);
+    await world.#know();
+    return world;
+  }
+
   /** Everything as if nothing had ever happened; the ids of what comes are those of this seed. */
-  async reset(seed: number, settings: { eventNote: boolean; batchSize: number; skew: World["skew"] }): Promise<void> {
+  async reset(seed: number, settings: Settings): Promise<void> {
     await this.#clear(KEPT);
-    this.clock.reset();
-    this.machine.seed(seed);
+    this.clock.set(BEGIN);
+    this.machine?.seed(seed);
     this.relay.forget();
-    this.smtp.mails.length = 0;
+    this.stage.smtp.mails.length = 0;
     this.coverage = noCoverage();
     this.skew = settings.skew;
     await this.control("reset", {});
@@ -124,7 +123,7 @@ export class World {
     await this.control("settings", { event_note: settings.eventNote });
     const ctx = this.process("app").context(this.person("administrator"));
     const { identifier } = await registerWebhook(ctx, {
-      appUrl: this.#receiver.origin,
+      appUrl: settings.appUrl ?? this.#receiver.origin,
       callbackKey: null,
       replayFrom: null,
     });
@@ -149,10 +148,13 @@ export class World {
   }
 
   task(name: string, spoiling: Spoiling): Task {
-    return new Task(name, spoiling, async (task, boundary) => {
-      await this.gate?.(task);
-      const { blow } = spoiling;
-      if (blow !== null && task.isAt(blow, boundary)) meetBlow(this.coverage, blow.kind, boundary);
+    return new Task(name, spoiling, {
+      pass: async (task, boundary) => {
+        await this.gate?.pass(task, boundary);
+        const { blow } = spoiling;
+        if (blow !== null && task.isAt(blow)) meetBlow(this.coverage, blow.kind, boundary);
+      },
+      returned: async (task) => this.gate?.returned(task),
     });
   }
 
@@ -166,7 +168,7 @@ export class World {
   }
 
   async control<T = unknown>(path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.#simulator.url}/_simulator/${path}`, {
+    const response = await fetch(`${this.stage.simulator.url}/_simulator/${path}`, {
       ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
       headers: { "content-type": "application/json" },
     });
@@ -175,7 +177,7 @@ export class World {
   }
 
   async clearFaults(): Promise<void> {
-    await fetch(`${this.#simulator.url}/_simulator/faults`, { method: "DELETE" });
+    await fetch(`${this.stage.simulator.url}/_simulator/faults`, { method: "DELETE" });
   }
 
   /** Time passes, here and at Jetpay. What is late takes effect within two minutes, or it never does. */
@@ -193,10 +195,8 @@ export class World {
     for (const process of this.#processes.values()) await process.close();
     await this.#receiver.close();
     await this.relay.close();
-    await this.smtp.close();
-    await this.#simulator.close();
-    await this.admin.close();
-    this.machine.restore();
+    await this.stage.close();
+    this.machine?.restore();
   }
 
   /** People and the company's account: they outlive the runs. */
@@ -213,10 +213,17 @@ export class World {
       };
       const { id, name, email } = person;
       await this.admin.insert(users).values({ id, name, email, role, createdAt: at });
-      this.people.set(role, person);
     }
     const account = { jetpayId: OPERATING, label: "Operating", institution: "BMO", last4: "4417", isDefault: true };
-    await this.admin.insert(merchantAccounts).values({ id: this.merchantId, ...account, createdAt: at, updatedAt: at });
+    await this.admin.insert(merchantAccounts).values({ id: newId(), ...account, createdAt: at, updatedAt: at });
+    await this.#know();
+  }
+
+  async #know(): Promise<void> {
+    for (const { id, name, email, role } of await this.admin.select().from(users))
+      this.people.set(role, { kind: "person", id, name, email, role });
+    const [account] = await this.admin.select().from(merchantAccounts);
+    this.merchantId = account?.id ?? "";
   }
 
   /** Empties every table but these; row by row, because that is far faster here than making the tables anew. */
