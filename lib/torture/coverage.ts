@@ -1,5 +1,5 @@
 import { BOUNDARIES, type Boundary } from "./boundary";
-import { ALL_FAULTS, type FaultName } from "./faults";
+import { ALL_FAULTS, type FaultName, REAL_FAULTS } from "./faults";
 
 /** How often each fault was met, and where the blows fell: what a report rests on. Plain, so that lanes can be added up. */
 export type Coverage = {
@@ -36,10 +36,10 @@ export function addCoverage(to: Coverage, from: Coverage): void {
     for (const [name, number] of Object.entries(from[part])) count(to[part], name, number);
 }
 
-/** Kinds of fault that were never met: a report with one of them proves less than it says. */
-export const neverMet = (coverage: Coverage): FaultName[] =>
-  ALL_FAULTS.filter((fault) => (coverage.met[fault] ?? 0) === 0);
+/** Kinds of fault that were never met, of those that can be: a report with one of them proves less than it says. */
+export const neverMet = ({ met }: Coverage, { real }: { real: boolean }): FaultName[] =>
+  ALL_FAULTS.filter((fault) => (met[fault] ?? 0) === 0 && (!real || REAL_FAULTS.has(fault)));
 
 /** Boundaries at which no process was killed. */
-export const neverKilledAt = (coverage: Coverage): string[] =>
-  BOUNDARIES.filter((kind) => (coverage.blows[`crash/${kind}`] ?? 0) === 0);
+export const neverKilledAt = ({ blows }: Coverage): string[] =>
+  BOUNDARIES.filter((kind) => (blows[`crash/${kind}`] ?? 0) === 0);

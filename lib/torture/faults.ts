@@ -75,3 +75,12 @@ export const SLIPS = ["stale_version", "same_form_again", "clock_skew"] as const
 
 export const ALL_FAULTS = [...BLOWS, ...CALL_FAULTS, ...DELIVERY_FAULTS, ...MAIL_FAULTS, ...RIVALS, ...SLIPS] as const;
 export type FaultName = (typeof ALL_FAULTS)[number];
+
+/** Those that befall real processes too: the others take a clock, a mail server or a second clerk that the run steers. */
+export const REAL_FAULTS: ReadonlySet<FaultName> = new Set([
+  "crash",
+  ...(Object.keys(SIMULATED) as CallFault[]),
+  ...DELIVERY_FAULTS,
+  "stale_version",
+  "same_form_again",
+]);

@@ -5,80 +5,94 @@
  * | --- | --- |
  * | `--seed S` | the first seed (1) |
  * | `--runs N` | so many seeds from there on (200); with 1 the whole history is told |
- * | `--lanes L` | processes at once (one for each core) |
- * | `--broken NAME` | with one mistake made by the harness (lib/torture/broken.ts); ends at the first seed that shows it |
+ * | `--lanes L` | runs at once (one for each core) |
+ * | `--processes` | the app and the worker are real processes, ended by `kill -9`; no seed is like another time then |
+ * | `--broken NAME` | with one mistake made by the harness (lib/torture/broken.ts), up to the first seed that shows it; with `all` in turn, and it ends with 0 when each was seen |
+ * | `--report FILE` | keeps what came of it, and writes the file from what is kept of the last series of each kind |
  */
-import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
+import { writeFileSync } from "node:fs";
 import { type Lifetime, runCommand } from "@/lib/stack/lifetime";
-import { PlainError } from "@/lib/stack/plain-error";
 import { say } from "@/lib/stack/progress";
-import { BROKEN } from "./broken";
+import { BROKEN, type BrokenName } from "./broken";
 import { openDatabases } from "./databases";
+import type { Order } from "./lane";
 import { runLanes } from "./lanes";
-import { failureLines, Summary } from "./summary";
+import { beginRecord, keepRecord, keptRecords } from "./record";
+import { reportPage } from "./report";
+import { addReport, failureLines, noTally, type Tally, tallyLines, wentWell } from "./summary";
+import { type Wish, wishOf } from "./wish";
 
 /** Every so many seeds one is run twice and compared. */
 const TWICE_EVERY = 20;
 const TELL_EVERY_MS = 10_000;
 
-type Wish = { seed: number; runs: number; lanes: number; broken: string | null };
-
-function wishOf(args: string[]): Wish {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seed: { type: "string", default: "1" },
-      runs: { type: "string", default: "200" },
-      lanes: { type: "string", default: String(availableParallelism()) },
-      broken: { type: "string" },
-    },
-  });
-  const number = (name: "seed" | "runs" | "lanes"): number => {
-    const value = Number(values[name]);
-    if (!Number.isInteger(value) || value < 1) throw new PlainError(`--${name} is a whole number from 1 on`);
-    return value;
-  };
-  const { broken = null } = values;
-  if (broken !== null && !(broken in BROKEN))
-    throw new PlainError(`--broken is one of ${Object.keys(BROKEN).join(", ")}`);
-  const runs = number("runs");
-  return { seed: number("seed"), runs, lanes: Math.min(number("lanes"), runs), broken };
-}
+const options = process.argv.slice(2);
 
 async function torture(lifetime: Lifetime): Promise<number> {
-  const { seed: first, runs, lanes, broken } = wishOf(process.argv.slice(2));
-  const names = Array.from({ length: lanes }, (_, lane) => `torture_${lane + 1}`);
-  const databases = await openDatabases(lifetime, names);
-  const summary = new Summary();
+  const wish = wishOf(options);
+  const open = await openDatabases(lifetime, Math.min(wish.lanes, wish.runs));
+  const [one = null, ...more] = wish.broken;
+  if (more.length === 0) return wentWell(await runSeries(lifetime, await open(), wish, one)) ? 0 : 1;
+  let seen = true;
+  for (const name of wish.broken) {
+    if (lifetime.ending) return 1;
+    say(`With a mistake, ${name}: ${BROKEN[name].is}`);
+    const { failed } = await runSeries(lifetime, await open(), wish, name);
+    if (failed.length === 0) say(`  ✗ seen by none of ${wish.runs} seeds`);
+    seen &&= failed.length > 0;
+  }
+  return seen ? 0 : 1;
+}
+
+async function runSeries(
+  lifetime: Lifetime,
+  databases: string[],
+  { seed, runs, processes, report }: Wish,
+  broken: BrokenName | null,
+): Promise<Tally> {
+  const record = beginRecord(broken ?? (processes ? "real" : "simulated"), options);
+  const tally = noTally();
   const started = Date.now();
+  const seconds = () => (Date.now() - started) / 1_000;
   const tell = () => {
-    const seconds = (Date.now() - started) / 1_000;
-    const { runs: done, failed } = summary;
-    say(`  · ${done} of ${runs}, ${(done / seconds).toFixed(1)} a second, ${failed.length} failed`);
+    const rate = (tally.runs / seconds()).toFixed(2);
+    say(`  · ${tally.runs} of ${runs}, ${rate} a second, ${tally.failed.length} failed`);
   };
   const telling = setInterval(tell, TELL_EVERY_MS);
-  // Said also when Ctrl-C ends it: what was done until then.
-  lifetime.add("the report", async () => {
+  // Also when Ctrl-C ends it: what was done until then.
+  const end = async () => {
     clearInterval(telling);
     tell();
-    for (const line of ["", ...summary.lines()]) say(line);
-  });
-  const orders = Array.from({ length: runs }, (_, index) => ({
-    seed: first + index,
-    twice: broken === null && index % TWICE_EVERY === 0,
-    history: runs === 1,
-  }));
+    if (broken === null) for (const line of ["", ...tallyLines(tally, { real: processes }), ""]) say(line);
+  };
+  const ended = lifetime.add("the series", end);
+  const orders = Array.from(
+    { length: runs },
+    (_, index): Order => ({
+      seed: seed + index,
+      processes,
+      twice: broken === null && !processes && index % TWICE_EVERY === 0,
+      history: runs === 1,
+    }),
+  );
   await runLanes(lifetime, databases, orders, {
     broken,
-    hear(report) {
-      summary.add(report);
-      if (runs === 1) for (const line of report.history) say(`  ${line}`);
-      if (report.violations.length > 0) for (const line of failureLines(report)) say(line);
-      return broken === null || report.violations.length === 0;
+    hear(heard) {
+      addReport(tally, heard);
+      const failure = heard.violations.length === 0 ? undefined : tally.failed.at(-1);
+      if (failure !== undefined) for (const line of failureLines(failure)) say(line);
+      else for (const line of heard.history) say(`  ${line}`);
+      return broken === null || failure === undefined;
     },
   });
-  return summary.passed ? 0 : 1;
+  if (lifetime.ending) return tally;
+  ended();
+  await end();
+  if (report !== null) {
+    keepRecord({ ...record, seconds: seconds(), tally });
+    writeFileSync(report, reportPage(keptRecords()));
+  }
+  return tally;
 }
 
 await runCommand(torture, 130);
