@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import { RequestFailed } from "../live/fetch-json";
+import { useVisit } from "../palette/visited";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
@@ -28,6 +29,7 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
   const { person } = useDesk();
   const [editing, setEditing] = useState(false);
   const { data: contact, error, refetch } = useContact(id);
+  useVisit("contact", id);
   const back = { href: "/contacts" as const, label: t("back") };
   if (contact === undefined) {
     return (

@@ -1,6 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { PaletteHost } from "../palette/palette";
+import { ShortcutsHost } from "../palette/shortcuts-host";
 import { type AccountActions, useAccount } from "../team/use-account";
 import { Toaster } from "../ui/toaster";
 import { useDesk } from "./desk-context";
@@ -13,7 +15,7 @@ export function LiveShell({ children, ...actions }: AccountActions & { children:
   const { data } = useStamp();
   const account = useAccount(actions);
   return (
-    <>
+    <PaletteHost>
       <DeskShell
         company={companyName}
         person={person}
@@ -23,7 +25,8 @@ export function LiveShell({ children, ...actions }: AccountActions & { children:
       >
         {children}
       </DeskShell>
+      <ShortcutsHost />
       <Toaster />
-    </>
+    </PaletteHost>
   );
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
@@ -35,6 +35,18 @@ export async function readContactChoice(ctx: Context, id: string): Promise<Conta
   if (!isUuid(id)) return null;
   const rows = await ctx.db.select(CHOICE).from(contacts).where(eq(contacts.id, id));
   return (await asChoices(ctx.db, rows))[0] ?? null;
+}
+
+/** Contacts by their ids, in the order asked for; what is gone is left out. */
+export async function readContactChoices(ctx: Context, ids: readonly string[]): Promise<ContactChoice[]> {
+  requireRight(ctx, "desk.read");
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .select(CHOICE)
+    .from(contacts)
+    .where(inArray(contacts.id, [...ids]));
+  const choices = await asChoices(ctx.db, rows);
+  return choices.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
 }
 
 async function matching(db: Executor, query: string): Promise<Choice[]> {

@@ -10,6 +10,7 @@ import lists from "./messages/en/lists.json";
 import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
 import overview from "./messages/en/overview.json";
+import palette from "./messages/en/palette.json";
 import payments from "./messages/en/payments.json";
 import people from "./messages/en/people.json";
 import settings from "./messages/en/settings.json";
@@ -31,6 +32,7 @@ export const en = {
   mail,
   nav,
   overview,
+  palette,
   payments,
   people,
   settings,

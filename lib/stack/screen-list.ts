@@ -34,6 +34,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "pay-a-supplier", looks: ["light"], show: reviewPayout },
   { name: "mail-a-link", looks: ["light"], show: previewLink },
   { name: "links", looks: ["light"], show: at("/links") },
+  { name: "health", looks: ["light", "dark"], show: at("/settings/health") },
   { name: "webhooks", looks: ["light"], show: at("/settings/webhooks") },
 ];
 

@@ -6,6 +6,7 @@ import { Contradictions } from "../../doubts/contradictions";
 import type { DoubtActions } from "../../doubts/doubt-actions";
 import { DoubtPanel } from "../../doubts/doubt-panel";
 import { MissingLink } from "../../doubts/missing-link";
+import { useVisit } from "../../palette/visited";
 import { Notice } from "../../ui/notice";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
@@ -30,6 +31,7 @@ type TransactionViewProps = {
 export function TransactionView({ id, search, actions, doubts, link }: TransactionViewProps) {
   const t = useTranslations("transactions");
   const { data, isError, dataUpdatedAt } = useTransaction(id);
+  useVisit("transaction", id);
   if (data === undefined) return <SkeletonRows rows={6} />;
   const step = hasStep(data);
   return (
