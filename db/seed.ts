@@ -96,6 +96,8 @@ await player.askLast(parties, merchants, {
   statement: "HARROW PINE DEP",
   note: "Deposit, canoe order 20462",
 });
+// What was played left at once; what somebody asks for from here on can be taken back.
+await writeSetting(db, "payments.pauseSeconds", "5", { at: clock.now, userId: administrator.id });
 if (receiver.failures.length > 0) throw receiver.failures[0];
 
 // From here on the app hears for itself.

@@ -5,7 +5,14 @@ import { type FormEvent, useRef, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { ActionResult } from "@/lib/action-result";
 import { formatTime } from "@/lib/i18n/format";
-import { COMPANY_CHECKS, COMPANY_FIELDS, type CompanyFields, DOUBT_MINUTES, HOLD_DAYS } from "@/lib/settings/company";
+import {
+  COMPANY_CHECKS,
+  COMPANY_FIELDS,
+  type CompanyFields,
+  DOUBT_MINUTES,
+  HOLD_DAYS,
+  PAUSE_SECONDS,
+} from "@/lib/settings/company";
 import type { ZoneGroup } from "@/lib/settings/zones";
 import { useSubmit } from "../contacts/use-submit";
 import { useProblemText } from "../payments/problem-text";
@@ -119,6 +126,18 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
               inputMode="numeric"
               min={HOLD_DAYS.least}
               max={HOLD_DAYS.most}
+              className="max-w-28"
+            />
+          </Field>
+        </Group>
+        <Group title={t("company.pause")} hint={t("company.pauseHint")}>
+          <Field label={t("company.seconds")} hint={t("company.secondsHint")} error={say(problemOf("pauseSeconds"))}>
+            <Input
+              {...control("pauseSeconds")}
+              type="number"
+              inputMode="numeric"
+              min={PAUSE_SECONDS.least}
+              max={PAUSE_SECONDS.most}
               className="max-w-28"
             />
           </Field>

@@ -131,6 +131,8 @@ export const operations = pgTable(
     attempts: integer("attempts").notNull().default(0),
     createdAt: at("created_at").notNull(),
     createdBy: uuid("created_by").references(() => users.id),
+    /** It does not leave before, so that it can be taken back; null where it leaves at once. */
+    leavesAt: at("leaves_at"),
     sentAt: at("sent_at"),
     answeredAt: at("answered_at"),
     resolvedAt: at("resolved_at"),

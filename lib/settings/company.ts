@@ -12,12 +12,15 @@ export type CompanyFields = {
   holdDays: string;
   /** Minutes after which a person may say that a call without an answer did not happen, as typed. */
   doubtMinutes: string;
+  /** Seconds for which a payment can be taken back before it leaves, as typed. */
+  pauseSeconds: string;
 };
 
 export const COMPANY_NAME_MAX = 80;
 export const ADDRESS_MAX = 300;
 export const HOLD_DAYS = { least: 1, most: 30 } as const;
 export const DOUBT_MINUTES = { least: 0, most: 1_440 } as const;
+export const PAUSE_SECONDS = { least: 0, most: 60 } as const;
 
 type Checks = { [F in keyof CompanyFields]: (value: string) => FieldProblem | null };
 
@@ -31,14 +34,12 @@ export const COMPANY_CHECKS: Checks = {
   phone: checkPhone,
   address: (value) => (value.trim().length > ADDRESS_MAX ? { key: "line_long", values: { max: ADDRESS_MAX } } : null),
   zone: (value) => (value === "" ? { key: "zone_unknown" } : null),
-  holdDays: (value) => {
-    const days = /^\d{1,3}$/.test(value.trim()) ? Number(value) : Number.NaN;
-    return days >= HOLD_DAYS.least && days <= HOLD_DAYS.most ? null : { key: "hold_days" };
-  },
-  doubtMinutes: (value) => {
-    const minutes = /^\d{1,4}$/.test(value.trim()) ? Number(value) : Number.NaN;
-    return minutes >= DOUBT_MINUTES.least && minutes <= DOUBT_MINUTES.most ? null : { key: "doubt_minutes" };
-  },
+  holdDays: (value) => (isWithin(value, HOLD_DAYS) ? null : { key: "hold_days" }),
+  doubtMinutes: (value) => (isWithin(value, DOUBT_MINUTES) ? null : { key: "doubt_minutes" }),
+  pauseSeconds: (value) => (isWithin(value, PAUSE_SECONDS) ? null : { key: "pause_seconds" }),
 };
 
 export const COMPANY_FIELDS = Object.keys(COMPANY_CHECKS) as (keyof CompanyFields)[];
+
+const isWithin = (typed: string, { least, most }: { least: number; most: number }): boolean =>
+  /^\d{1,4}$/.test(typed.trim()) && Number(typed) >= least && Number(typed) <= most;

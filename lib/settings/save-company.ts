@@ -18,6 +18,7 @@ const KEYS: Record<keyof CompanyFields, SettingKey> = {
   zone: "desk.zone",
   holdDays: "holds.days",
   doubtMinutes: "doubts.minutes",
+  pauseSeconds: "payments.pauseSeconds",
 };
 
 export async function readCompany(ctx: Context): Promise<CompanyFields> {
@@ -34,11 +35,15 @@ async function companyOf(db: Executor): Promise<CompanyFields> {
     zone: settings["desk.zone"],
     holdDays: settings["holds.days"],
     doubtMinutes: settings["doubts.minutes"],
+    pauseSeconds: settings["payments.pauseSeconds"],
   };
 }
 
 const text = z.string().max(1_000);
-const fields = z.object({ name: text, phone: text, address: text, zone: text, holdDays: text, doubtMinutes: text });
+const fields = z.object({
+  ...{ name: text, phone: text, address: text, zone: text },
+  ...{ holdDays: text, doubtMinutes: text, pauseSeconds: text },
+});
 /** `seen` is what the form showed when it was opened: a setting that somebody else changed since is not overwritten. */
 export const companyInput = z.object({ seen: fields, fields });
 
@@ -79,8 +84,13 @@ async function checked(ctx: Context, typed: CompanyFields): Promise<CompanyField
   if (Object.keys(problems).length > 0) throw new InvalidInput(problems);
   const { name, phone, address, zone } = typed;
   const lines = address.trim().replace(/\r\n?/g, "\n");
-  const [holdDays, doubtMinutes] = [String(Number(typed.holdDays)), String(Number(typed.doubtMinutes))];
-  return { name: name.trim(), phone: normalPhone(phone), address: lines, zone, holdDays, doubtMinutes };
+  const whole = (value: string) => String(Number(value));
+  return {
+    ...{ name: name.trim(), phone: normalPhone(phone), address: lines, zone },
+    holdDays: whole(typed.holdDays),
+    doubtMinutes: whole(typed.doubtMinutes),
+    pauseSeconds: whole(typed.pauseSeconds),
+  };
 }
 
 async function isDatabaseZone(db: Executor, zone: string): Promise<boolean> {

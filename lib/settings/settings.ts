@@ -13,6 +13,8 @@ export const SETTINGS = {
   "holds.days": "5",
   /** Minutes after a call without an answer in which it may still take effect: until then nobody can say that it did not. */
   "doubts.minutes": "5",
+  /** Seconds for which a payment waits before it leaves, so that whoever asked for it can take it back. */
+  "payments.pauseSeconds": "0",
 } as const;
 export type SettingKey = keyof typeof SETTINGS;
 export type Settings = Record<SettingKey, string>;

@@ -34,15 +34,23 @@ describe("what is awaited", () => {
 
   test("is Jetpay's answer within half a minute of sending", () => {
     const step = awaitedNext(
-      subject("sending", "charge", { call: { status: "sent", attempts: 0, sentAt: NOW } }),
+      subject("sending", "charge", { call: { status: "sent", attempts: 0, leavesAt: null, sentAt: NOW } }),
       null,
     );
     expect(step).toMatchObject({ key: "answer", by: "2026-11-20T15:00:30.000Z", askedAt: null });
   });
 
   test("is that Jetpay can be reached, once it could not", () => {
-    const call = { status: "queued", attempts: 3, sentAt: null };
+    const call = { status: "queued", attempts: 3, leavesAt: NOW, sentAt: null };
     expect(awaitedNext(subject("sending", "payout", { call }), null)).toMatchObject({ key: "reach", by: null });
+  });
+
+  test("is that it leaves, while it can be taken back", () => {
+    const call = { status: "queued", attempts: 0, leavesAt: NOW, sentAt: null };
+    expect(awaitedNext(subject("sending", "payout", { call }), null)).toMatchObject({
+      key: "leave",
+      by: NOW.toISOString(),
+    });
   });
 
   test("is evidence where Jetpay can be asked, and a person's look where it cannot", () => {

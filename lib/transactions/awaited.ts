@@ -2,6 +2,7 @@ import { type Flow, isSettled, type State } from "./transaction";
 
 /** What is awaited next. Each key has sentences in the `timeline` messages: what, and what we do if it does not come. */
 export type AwaitedKey =
+  | "leave"
   | "reach"
   | "answer"
   | "evidence"
@@ -43,7 +44,7 @@ type Subject = {
   holdDeadline: Date | null;
   nextCheckAt: Date | null;
   /** The call that is under way, where there is one. */
-  call: { status: string; attempts: number; sentAt: Date | null } | null;
+  call: { status: string; attempts: number; leavesAt: Date | null; sentAt: Date | null } | null;
 };
 
 /** The pair of states whose usual distance is worth knowing; null where a person decides when it goes on. */
@@ -94,6 +95,7 @@ function expectedOf(subject: Subject): Expected | null {
 
 function underWay(call: Subject["call"]): Expected {
   if (call?.status === "queued" && call.attempts > 0) return { key: "reach", to: null, by: null };
+  if (call?.status === "queued" && call.leavesAt !== null) return { key: "leave", to: null, by: call.leavesAt };
   const sentAt = call?.sentAt ?? null;
   return { key: "answer", to: null, by: sentAt === null ? null : later(sentAt, CALL_TIMEOUT_MS) };
 }

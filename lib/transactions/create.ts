@@ -62,6 +62,7 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
     }
 
     const operationId = newId();
+    const leavesAt = await leavesAtOf(tx, ctx);
     await tx.insert(operations).values({
       id: operationId,
       kind: CALL[input.flow],
@@ -69,6 +70,7 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
       transactionId: created.id,
       reference: created.reference,
       parties,
+      leavesAt,
       createdAt: ctx.now(),
       createdBy: actorIdOf(ctx.actor),
     });
@@ -98,10 +100,21 @@ export async function createTransaction(ctx: Context, raw: unknown): Promise<{ i
         ...(again === null ? {} : { againOf: again.of }),
       },
     });
-    await enqueue(tx, "operation.send", { operationId }, { key: `send:${operationId}` });
+    await enqueue(
+      tx,
+      "operation.send",
+      { operationId },
+      { key: `send:${operationId}`, ...(leavesAt === null ? {} : { runAt: leavesAt }) },
+    );
     await publish(tx, "transactions", created.id);
     return created;
   });
+}
+
+/** Until then the payment can be taken back; null where the company wants it to leave at once. */
+async function leavesAtOf(tx: Transaction, ctx: Context): Promise<Date | null> {
+  const seconds = Number(await readSetting(tx, "payments.pauseSeconds"));
+  return seconds > 0 ? new Date(ctx.now().getTime() + seconds * 1_000) : null;
 }
 
 async function findByForm(tx: Transaction, input: TransactionInput): Promise<{ id: string; reference: string } | null> {

@@ -42,7 +42,7 @@ export type TransactionDetail = {
   merchant: { label: string; institution: string; last4: string };
   preparedBy: string | null;
   /** The call that is under way, where there is one. */
-  call: { kind: TransactionCall; status: "queued" | "sent"; attempts: number } | null;
+  call: { kind: TransactionCall; status: "queued" | "sent"; attempts: number; leavesAt: string | null } | null;
   failure: Explanation | null;
   awaited: AwaitedStep | null;
   /** Calls of which it is not known what became. */
@@ -102,7 +102,13 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
     method: method === null ? null : { kind: method.kind, brand: method.brand, last4: method.last4 },
     merchant: { label: merchant.label, institution: merchant.institution, last4: merchant.last4 },
     preparedBy: found.by,
-    call: call === null ? null : { kind: call.kind, status: call.status, attempts: call.attempts },
+    call:
+      call === null
+        ? null
+        : {
+            ...{ kind: call.kind, status: call.status, attempts: call.attempts },
+            leavesAt: call.leavesAt?.toISOString() ?? null,
+          },
     failure: row.state === "failed" ? explainFailure(row) : null,
     awaited: awaitedNext({ ...row, call }, usual),
     doubts: await readDoubts(ctx, row),
@@ -156,6 +162,7 @@ async function openCall(db: Executor, transactionId: string) {
       kind: operations.kind,
       status: operations.status,
       attempts: operations.attempts,
+      leavesAt: operations.leavesAt,
       sentAt: operations.sentAt,
     })
     .from(operations)

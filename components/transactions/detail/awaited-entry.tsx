@@ -43,13 +43,14 @@ export function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: st
   );
 }
 
+const BY: Partial<Record<AwaitedStep["key"], "answerBy" | "leaves">> = { answer: "answerBy", leave: "leaves" };
+
 /** By when it is due, as far as that is known: the day on the first line, its time with what kind of day it is on the second. */
 function Due({ step }: { step: AwaitedStep }) {
   const t = useTranslations("timeline.awaited");
   const isToday = useIsToday();
   const due = step.by ?? step.usually?.at ?? null;
-  const kind =
-    step.by !== null ? t(step.key === "answer" ? "answerBy" : "deadline") : t(due === null ? "open" : "usually");
+  const kind = step.by !== null ? t(BY[step.key] ?? "deadline") : t(due === null ? "open" : "usually");
   const today = due !== null && isToday(due);
   return (
     <div className="timeline-when text-right text-sm leading-5.5 text-normal max-md:mt-0.5 max-md:flex max-md:gap-2 max-md:text-left max-md:text-xs max-md:leading-4.5 max-md:text-muted">
@@ -73,6 +74,7 @@ function Due({ step }: { step: AwaitedStep }) {
 function Otherwise({ step }: { step: AwaitedStep }): ReactNode {
   const t = useTranslations("timeline.awaited");
   const moment = useMoment();
+  if (step.key === "leave") return null;
   if (step.key === "reach") return t("elseReach");
   if (step.key === "answer") return t("elseAnswer");
   if (step.key === "look") return t("elseLook");

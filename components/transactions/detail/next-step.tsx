@@ -10,6 +10,7 @@ import { buttonClass } from "../../ui/button";
 import { cn } from "../../ui/cn";
 import type { TransactionActions } from "./actions";
 import { FailureWords } from "./failure-words";
+import { LeavesIn } from "./leaves-in";
 import { StepButtons } from "./step-buttons";
 
 /** What a person can do now, first; or that there is nothing to do, and why. */
@@ -53,9 +54,11 @@ function useWords(of: TransactionDetail): Words {
   if (of.contradictions.length > 0) return { title: t("contradiction"), body: t("contradictionBody") };
   switch (of.state) {
     case "sending":
-      return of.call?.status === "queued" && of.call.attempts > 0
-        ? { title: t("queued"), body: t("queuedBody") }
-        : nothing(t("sendingBody"));
+      if (of.call?.status !== "queued") return nothing(t("sendingBody"));
+      if (of.call.attempts > 0) return { title: t("queued"), body: t("queuedBody") };
+      return of.call.leavesAt === null
+        ? nothing(t("sendingBody"))
+        : { title: <LeavesIn at={of.call.leavesAt} />, body: t("leavesBody") };
     case "unknown":
       return { title: t("locked"), body: t(of.jetpayId === null ? "lockedBody" : "evidenceBody") };
     case "requested":

@@ -1,0 +1,1 @@
+ALTER TABLE "operations" ADD COLUMN "leaves_at" timestamp (6) with time zone;
