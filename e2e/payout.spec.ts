@@ -77,7 +77,7 @@ test("a payment that is taken back in time never leaves", async ({ as, simulator
   await fillPayment(page, "Supplier", { contact: "Ateliers Gagnon", amount: "77.31", statement: "HARROW PINE OOPS" });
   await page.getByRole("region", { name: "Review" }).getByRole("button", { name: "Pay $77.31" }).click();
   await expect(page).toHaveURL(/\/transactions\/[0-9a-f-]{36}$/);
-  await expect(page.getByText(/^Leaves in \d+ seconds?$/).first()).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^Leaves in \d+ seconds?$/ })).toBeVisible();
   const reference = await page
     .getByText(/^JD-[0-9A-Z]{6}$/)
     .first()

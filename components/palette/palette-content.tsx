@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
@@ -97,7 +97,8 @@ export default function PaletteContent({ onClose }: { onClose: () => void }) {
                 className="min-w-0 flex-1 bg-transparent text-lg text-strong outline-none"
               />
               <Dialog.Close aria-label={t("close")} className="tap rounded-sm">
-                <Kbd>Esc</Kbd>
+                <Kbd className="max-md:hidden">Esc</Kbd>
+                <X className="size-5 text-muted md:hidden" />
               </Dialog.Close>
             </div>
             <Command.List
@@ -127,10 +128,10 @@ export default function PaletteContent({ onClose }: { onClose: () => void }) {
                 </Command.Group>
               ))}
             </Command.List>
-            <p role="status" className={cn("px-4.5 py-2 text-xs text-muted", !failed && "sr-only")}>
-              {failed ? t("failed") : stale ? t("searching") : t("found", { count: rows.length })}
+            <p role="status" className={cn("px-4.5 py-3 text-muted", rows.length > 0 && !failed && "sr-only")}>
+              {failed ? t("failed") : stale ? t("searching") : t("found", { count: rows.length, text: text.trim() })}
               {failed ? (
-                <Button size="sm" variant="quiet" onClick={again} className="ml-2">
+                <Button size="sm" onClick={again} className="ml-2">
                   {t("again")}
                 </Button>
               ) : null}

@@ -69,7 +69,9 @@ function TransactionLine({ row: { of } }: { row: TransactionRow }) {
         <span className="max-md:hidden">
           <StateBadge state={of.state} size="xs" flush />
         </span>
-        <BucketAmount of={of} />
+        <span className="min-w-23 text-right">
+          <BucketAmount of={of} />
+        </span>
       </span>
     </>
   );

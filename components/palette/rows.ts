@@ -74,19 +74,13 @@ export function groupsFor(text: string, found: Found, places: ReturnType<typeof 
   const go: Group = { name: "go", rows: named(places.go) };
   const people: Group = { name: "contacts", rows: contactRows(found.contacts, role) };
   const payments: Group = { name: "transactions", rows: found.transactions.map(transactionRow) };
-  const all: Group = {
-    name: "all",
-    rows: [
-      {
-        kind: "all",
-        key: "all",
-        href: `/transactions?q=${encodeURIComponent(text.trim())}` as Route,
-        text: text.trim(),
-      },
-    ],
-  };
+  const all: Group = { name: "all", rows: found.transactions.length === 0 ? [] : [allRow(text.trim())] };
   return withRows(/\d/.test(text) ? [payments, people, begin, go, all] : [begin, go, people, payments, all]);
 }
+
+const allRow = (text: string): AllRow => ({
+  ...{ kind: "all", key: "all", href: `/transactions?q=${encodeURIComponent(text)}` as Route, text },
+});
 
 /** The first contact comes with what can be begun with it: the commonest thing to do next. */
 const contactRows = (found: readonly ContactChoice[], role: Role): PaletteRow[] =>
