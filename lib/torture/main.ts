@@ -23,7 +23,7 @@ import { addReport, failureLines, noTally, type Tally, tallyLines, wentWell } fr
 import { type Wish, wishOf } from "./wish";
 
 /** Every so many seeds one is run twice and compared. */
-const TWICE_EVERY = 20;
+const TWICE_EVERY = 50;
 const TELL_EVERY_MS = 10_000;
 
 const options = process.argv.slice(2);

@@ -20,8 +20,8 @@ import { NOTHING, type Spoiling } from "./task";
 import { together } from "./together";
 import type { Ending, ProcessName, World } from "./world";
 
-export const LEAST_ACTIONS = 24;
-const MOST_ACTIONS = 36;
+export const LEAST_ACTIONS = 22;
+const MOST_ACTIONS = 28;
 /** Draws that find nothing to do count for nothing; so many of them at most. */
 const MOST_DRAWS = 400;
 

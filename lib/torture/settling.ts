@@ -11,7 +11,9 @@ const HOUR = 60 * MINUTE;
  * How time goes on once nothing is spoilt any more: past the time limits of calls and mails, past the locks of dead
  * workers, past every silence after which Jetpay is asked, and long enough for money to arrive and come back.
  */
-export const LEAPS = [0, 20 * MINUTE, 7 * HOUR, 5 * 24 * HOUR, 25 * HOUR];
+export const LEAPS = [20 * MINUTE, 7 * HOUR, 5 * 24 * HOUR, 25 * HOUR];
+/** The same once a person has settled what was in doubt: what was sent again goes its way like the rest. */
+export const LEAPS_AFTER = LEAPS.slice(-2);
 
 /** A self-check asks Jetpay about everything, and would put right what the desk has to come to without one. */
 export const AT_REST: readonly JobName[] = BY_THE_CLOCK.filter((name) => name !== "self_check.sample");
@@ -27,9 +29,8 @@ export async function settleAll(run: Run): Promise<void> {
     await run.world.pass(leap);
     await rest(run);
   }
-  // What a person has sent again goes its way like the rest.
   if ((await settleDoubts(run)) === 0) return;
-  for (const leap of [0, ...LEAPS.slice(-2)]) {
+  for (const leap of LEAPS_AFTER) {
     await run.world.pass(leap);
     await rest(run);
   }

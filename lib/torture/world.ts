@@ -11,6 +11,7 @@ import { registerWebhook } from "@/lib/webhooks/registration";
 import type { Broken } from "./broken";
 import { spoiltJetpay, spoiltMail } from "./calls";
 import { BEGIN, VirtualClock } from "./clock";
+import { Control } from "./control";
 import { type Coverage, meet, meetBlow, noCoverage } from "./coverage";
 import { Machine } from "./machine";
 import { SimulatedProcess } from "./process";
@@ -55,6 +56,7 @@ export class World {
   gate: Scheduling | null = null;
   /** What befalls the process that takes the next delivery. */
   spoilsDelivery: Spoiling = NOTHING;
+  readonly #control: Control;
   readonly #receiver: Receiver;
   readonly #verify: TokenVerifier;
   readonly #start: (now: () => Date) => SimulatedProcess;
@@ -68,6 +70,7 @@ export class World {
     this.broken = broken;
     this.admin = admin;
     this.queue = new Queue(admin);
+    this.#control = new Control(simulator.url);
     this.relay = new SilentRelay(
       simulator.url,
       () => clock.at,
@@ -167,17 +170,12 @@ export class World {
     return Promise.race([ended, task.died.then((): Ending<T> => ({ kind: "died" }))]);
   }
 
-  async control<T = unknown>(path: string, body?: unknown): Promise<T> {
-    const response = await fetch(`${this.stage.simulator.url}/_simulator/${path}`, {
-      ...(body === undefined ? {} : { method: "POST", body: JSON.stringify(body) }),
-      headers: { "content-type": "application/json" },
-    });
-    if (!response.ok) throw new ControlRefused(path, response.status, await response.text());
-    return (await response.json()) as T;
+  control<T = unknown>(path: string, body?: unknown): Promise<T> {
+    return this.#control.ask(path, body);
   }
 
   async clearFaults(): Promise<void> {
-    await fetch(`${this.stage.simulator.url}/_simulator/faults`, { method: "DELETE" });
+    await this.#control.ask("faults", undefined, "DELETE");
   }
 
   /** Time passes, here and at Jetpay. What is late takes effect within two minutes, or it never does. */
@@ -195,6 +193,7 @@ export class World {
     for (const process of this.#processes.values()) await process.close();
     await this.#receiver.close();
     await this.relay.close();
+    this.#control.close();
     await this.stage.close();
     this.machine?.restore();
   }
@@ -246,14 +245,5 @@ export class World {
     const ending = await this.run(task, () => receiveDelivery(ctx, this.#verify, { body, headers, address: null }));
     if (ending.kind === "failed") throw ending.error;
     return ending.kind === "done" ? ending.value : null;
-  }
-}
-
-/** Jetpay's side said no: a link that was used up, a state that does not permit it. */
-export class ControlRefused extends Error {
-  readonly status: number;
-  constructor(path: string, status: number, text: string) {
-    super(`${path}: ${status} ${text}`);
-    this.status = status;
   }
 }

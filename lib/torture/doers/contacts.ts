@@ -4,8 +4,8 @@ import { addBankAccount } from "@/lib/contacts/bank-account";
 import { requestCardPage } from "@/lib/contacts/card";
 import { createContact, sendContactAgain } from "@/lib/contacts/create";
 import { newId } from "@/lib/ids";
+import { ControlRefused } from "../control";
 import type { Doer } from "../doers";
-import { ControlRefused } from "../world";
 
 export const contact: Doer = async (run, action) => {
   run.count += 1;

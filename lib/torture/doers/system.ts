@@ -1,12 +1,12 @@
 import type { JobName } from "@/lib/jobs/queue";
 import { JOBS, type JobContext, SCHEDULE } from "@/lib/jobs/registry";
+import { ControlRefused } from "../control";
 import { meet } from "../coverage";
 import type { Doer } from "../doers";
 import { FLAWS } from "../faults";
 import type { WaitingJob } from "../queue";
 import type { Run } from "../run";
 import { NOTHING } from "../task";
-import { ControlRefused } from "../world";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -11,7 +11,7 @@ import { SIMULATED } from "../faults";
 import { openContacts } from "../opening";
 import { judgeEnd } from "../oracle";
 import { LEAST_ACTIONS, Run, type RunResult } from "../run";
-import { AT_REST, LEAPS } from "../settling";
+import { AT_REST, LEAPS, LEAPS_AFTER } from "../settling";
 import { NOTHING } from "../task";
 import type { World } from "../world";
 import type { Acted, Crew, Judge, Member } from "./crew";
@@ -91,7 +91,7 @@ class ProcessRun {
     this.#calmSince = new Date();
     await this.#world.clearFaults();
     for (const leap of LEAPS) await this.#leap(leap);
-    if ((await settleDoubts(this.run)) > 0) for (const leap of [0, ...LEAPS.slice(-2)]) await this.#leap(leap);
+    if ((await settleDoubts(this.run)) > 0) for (const leap of LEAPS_AFTER) await this.#leap(leap);
   }
 
   async end(): Promise<void> {
