@@ -30,6 +30,11 @@ export type TransactionLine = {
   currency: string;
   reference: string;
   method: MethodName | null;
+  note: string;
+  statement: string;
+  /** Since when it is in this state, an ISO instant. */
+  since: string;
+  jetpayId: string | null;
   /** Counted up by each change. */
   version: number;
 };
@@ -137,6 +142,10 @@ async function readPage(tx: Executor, condition: SQL | undefined, place: PagePla
       amountMinor: t.amountMinor,
       currency: t.currency,
       reference: t.reference,
+      note: t.note,
+      statement: t.statement,
+      since: t.stateSince,
+      jetpayId: t.jetpayId,
       version: t.version,
       methodKind: paymentMethods.kind,
       methodBrand: paymentMethods.brand,
@@ -154,6 +163,7 @@ function asLine(row: Awaited<ReturnType<typeof readPage>>[number]): TransactionL
   return {
     ...line,
     createdAt: row.createdAt.toISOString(),
+    since: row.since.toISOString(),
     method: methodKind === null ? null : { kind: methodKind, brand: methodBrand ?? "", last4: methodLast4 ?? "" },
   };
 }

@@ -9,6 +9,7 @@ import { NoRight } from "@/components/ui/no-right";
 import { dayKey } from "@/lib/i18n/format";
 import { readSetting } from "@/lib/settings/settings";
 import { listTransactions } from "@/lib/transactions/queries";
+import { checkNowAction } from "./actions";
 
 export async function generateMetadata() {
   const t = await getT("transactions");
@@ -33,7 +34,7 @@ export default async function TransactionsPage({
   const page = await listTransactions(ctx, filterOf(search), placeOf(search));
   return (
     <WithData queries={[{ queryKey: listKey(search), data: page }]}>
-      <TransactionsList />
+      <TransactionsList actions={{ check: checkNowAction }} />
     </WithData>
   );
 }

@@ -4,7 +4,9 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { USUAL_LAYOUT } from "@/lib/transactions/columns";
 import { VIEWS } from "@/lib/transactions/filter";
 import type { TransactionPage } from "@/lib/transactions/queries";
 import { fetchJson, RequestFailed } from "../../live/fetch-json";
@@ -19,14 +21,18 @@ import { FilterChips } from "../filters/filter-chips";
 import { SearchBox } from "../search/search-box";
 import { listKey, withoutPlace, writeSearch } from "../search-params";
 import { useSearch } from "../use-search";
+import type { ListActions } from "./list-actions";
 import { ListEmpty } from "./list-empty";
 import { ListSums } from "./list-sums";
 import { Pager } from "./pager";
+import { SelectionBar } from "./selection-bar";
 import { TransactionsTable } from "./transactions-table";
 import { useChanged } from "./use-changed";
+import { useSelection } from "./use-selection";
 
-export function TransactionsList() {
+export function TransactionsList({ actions }: { actions: ListActions }) {
   const t = useTranslations("transactions");
+  const tLists = useTranslations("lists.select");
   const tDoubts = useTranslations("doubts");
   const { search, address, change, goTo } = useSearch();
   const written = useSearchParams().toString();
@@ -37,6 +43,8 @@ export function TransactionsList() {
   });
   const { data } = page;
   const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
+  const [selecting, setSelecting] = useState(false);
+  const selection = useSelection(withoutPlace(search), data?.rows ?? NO_ROWS);
   const contact = data !== undefined && data.contact?.id === search.contact ? data.contact : null;
   const views = VIEWS.map((view) => ({
     key: view,
@@ -51,11 +59,24 @@ export function TransactionsList() {
       <PageHeader
         title={t("title")}
         actions={
-          data === undefined || data.notOurs === 0 ? null : (
-            <Link href={"/transactions/not-ours" as Route} className="link">
-              {tDoubts("notOurs.link", { count: data.notOurs })}
-            </Link>
-          )
+          <>
+            {data === undefined || data.notOurs === 0 ? null : (
+              <Link href={"/transactions/not-ours" as Route} className="link">
+                {tDoubts("notOurs.link", { count: data.notOurs })}
+              </Link>
+            )}
+            <Button
+              size="sm"
+              className="md:hidden"
+              aria-pressed={selecting}
+              onClick={() => {
+                setSelecting(!selecting);
+                selection.clear();
+              }}
+            >
+              {tLists(selecting ? "modeEnd" : "mode")}
+            </Button>
+          </>
         }
       />
       <TabsNav label={t("views.name")} items={views} />
@@ -72,12 +93,16 @@ export function TransactionsList() {
         <ListEmpty search={search} change={change} address={written} />
       ) : (
         <>
-          <TransactionsTable
-            rows={data.rows}
-            changed={changed}
-            search={withoutPlace(search)}
-            busy={page.isPlaceholderData}
-          />
+          <div className="contents" data-selecting={selecting || undefined}>
+            <TransactionsTable
+              rows={data.rows}
+              layout={USUAL_LAYOUT}
+              selection={selection}
+              changed={changed}
+              search={withoutPlace(search)}
+              busy={page.isPlaceholderData}
+            />
+          </div>
           <Pager
             newer={data.newer}
             older={data.older}
@@ -86,6 +111,7 @@ export function TransactionsList() {
               window.scrollTo({ top: 0 });
             }}
           />
+          <SelectionBar selection={selection} actions={actions} />
           <ListSums sums={data.sums} shown={data.rows.length} />
         </>
       )}

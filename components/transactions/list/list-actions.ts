@@ -1,0 +1,7 @@
+import type { ActionResult } from "@/lib/action-result";
+import type { CheckResult } from "@/lib/transactions/check";
+
+/** What a list can ask of the server; pages hand them over. */
+export type ListActions = {
+  check: (input: { transactionId: string }) => Promise<ActionResult<{ result: CheckResult }>>;
+};

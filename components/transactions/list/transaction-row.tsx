@@ -1,0 +1,122 @@
+"use client";
+
+import { Lock } from "lucide-react";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import { formatMoney } from "@/lib/money";
+import type { Column } from "@/lib/transactions/columns";
+import type { TransactionLine } from "@/lib/transactions/queries";
+import { Checkbox } from "../../ui/checkbox";
+import { Cell, Row } from "../../ui/ledger";
+import { Time } from "../../ui/time";
+import { BucketAmount, BucketArrow } from "../bucket-amount";
+import { MethodCell } from "../method-cell";
+import { StateBadge } from "../state-badge";
+import { CELL_ROLES } from "./cell-roles";
+import { isSelectable, type Selection } from "./use-selection";
+
+type TransactionRowProps = {
+  line: TransactionLine;
+  columns: readonly Column[];
+  selected: boolean;
+  onSelect: Pick<Selection, "toggle" | "reach">;
+  changed: boolean;
+  search: string;
+};
+
+export function TransactionRow({ line, columns, selected, onSelect, changed, search }: TransactionRowProps) {
+  const { currency } = useDesk();
+  return (
+    <Row data-row={line.id} selected={selected} doubt={line.state === "unknown"} changed={changed} className="relative">
+      <Cell cell="select">
+        <SelectBox line={line} selected={selected} onSelect={onSelect} />
+      </Cell>
+      {columns.map((column) =>
+        column === "amount" ? (
+          <Money key={column} line={line} showCurrency={line.currency !== currency} />
+        ) : (
+          <Cell key={column} cell={CELL_ROLES[column]}>
+            <Shown column={column} line={line} search={search} />
+          </Cell>
+        ),
+      )}
+    </Row>
+  );
+}
+
+/** The box of a line; a lock where nothing may be done with it. It lies above the link that covers the row. */
+function SelectBox({
+  line,
+  selected,
+  onSelect,
+}: Pick<TransactionRowProps, "line" | "selected" | "onSelect">): ReactNode {
+  const t = useTranslations("lists.select");
+  const tLine = useTranslations("transactions");
+  const { locale } = useDesk();
+  if (!isSelectable(line)) {
+    return (
+      <span title={tLine("locked")} className="text-unknown">
+        <Lock className="size-4 stroke-2" aria-hidden="true" />
+        <span className="sr-only">{tLine("locked")}</span>
+      </span>
+    );
+  }
+  const amount = formatMoney({ minor: line.amountMinor, currency: line.currency }, locale);
+  return (
+    <Checkbox
+      className="relative z-1"
+      checked={selected}
+      aria-label={t("one", { contact: line.contactName, amount })}
+      onChange={({ nativeEvent }) => {
+        if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) onSelect.reach(line.id);
+        else onSelect.toggle(line.id);
+      }}
+    />
+  );
+}
+
+function Money({ line, showCurrency }: { line: TransactionLine; showCurrency: boolean }) {
+  return (
+    <>
+      <Cell cell="arrow">
+        <BucketArrow of={line} />
+      </Cell>
+      <Cell cell="money">
+        <BucketAmount of={line} showCurrency={showCurrency} />
+      </Cell>
+    </>
+  );
+}
+
+type ShownProps = { column: Exclude<Column, "amount">; line: TransactionLine; search: string };
+
+function Shown({ column, line, search }: ShownProps): ReactNode {
+  const t = useTranslations("transactions");
+  switch (column) {
+    case "time":
+      return <Time at={line.createdAt} />;
+    case "contact":
+      return (
+        // The link spreads over its row: the whole line can be pressed, and the keyboard meets it once.
+        <Link
+          href={{ pathname: `/transactions/${line.id}`, search }}
+          prefetch={false}
+          className="outline-none after:absolute after:inset-0 focus-visible:after:outline-2 focus-visible:after:-outline-offset-2 focus-visible:after:outline-focus"
+        >
+          {line.contactName}
+        </Link>
+      );
+    case "state":
+      return <StateBadge state={line.state} />;
+    case "flow":
+      return t(`flows.${line.flow}`);
+    case "method":
+      return <MethodCell method={line.method} />;
+    case "since":
+      return <Time at={line.since} format="dayTime" />;
+    default:
+      return line[column];
+  }
+}

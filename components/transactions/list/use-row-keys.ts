@@ -1,0 +1,50 @@
+"use client";
+
+import { type RefObject, useEffect, useRef } from "react";
+import type { Selection } from "./use-selection";
+
+/**
+ * Keys of a list whose rows carry `data-row`: arrows go from row to row, `x` picks the row that has the focus, Shift with an
+ * arrow picks on the way, Escape lets all go. They are heard only while something in the table has the focus.
+ */
+export function useRowKeys(table: RefObject<HTMLElement | null>, selection: Selection): void {
+  const latest = useRef(selection);
+  useEffect(() => {
+    latest.current = selection;
+  });
+  useEffect(() => {
+    const element = table.current;
+    if (element === null) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const row = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-row]") : null;
+      const act = row === null ? undefined : actionOf(event, row, element, latest.current);
+      if (act === undefined) return;
+      event.preventDefault();
+      act();
+    };
+    element.addEventListener("keydown", listen);
+    return () => element.removeEventListener("keydown", listen);
+  }, [table]);
+}
+
+function actionOf(event: KeyboardEvent, row: HTMLElement, table: HTMLElement, selection: Selection) {
+  const id = row.dataset["row"] ?? "";
+  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    return () => {
+      const next = neighbour(row, table, event.key === "ArrowDown" ? 1 : -1);
+      if (next === undefined) return;
+      if (event.shiftKey) selection.reach(next.dataset["row"] ?? "", id);
+      next.querySelector("a")?.focus();
+    };
+  }
+  if (event.key === "x") return () => selection.toggle(id);
+  if (event.key === "X") return () => selection.reach(id);
+  if (event.key === "Escape" && selection.ids.size > 0) return selection.clear;
+  return undefined;
+}
+
+function neighbour(row: HTMLElement, table: HTMLElement, step: 1 | -1): HTMLElement | undefined {
+  const rows = [...table.querySelectorAll<HTMLElement>("[data-row]")];
+  return rows[rows.indexOf(row) + step];
+}
