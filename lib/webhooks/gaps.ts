@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, gt, isNotNull, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, gt, isNotNull, isNull, lt, lte, sql } from "drizzle-orm";
 import type { Executor, Transaction } from "@/db/client";
 import { webhookEvents, webhookGaps, webhookProgress, webhookRegistrations } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
-import { contiguousId, type IdRange, type Looked, lookFurther, without } from "./id-ranges";
+import { fillGaps } from "./fill-gaps";
+import { contiguousId, type IdRange, type Looked, lookFurther, MAX_ID, REACH } from "./id-ranges";
 
 export type Gap = typeof webhookGaps.$inferSelect;
 
@@ -22,7 +23,7 @@ export async function noteGaps(ctx: Context): Promise<void> {
 export async function noteGapsIn(tx: Transaction, now: Date): Promise<bigint | null> {
   // One at a time: two would each open the same gap.
   await tx.execute(sql`select pg_advisory_xact_lock(20262)`);
-  const changed = (await fill(tx, now)) + (await look(tx, now));
+  const changed = (await fillGaps(tx, now)) + (await look(tx, now));
   if (changed > 0) await publish(tx, "webhooks");
   return contiguousId(await readLooked(tx), await openRanges(tx));
 }
@@ -39,70 +40,41 @@ export async function openRanges(db: Executor): Promise<IdRange[]> {
     .where(isNull(webhookGaps.closedAt));
 }
 
-/**
- * Takes what came out of the gaps. A gap that was closed because Jetpay had nothing for it is open again where something
- * came after all: what was believed of it was wrong.
- */
-async function fill(tx: Transaction, now: Date): Promise<number> {
-  const rows = await tx
-    .select({ gap: webhookGaps, id: webhookEvents.id })
-    .from(webhookGaps)
-    .innerJoin(webhookEvents, sql`${webhookEvents.id} between ${webhookGaps.firstId} and ${webhookGaps.lastId}`)
-    .where(or(isNull(webhookGaps.closedAt), sql`${webhookGaps.outcome} <> 'came'`));
-  const byGap = new Map<number, { gap: Gap; ids: bigint[] }>();
-  for (const { gap, id } of rows) {
-    const entry = byGap.get(gap.id) ?? { gap, ids: [] };
-    entry.ids.push(id);
-    byGap.set(gap.id, entry);
-  }
-  for (const { gap, ids } of byGap.values()) await fillOne(tx, gap, ids, now);
-  return byGap.size;
-}
-
-async function fillOne(tx: Transaction, gap: Gap, ids: bigint[], now: Date): Promise<void> {
-  const [left, ...others] = without({ first: gap.firstId, last: gap.lastId }, ids);
-  if (left === undefined) {
-    await tx.update(webhookGaps).set({ closedAt: now, outcome: "came" }).where(eq(webhookGaps.id, gap.id));
-    return;
-  }
-  const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0 };
-  const { id, ...same } = { ...gap, ...again, passedAt: null, closedAt: null, outcome: null };
-  await tx
-    .update(webhookGaps)
-    .set({ ...same, firstId: left.first, lastId: left.last })
-    .where(eq(webhookGaps.id, id));
-  for (const { first, last } of others) await tx.insert(webhookGaps).values({ ...same, firstId: first, lastId: last });
-}
-
 async function look(tx: Transaction, now: Date): Promise<number> {
   const [registration] = await tx
     .select({ sent: webhookRegistrations.lastSentEventId })
     .from(webhookRegistrations)
     .orderBy(desc(webhookRegistrations.createdAt))
     .limit(1);
+  const sent = registration?.sent ?? null;
   let looked = await readLooked(tx);
   let opened = 0;
-  const further = async (ids: bigint[], sent: bigint | null): Promise<void> => {
-    const next = lookFurther(looked, ids, sent);
+  const further = async (ids: bigint[], told: bigint | null): Promise<void> => {
+    const next = lookFurther(looked, ids, told);
     if (next.looked !== null) await keepLooked(tx, next.looked);
-    for (const range of next.opened) await open(tx, range, now);
+    await open(tx, next.opened, now);
     looked = next.looked;
     opened += next.opened.length;
   };
-  for (let ids = await idsAbove(tx, looked); ids.length > 0; ids = await idsAbove(tx, looked)) await further(ids, null);
+  const above = () => idsAbove(tx, looked, sent);
+  for (let ids = await above(); ids.length > 0; ids = await above()) await further(ids, null);
   for (let ids = await idsBelow(tx, looked); ids.length > 0; ids = await idsBelow(tx, looked)) await further(ids, null);
-  await further([], registration?.sent ?? null);
+  await further([], sent);
   return opened;
 }
 
-async function idsAbove(tx: Transaction, looked: Looked | null): Promise<bigint[]> {
+/** Up to what is within reach of the highest one heard of; from nothing, the lowest first. */
+async function idsAbove(tx: Transaction, looked: Looked | null, sent: bigint | null): Promise<bigint[]> {
   const e = webhookEvents;
+  const known = [looked?.highest ?? null, sent].filter((id) => id !== null);
+  const [top = MAX_ID] = known.toSorted((a, b) => (a > b ? -1 : 1));
+  const within = lte(e.id, top > MAX_ID - REACH ? MAX_ID : top + REACH);
   const rows = await tx
     .select({ id: e.id })
     .from(e)
-    .where(looked === null ? undefined : gt(e.id, looked.highest))
+    .where(and(within, looked === null ? undefined : gt(e.id, looked.highest)))
     .orderBy(asc(e.id))
-    .limit(PAGE);
+    .limit(looked === null ? 1 : PAGE);
   return rows.map(({ id }) => id);
 }
 
@@ -120,21 +92,24 @@ const keepLooked = (tx: Transaction, { lowest, highest }: Looked) =>
     .values({ id: THE_ROW, lowest, highest })
     .onConflictDoUpdate({ target: webhookProgress.id, set: { lowest, highest } });
 
-async function open(tx: Transaction, { first, last }: IdRange, now: Date): Promise<void> {
-  const [before] = await tx
-    .select({ createdAt: webhookEvents.createdAt, receivedAt: webhookEvents.receivedAt })
-    .from(webhookEvents)
-    .where(lt(webhookEvents.id, first))
-    .orderBy(desc(webhookEvents.id))
-    .limit(1);
+async function open(tx: Transaction, ranges: IdRange[], now: Date): Promise<void> {
+  if (ranges.length === 0) return;
   const [registration] = await tx
     .select({ createdAt: webhookRegistrations.createdAt })
     .from(webhookRegistrations)
     .limit(1);
+  const at = now.toISOString();
+  const start = (registration?.createdAt ?? now).toISOString();
+  const ids = (all: bigint[]) =>
+    sql`array(select jsonb_array_elements_text(${JSON.stringify(all.map(String))}::jsonb))`;
   // A clock of Jetpay's that is ahead must not make the screen look complete up to a time that is to come.
-  const times = before === undefined ? [registration?.createdAt ?? now] : [before.createdAt, before.receivedAt];
-  const completeUpTo = new Date(Math.min(...times.map((time) => time.getTime())));
-  await tx.insert(webhookGaps).values({ firstId: first, lastId: last, completeUpTo, seenAt: now });
+  await tx.execute(sql`
+    insert into webhook_gaps (first_id, last_id, complete_up_to, seen_at)
+    select r.first, r.last, coalesce(least(before.created_at, before.received_at), ${start}::timestamptz), ${at}::timestamptz
+    from unnest(${ids(ranges.map(({ first }) => first))}::bigint[], ${ids(ranges.map(({ last }) => last))}::bigint[]) as r(first, last)
+    left join lateral (
+      select created_at, received_at from webhook_events where id < r.first order by id desc limit 1
+    ) as before on true`);
 }
 
 /** Forgets all but the newest of the closed gaps. */

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, isNull, ne } from "drizzle-orm";
+import { desc, inArray, isNull, ne } from "drizzle-orm";
 import type { Executor, Transaction } from "@/db/client";
 import { webhookCalls, webhookGaps } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
@@ -13,6 +13,8 @@ import { MISSING } from "./states";
 
 /** Replays looked back on: more than any rule counts. */
 const REPLAYS = 30;
+/** Gaps seen to in one minute, the lowest first: a replay that begins before the lowest brings what is missing in all. */
+const AT_ONCE = 5_000;
 /** Calls looked back on: so many in vain make the longest rest. */
 const CALLS = 8;
 
@@ -73,7 +75,12 @@ async function takeSteps(tx: Transaction, now: Date): Promise<{ due: Gap[]; next
   await endReplays(tx, now);
   const replays = await readReplays(tx, REPLAYS);
   const next = nextReplay(replays, now);
-  const open = await tx.select().from(webhookGaps).where(isNull(webhookGaps.closedAt)).orderBy(webhookGaps.firstId);
+  const open = await tx
+    .select()
+    .from(webhookGaps)
+    .where(isNull(webhookGaps.closedAt))
+    .orderBy(webhookGaps.firstId)
+    .limit(AT_ONCE);
   if (open.length === 0) return { due: [], next };
   const polls = await readRounds(tx, now);
   const steps = open.map((gap) => ({ gap, step: gapStep(gap, { replays, next, polls, now }) }));
@@ -84,25 +91,28 @@ async function takeSteps(tx: Transaction, now: Date): Promise<{ due: Gap[]; next
     const ids = toPoll.map(({ id }) => id);
     await tx.update(webhookGaps).set({ polledAt: now, polled }).where(inArray(webhookGaps.id, ids));
   }
-  for (const { gap, step } of steps) await write(tx, gap, step, now);
-  if (toPoll.length > 0 || steps.some(({ gap, step }) => changes(gap, step))) await publish(tx, "webhooks");
+  const changed = await write(tx, steps, now);
+  if (toPoll.length > 0 || changed) await publish(tx, "webhooks");
   return { due: steps.filter(({ step }) => step.act === "replay").map(({ gap }) => gap), next };
 }
 
-const changes = (gap: Gap, { passed, act }: GapStep): boolean =>
-  (passed && gap.passedAt === null) || act === "close_none" || act === "close_left";
+type Step = { gap: Gap; step: GapStep };
 
-async function write(tx: Transaction, gap: Gap, step: GapStep, now: Date): Promise<void> {
-  if (!changes(gap, step)) return;
-  const closed = { close_none: "none", close_left: "left", wait: null, replay: null } as const;
-  const outcome = closed[step.act];
-  await tx
-    .update(webhookGaps)
-    .set({
-      ...(step.passed && gap.passedAt === null ? { passedAt: now } : {}),
-      ...(outcome === null ? {} : { closedAt: now, outcome }),
-    })
-    .where(eq(webhookGaps.id, gap.id));
+/** Writes what came of the gaps; says whether anything did. */
+async function write(tx: Transaction, steps: readonly Step[], now: Date): Promise<boolean> {
+  const changes = [
+    { to: { passedAt: now }, those: ({ gap, step }: Step) => step.passed && gap.passedAt === null },
+    { to: { closedAt: now, outcome: "none" as const }, those: ({ step }: Step) => step.act === "close_none" },
+    { to: { closedAt: now, outcome: "left" as const }, those: ({ step }: Step) => step.act === "close_left" },
+  ];
+  let changed = false;
+  for (const { to, those } of changes) {
+    const ids = steps.filter(those).map(({ gap }) => gap.id);
+    if (ids.length === 0) continue;
+    await tx.update(webhookGaps).set(to).where(inArray(webhookGaps.id, ids));
+    changed = true;
+  }
+  return changed;
 }
 
 /** Replays that never began, or whose end is waited for no longer. */

@@ -1,6 +1,14 @@
 /** Event ids from `first` to `last`, both included. */
 export type IdRange = { first: bigint; last: bigint };
 
+/** Ids go up to the range of bigint. */
+export const MAX_ID = 2n ** 63n - 1n;
+/**
+ * So far beyond the highest id heard of, an id alone does not say that all before it are missing: a slip would make millions
+ * of millions of them. It counts once Jetpay says that it sent as much.
+ */
+export const REACH = 1_000_000n;
+
 /** From which to which id was looked through. What is missing in between is kept beside it. */
 export type Looked = { lowest: bigint; highest: bigint };
 
@@ -32,6 +40,17 @@ export function lookFurther(
 export function without(range: IdRange, ids: readonly bigint[]): IdRange[] {
   const inside = [...new Set(ids)].filter((id) => id >= range.first && id <= range.last).sort(ascending);
   return between([range.first - 1n, ...inside, range.last + 1n]);
+}
+
+/** The ids as ranges: neighbours are one. */
+export function runsOf(ids: readonly bigint[]): IdRange[] {
+  const runs: IdRange[] = [];
+  for (const id of [...new Set(ids)].sort(ascending)) {
+    const run = runs.at(-1);
+    if (run?.last === id - 1n) run.last = id;
+    else runs.push({ first: id, last: id });
+  }
+  return runs;
 }
 
 /** The highest id up to which nothing is missing. `gaps` are those still open. */

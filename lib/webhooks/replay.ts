@@ -1,4 +1,4 @@
-import { desc, eq, isNotNull, lt, or } from "drizzle-orm";
+import { desc, eq, isNotNull, lt, lte, or } from "drizzle-orm";
 import { z } from "zod";
 import type { Executor } from "@/db/client";
 import { webhookCalls, webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
@@ -65,7 +65,7 @@ export async function startOf(db: Executor, registration: Registration, before: 
   const [known] = await db
     .select({ id: webhookEvents.id })
     .from(webhookEvents)
-    .where(before === null ? undefined : lt(webhookEvents.id, before))
+    .where(before !== null ? lt(webhookEvents.id, before) : head !== null ? lte(webhookEvents.id, head) : undefined)
     .orderBy(desc(webhookEvents.id))
     .limit(1);
   return known === undefined ? { id: null, time: registration.createdAt, head } : { id: known.id, time: null, head };
