@@ -1,3 +1,4 @@
+import { freePort } from "@/lib/stack/free-port";
 import { BROKEN, type BrokenName } from "./broken";
 import type { Coverage } from "./coverage";
 import type { Violation } from "./oracle/violation";
@@ -26,7 +27,7 @@ export type Report = {
 /** One process that runs seeds, one after the other, on a database and a simulator of its own. */
 async function runLane(databaseUrl: string, broken: string | undefined): Promise<void> {
   const world = await World.open(databaseUrl, broken === undefined ? null : BROKEN[broken as BrokenName]);
-  const crew = new Crew();
+  const crew = new Crew(await freePort());
   const tell = (message: Report | { ready: true }) => process.send?.(message);
   process.on("message", (order: Order | "end") => {
     if (order === "end") {

@@ -12,7 +12,7 @@
  */
 import { writeFileSync } from "node:fs";
 import { type Lifetime, runCommand } from "@/lib/stack/lifetime";
-import { say } from "@/lib/stack/progress";
+import { say, step } from "@/lib/stack/progress";
 import { BROKEN, type BrokenName } from "./broken";
 import { openDatabases } from "./databases";
 import type { Order } from "./lane";
@@ -31,6 +31,8 @@ const options = process.argv.slice(2);
 async function torture(lifetime: Lifetime): Promise<number> {
   const wish = wishOf(options);
   const open = await openDatabases(lifetime, Math.min(wish.lanes, wish.runs));
+  if (wish.processes)
+    await step("bundling the desk's processes", async () => (await import("./processes/bundle")).bundleChild());
   const [one = null, ...more] = wish.broken;
   if (more.length === 0) return wentWell(await runSeries(lifetime, await open(), wish, one)) ? 0 : 1;
   let seen = true;

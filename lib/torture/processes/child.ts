@@ -14,10 +14,17 @@ import type { StageAddress } from "../stage";
 import { NOTHING, running, type Spoiling } from "../task";
 import { World } from "../world";
 
-/** What a child is: the app, with its webhook route on this port, or a worker that spoils its calls by this seed. */
-export type Role = { is: "app"; port: number } | { is: "worker"; seed: number };
+/** What a child is: the app, with its webhook route on this port, or a worker, whose calls are spoilt by the seed. */
+export type Beginning = {
+  role: { is: "app"; port: number } | { is: "worker" };
+  stage: StageAddress;
+  seed: number;
+  at: number;
+};
 export type Order =
-  | { do: "begin"; role: Role; stage: StageAddress; at: number }
+  | ({ do: "begin" } & Beginning)
+  /** Another run begins, with everything as if nothing had ever happened. */
+  | { do: "anew"; seed: number; at: number }
   | { do: "clock"; at: number }
   | { do: "act"; action: Action; count: number }
   /** It may pass the boundary that it said it stands at. */
@@ -29,7 +36,10 @@ export type Word =
   | { says: "begun" }
   /** `met` are the faults its calls have met since it last said so. */
   | { says: "stands"; n: number; boundary: Boundary; met: FaultName[] }
-  | { says: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[] };
+  | { says: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[]; met: FaultName[] };
+
+/** How often the worker looks for jobs whose time has come; others it hears of at once. */
+const POLL_MS = 100;
 
 const say = (word: Word): void => {
   if (process.connected) process.send?.(word);
@@ -44,13 +54,17 @@ class Child {
   readonly #standing = new Map<number, () => void>();
   #count = 0;
   #calm = false;
+  #random = new Random(0);
+  #world: World | null = null;
   #run: Run | null = null;
 
   async hear(order: Order): Promise<void> {
     switch (order.do) {
       case "begin":
-        await this.#begin(order.role, order.stage, order.at);
+        await this.#begin(order);
         return say({ says: "begun" });
+      case "anew":
+        return this.#anew(order);
       case "clock":
         return this.#clock.set(order.at);
       case "calm":
@@ -65,19 +79,36 @@ class Child {
     }
   }
 
-  async #begin(role: Role, stage: StageAddress, at: number): Promise<void> {
-    this.#clock.set(at);
+  async #begin({ role, stage, ...run }: Beginning): Promise<void> {
+    this.#clock.set(run.at);
     const world = await World.join(stage, this.#clock, role.is === "app" ? role.port : null);
-    world.gate = { pass: (_task, boundary) => this.#stand(world, boundary), returned: async () => undefined };
-    this.#run = new Run(world, false);
-    if (role.is === "worker") await this.#work(world, new Random(role.seed));
+    world.gate = { pass: (_task, boundary) => this.#stand(boundary), returned: async () => undefined };
+    this.#world = world;
+    this.#anew(run);
+    if (role.is === "worker") await this.#work(world);
   }
 
-  #stand(world: World, boundary: Boundary): Promise<void> {
+  #anew({ seed, at }: { seed: number; at: number }): void {
+    if (this.#world === null) return;
+    this.#clock.set(at);
+    this.#random = new Random(seed);
+    this.#calm = false;
+    this.#run = new Run(this.#world, false);
+    this.#takeMet();
+  }
+
+  /** Faults its calls have met since it last said so. */
+  #takeMet(): FaultName[] {
+    if (this.#world === null) return [];
+    const met = Object.keys(this.#world.coverage.met) as FaultName[];
+    this.#world.coverage = noCoverage();
+    return met;
+  }
+
+  #stand(boundary: Boundary): Promise<void> {
     this.#count += 1;
     const n = this.#count;
-    const met = Object.keys(world.coverage.met) as FaultName[];
-    world.coverage = noCoverage();
+    const met = this.#takeMet();
     return new Promise((resolve) => {
       this.#standing.set(n, resolve);
       say({ says: "stands", n, boundary, met });
@@ -90,32 +121,32 @@ class Child {
     run.count = count;
     run.changed();
     const outcome = await DOERS[action.do](run, action);
-    say({ says: "done", outcome, violations: run.violations.splice(0) });
+    say({ says: "done", outcome, violations: run.violations.splice(0), met: this.#takeMet() });
   }
 
   /** graphile-worker as in production but for how often it looks; each job is a task of its own. */
-  async #work(world: World, random: Random): Promise<void> {
+  async #work(world: World): Promise<void> {
     const jobs = taskList(world.process("worker").worker());
     const spoilt = Object.entries(jobs).map(([name, job]): [string, GraphileTask] => [
       name,
       (payload, helpers) => {
-        const task = world.task(name, this.#spoiling(random));
+        const task = world.task(name, this.#spoiling());
         return running.run(task, async () => job?.(payload, helpers));
       },
     ]);
     await runGraphile({
       connectionString: named(world.stage.databaseUrl),
       concurrency: 4,
-      pollInterval: 50,
+      pollInterval: POLL_MS,
       noHandleSignals: true,
       logger: graphileLog(createLog("torture", "silent")),
       taskList: Object.fromEntries(spoilt),
     });
   }
 
-  #spoiling(random: Random): Spoiling {
-    if (this.#calm || !random.chance(0.3)) return NOTHING;
-    return { ...NOTHING, call: random.pick(Object.keys(SIMULATED) as (keyof typeof SIMULATED)[]) };
+  #spoiling(): Spoiling {
+    if (this.#calm || !this.#random.chance(0.3)) return NOTHING;
+    return { ...NOTHING, call: this.#random.pick(Object.keys(SIMULATED) as (keyof typeof SIMULATED)[]) };
   }
 }
 

@@ -1,19 +1,20 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { DATA } from "@/lib/stack/places";
 import type { Action } from "../action";
 import type { Boundary } from "../boundary";
 import type { FaultName } from "../faults";
 import type { Violation } from "../oracle/violation";
-import type { StageAddress } from "../stage";
-import type { Order, Role, Word } from "./child";
+import type { Beginning, Order, Word } from "./child";
 
-const CHILD = fileURLToPath(new URL("./child.ts", import.meta.url));
+/** Where a child is started from (bundle.ts). */
+export const CHILD = join(DATA, "torture", "child.mjs");
 /** Started ahead, because starting one takes longer than what it then does. */
 const SPARES = 2;
 
 /** What a member did of an action, or that it died of it. */
 export type Acted =
-  | { kind: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[] }
+  | { kind: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[]; met: FaultName[] }
   | { kind: "died" };
 
 /** Decides what becomes of a process that stands at a boundary, and hears what faults its calls have met. */
@@ -32,7 +33,7 @@ export class Member {
   #done: (acted: Acted) => void = () => undefined;
 
   constructor() {
-    this.#process = fork(CHILD, [], { execArgv: ["--import", "tsx"], stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    this.#process = fork(CHILD, [], { execArgv: [], stdio: ["ignore", "inherit", "inherit", "ipc"] });
     this.gone = new Promise((resolve) => {
       this.#process.once("exit", (code) => {
         this.dead = true;
@@ -49,12 +50,12 @@ export class Member {
     return this.#process.pid ?? 0;
   }
 
-  async begin(role: Role, stage: StageAddress, at: number): Promise<void> {
+  async begin(beginning: Beginning): Promise<void> {
     await this.#here;
     const begun = new Promise<void>((resolve) => {
       this.#begun = resolve;
     });
-    this.tell({ do: "begin", role, stage, at });
+    this.tell({ do: "begin", ...beginning });
     await Promise.race([begun, this.gone]);
   }
 
@@ -78,22 +79,29 @@ export class Member {
 
   #hear(word: Exclude<Word, { says: "here" }>): void {
     if (word.says === "begun") this.#begun();
-    else if (word.says === "done") this.#done({ kind: "done", outcome: word.outcome, violations: word.violations });
+    else if (word.says === "done") this.#done({ kind: "done", ...word });
     else if (this.judge(word.boundary, word.met) === "kill") void this.kill();
     else this.tell({ do: "go", n: word.n });
   }
 }
 
-/** Real processes, with some that wait to take the place of those that are killed. */
+/** Real processes, with some that wait to take the place of those that are killed. Who survives a run is in the next. */
 export class Crew {
+  /** Where the app listens. */
+  readonly port: number;
+  readonly members = new Map<"app" | "worker", Member>();
   readonly #spares: Member[] = [];
-  readonly #members = new Set<Member>();
+  readonly #all = new Set<Member>();
+
+  constructor(port: number) {
+    this.port = port;
+  }
 
   take(): Member {
     while (this.#spares.length <= SPARES) {
       const spare = new Member();
-      this.#members.add(spare);
-      void spare.gone.then(() => this.#members.delete(spare));
+      this.#all.add(spare);
+      void spare.gone.then(() => this.#all.delete(spare));
       this.#spares.push(spare);
     }
     const member = this.#spares.shift();
@@ -102,6 +110,6 @@ export class Crew {
   }
 
   async end(): Promise<void> {
-    await Promise.all([...this.#members].map((member) => member.kill()));
+    await Promise.all([...this.#all].map((member) => member.kill()));
   }
 }

@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { Random } from "@/db/seed/random";
 import { enqueue } from "@/lib/jobs/queue";
-import { freePort } from "@/lib/stack/free-port";
 import { type Action, type ActionKind, drawAction } from "../action";
+import { BOUNDARIES, type Boundary, type BoundaryKind } from "../boundary";
 import { meet, meetAction, meetBlow } from "../coverage";
 import { DOERS } from "../doers";
 import { settleDoubts } from "../doers/doubts";
@@ -17,8 +17,11 @@ import type { World } from "../world";
 import type { Acted, Crew, Judge, Member } from "./crew";
 
 const MOST_DRAWS = 400;
-/** A process is killed so many boundaries after the last one was, at most. */
-const KILL_WITHIN = 80;
+/** A process is killed so many boundaries after the last one was, at most; or at the first of some kind from there on. */
+const KILL_WITHIN = 150;
+/** Of a kind that does not come for so long, it is not waited for. */
+const WAIT_AT_MOST = 300;
+type Aim = { after: number; kind: BoundaryKind | null };
 const QUIET_AFTER_MS = 40;
 /** As graphile-worker does. */
 const LOCKED_FOR_MS = 4 * 60 * 60_000;
@@ -35,33 +38,35 @@ class ProcessRun {
   readonly #world: World;
   readonly #crew: Crew;
   readonly #random: Random;
-  readonly #port: number;
-  readonly #members = new Map<"app" | "worker", Member>();
   #setAt = Date.now();
-  #untilKill: number;
+  #aim: Aim;
   #calm = false;
   #calmSince = new Date(0);
 
-  constructor(world: World, crew: Crew, random: Random, port: number, eventNote: boolean) {
+  constructor(world: World, crew: Crew, random: Random, eventNote: boolean) {
     this.run = new Run(world, eventNote);
     this.#world = world;
     this.#crew = crew;
     this.#random = random;
-    this.#port = port;
-    this.#untilKill = random.whole(1, KILL_WITHIN);
+    this.#aim = this.#drawAim();
+    for (const member of crew.members.values()) {
+      member.judge = this.#judge;
+      member.tell({ do: "anew", seed: random.whole(1, 1_000_000), at: this.#now() });
+    }
   }
 
   async member(is: "app" | "worker"): Promise<Member> {
-    const found = this.#members.get(is);
+    const found = this.#crew.members.get(is);
     if (found !== undefined && !found.dead) return found;
     if (found?.fell) throw new Error(`the ${is} ended by itself`);
     if (found !== undefined) await this.#forget(found);
     const member = this.#crew.take();
     member.judge = this.#judge;
-    this.#members.set(is, member);
+    this.#crew.members.set(is, member);
     const { databaseUrl, simulator, smtp } = this.#world.stage;
-    const role = is === "app" ? { is, port: this.#port } : { is, seed: this.#random.whole(1, 1_000_000) };
-    await member.begin(role, { databaseUrl, simulator, smtpUrl: smtp.url }, this.#now());
+    const role = is === "app" ? { is, port: this.#crew.port } : { is };
+    const stage = { databaseUrl, simulator, smtpUrl: smtp.url };
+    await member.begin({ role, stage, seed: this.#random.whole(1, 1_000_000), at: this.#now() });
     if (this.#calm) member.tell({ do: "calm" });
     return member;
   }
@@ -80,36 +85,52 @@ class ProcessRun {
     const acted: Acted = await app.act(action, this.run.count);
     if (acted.kind === "died") return { what: "", outcome: "died" };
     this.run.violations.push(...acted.violations);
+    for (const fault of acted.met) meet(this.#world.coverage, fault);
     return acted.outcome;
   }
 
-  /** Nothing is killed or spoilt from here on; everything is left to fresh processes. */
+  /** Nothing is spoilt from here on. A last kill leaves everything to a fresh worker. */
   async settle(): Promise<void> {
     this.#calm = true;
-    await this.end();
+    await this.#bury("worker");
     // By now no dead worker can lock a job any more.
     this.#calmSince = new Date();
+    this.#crew.members.get("app")?.tell({ do: "calm" });
     await this.#world.clearFaults();
     for (const leap of LEAPS) await this.#leap(leap);
     if ((await settleDoubts(this.run)) > 0) for (const leap of LEAPS_AFTER) await this.#leap(leap);
   }
 
-  async end(): Promise<void> {
-    for (const member of this.#members.values()) {
-      await member.kill();
-      await this.#forget(member);
-    }
+  /** Ends it for good, and waits until nothing of it is left. */
+  async #bury(is: "app" | "worker"): Promise<void> {
+    const member = this.#crew.members.get(is);
+    if (member === undefined) return;
+    await member.kill();
+    await this.#forget(member);
+    this.#crew.members.delete(is);
   }
 
   readonly #judge: Judge = (boundary, met) => {
     for (const fault of met) meet(this.#world.coverage, fault);
     if (this.#calm) return "go";
-    this.#untilKill -= 1;
-    if (this.#untilKill > 0) return "go";
-    this.#untilKill = this.#random.whole(1, KILL_WITHIN);
+    this.#aim.after -= 1;
+    if (!this.#strikes(boundary)) return "go";
+    this.#aim = this.#drawAim();
     meetBlow(this.#world.coverage, "crash", boundary);
     return "kill";
   };
+
+  #drawAim(): Aim {
+    return {
+      after: this.#random.whole(1, KILL_WITHIN),
+      kind: this.#random.chance(0.5) ? this.#random.pick(BOUNDARIES) : null,
+    };
+  }
+
+  #strikes({ kind }: Boundary): boolean {
+    const { after, kind: wanted } = this.#aim;
+    return after <= 0 && (wanted === null || wanted === kind || after < -WAIT_AT_MOST);
+  }
 
   async #leap(ms: number): Promise<void> {
     this.#catchUp();
@@ -143,7 +164,7 @@ class ProcessRun {
   /** Waits until no job is due or under way. What is due by the run's time is made due by the database's. */
   async #quiet(): Promise<void> {
     const { admin } = this.#world;
-    const alive = [...this.#members.values()].filter(({ dead }) => !dead).length;
+    const alive = [...this.#crew.members.values()].filter(({ dead }) => !dead).length;
     if (alive === 0) return;
     for (;;) {
       const now = new Date(this.#now()).toISOString();
@@ -178,18 +199,17 @@ class ProcessRun {
 
   #tellTime(): void {
     this.#setAt = Date.now();
-    for (const member of this.#members.values()) member.tell({ do: "clock", at: this.#world.clock.at });
+    for (const member of this.#crew.members.values()) member.tell({ do: "clock", at: this.#world.clock.at });
   }
 }
 
 export async function runProcesses(world: World, crew: Crew, seed: number): Promise<RunResult> {
   const random = new Random(seed);
   const eventNote = random.chance(0.5);
-  const port = await freePort();
-  const appUrl = `http://127.0.0.1:${port}`;
+  const appUrl = `http://127.0.0.1:${crew.port}`;
   const batchSize = random.pick([1, 3, 100]);
   await world.reset(seed, { eventNote, batchSize, skew: { app: 0, worker: 0 }, appUrl });
-  const it = new ProcessRun(world, crew, random, port, eventNote);
+  const it = new ProcessRun(world, crew, random, eventNote);
   const { run } = it;
   await openContacts(run);
   const actions: Action[] = [];
@@ -207,7 +227,6 @@ export async function runProcesses(world: World, crew: Crew, seed: number): Prom
   await it.settle();
   run.changed();
   run.violations.push(...(await judgeEnd(run)));
-  await it.end();
   const { history, violations } = run;
   return { seed, actions, history, hash: "", violations, coverage: world.coverage };
 }
