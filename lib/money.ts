@@ -83,6 +83,14 @@ export function formatPlainAmount(money: Money, locale = "en-CA"): string {
   return whole + cents;
 }
 
+/** The amount as a program reads it: `-1234.50`, a plain minus, a dot, no groups, all decimals. */
+export function plainAmount({ minor, currency }: Money): string {
+  const exponent = exponentOf(currency);
+  const digits = String(Math.abs(minor)).padStart(exponent + 1, "0");
+  const cents = exponent === 0 ? "" : `.${digits.slice(-exponent)}`;
+  return `${minor < 0 ? "-" : ""}${digits.slice(0, digits.length - exponent)}${cents}`;
+}
+
 /** Sums that come from the database as text (PostgreSQL's numeric); throws rather than lose a cent. */
 export function minorFromDatabase(text: string | number | null): number {
   const value = Number(text ?? 0);

@@ -12,6 +12,7 @@ export const PERMISSIONS = [
   "authorizations.capture",
   "transactions.cancel",
   "transactions.adopt",
+  "transactions.export",
   "doubts.look",
   "doubts.deny",
   "mails.send",
@@ -33,6 +34,7 @@ const PREPARER = [
   "authorizations.capture",
   "transactions.cancel",
   "transactions.adopt",
+  "transactions.export",
   "doubts.look",
   "mails.send",
 ] as const satisfies Permission[];

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { methodName } from "@/lib/contacts/contact";
-import type { MethodName } from "@/lib/transactions/queries";
+import type { MethodName } from "@/lib/transactions/lines";
 import { MethodMark, methodOfBrand } from "../money/method-mark";
 
 /** What it goes to or comes from, with its mark: `RBC ••0926`. By link until somebody has chosen. */

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   "transaction.check",
   "transaction.adopt",
   "transaction.give_link",
+  "transaction.export",
   "operation.resolve",
   "contradiction.settle",
   "mail.send",

@@ -66,6 +66,12 @@ export function dayKey(at: Date, zone: string): string {
   return `${year}-${two(month)}-${two(day)}`;
 }
 
+/** `2026-11-20 14:31:40`: what a spreadsheet takes for a time. */
+export function wallClock(at: Date, zone: string): string {
+  const { hour, minute, second } = zonedParts(at, zone);
+  return `${dayKey(at, zone)} ${two(hour)}:${two(minute)}:${two(second)}`;
+}
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 type Names = {

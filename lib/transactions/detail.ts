@@ -12,7 +12,7 @@ import { type OpenContradiction, openContradictions } from "./contradictions";
 import { type Doubt, readDoubts } from "./doubts";
 import { type Explanation, explainFailure } from "./explain";
 import type { FactKind, TransactionCall } from "./facts";
-import type { MethodName } from "./queries";
+import type { MethodName } from "./lines";
 import { buildTimeline, type StoredFact, type TimelineEntry } from "./timeline";
 import type { Direction, Flow, State } from "./transaction";
 import { usualDuration } from "./usual";

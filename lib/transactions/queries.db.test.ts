@@ -10,7 +10,8 @@ import type { Context } from "@/lib/context";
 import { createLog } from "@/lib/log";
 import type { PagePlace, TransactionFilter } from "./filter";
 import { isInView, VIEWS } from "./filter";
-import { listTransactions, PAGE_SIZE, readNeighbours, type TransactionLine } from "./queries";
+import type { TransactionLine } from "./lines";
+import { listTransactions, PAGE_SIZE, readNeighbours } from "./queries";
 import { NOTHING } from "./search-words";
 import { bucketOf, directionOf, FLOWS, type Flow, STATES, type State } from "./transaction";
 

@@ -1,5 +1,5 @@
 import { fold } from "@/lib/contacts/contact";
-import { exponentOf, MAX_PAYMENT_MINOR, parseAmount } from "@/lib/money";
+import { exponentOf, MAX_PAYMENT_MINOR, parseAmount, plainAmount } from "@/lib/money";
 import { isUuid } from "@/lib/uuid";
 import { periodOf, shiftDay, type TransactionFilter, writePeriod } from "./filter";
 import { type Item, inQuotes, type Part, readItem, readItems, readParts } from "./search-parts";
@@ -233,12 +233,7 @@ function printAmount(min: number | null, max: number | null, currency: string): 
 }
 
 /** Without a comma, and without cents where there are none: the same in every language. */
-function printMinor(minor: number, currency: string): string {
-  const exponent = exponentOf(currency);
-  const digits = String(minor).padStart(exponent + 1, "0");
-  const [whole, cents] = [digits.slice(0, digits.length - exponent), digits.slice(digits.length - exponent)];
-  return /^0*$/.test(cents) ? whole : `${whole}.${cents}`;
-}
+const printMinor = (minor: number, currency: string): string => plainAmount({ minor, currency }).replace(/\.0+$/, "");
 
 function printDays(from: string | null, to: string | null): string[] {
   const period = from === null || to === null ? null : writePeriod(from, to);

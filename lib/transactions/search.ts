@@ -3,13 +3,19 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { fold } from "@/lib/contacts/contact";
 import { matches } from "@/lib/contacts/search";
+import type { Context } from "@/lib/context";
 import { withoutTry } from "@/lib/ids";
 import { parseAmount } from "@/lib/money";
+import { readSetting } from "@/lib/settings/settings";
 import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
 import { textsOf } from "./search-words";
 
 /** What a search needs to know of the desk: where its days begin, its currency, and the time. */
 export type SearchDesk = { zone: string; currency: string; now: Date };
+
+export async function searchDesk(ctx: Context): Promise<SearchDesk> {
+  return { zone: await readSetting(ctx.db, "desk.zone"), currency: ctx.currency, now: ctx.now() };
+}
 
 const t = transactions;
 

@@ -36,12 +36,13 @@ export type SumCell = {
   before: number;
 };
 
-/** Reads the cells of a filter, all views in one pass; `before` counts the rows of which `counted` is true. */
+/** Reads the cells of a filter, all views in one pass; `before` counts the rows of which `counted` is true; `only` narrows it down further. */
 export async function readSums(
   db: Executor,
   filter: TransactionFilter,
   desk: SearchDesk,
   counted: SQL | undefined,
+  only?: SQL,
 ): Promise<TransactionSums> {
   const t = transactions;
   const late = failedLately(desk.now);
@@ -57,7 +58,7 @@ export async function readSums(
       before: counted === undefined ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
     })
     .from(t)
-    .where(and(filterCondition(filter, desk)))
+    .where(and(filterCondition(filter, desk), only))
     .groupBy(t.currency, t.direction, t.flow, t.state, sql`failed_lately`);
   return foldSums(
     rows.map((row) => ({

@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ActionError } from "@/lib/action-result";
-import type { TransactionLine } from "@/lib/transactions/queries";
+import type { TransactionLine } from "@/lib/transactions/lines";
 import { useProblemText } from "../../payments/problem-text";
 import { Button } from "../../ui/button";
 import { cn } from "../../ui/cn";

@@ -1,22 +1,33 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { Download, RefreshCw } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import type { TransactionLine } from "@/lib/transactions/queries";
+import type { Format } from "@/lib/exports/table";
+import type { TransactionLine } from "@/lib/transactions/lines";
 import { bucketOf, type SumBucket } from "@/lib/transactions/transaction";
+import { exportEntries } from "../../lists/export-button";
 import { Amount } from "../../money/amount";
 import { BulkBar } from "../../ui/bulk-bar";
 import { Button } from "../../ui/button";
 import { later } from "../../ui/later";
+import { Menu } from "../../ui/menu";
 import type { ListActions } from "./list-actions";
 import type { Selection } from "./use-selection";
 
 const CheckDialog = later(() => import("./check-dialog"));
 
 /** How much is selected, and what can be done with all of it at once. */
-export function SelectionBar({ selection, actions }: { selection: Selection; actions: ListActions }) {
+type SelectionBarProps = {
+  selection: Selection;
+  actions: ListActions;
+  /** Null for who may not export. */
+  onExport: ((ids: readonly string[], format: Format) => void) | null;
+};
+
+export function SelectionBar({ selection, actions, onExport }: SelectionBarProps) {
   const t = useTranslations("lists.select");
+  const tExport = useTranslations("lists.export");
   const [asked, setAsked] = useState<readonly TransactionLine[] | null>(null);
   const { lines } = selection;
   return (
@@ -26,10 +37,25 @@ export function SelectionBar({ selection, actions }: { selection: Selection; act
           aboveSum
           onClear={selection.clear}
           actions={
-            <Button variant="quiet" size="sm" onClick={() => setAsked(lines)}>
-              <RefreshCw />
-              {t("check")}
-            </Button>
+            <>
+              {onExport === null ? null : (
+                <Menu
+                  label={tExport("menu")}
+                  side="top"
+                  entries={exportEntries((format) => onExport([...selection.ids], format), tExport)}
+                  trigger={(trigger) => (
+                    <Button variant="quiet" size="sm" {...trigger}>
+                      <Download />
+                      {tExport("selected")}
+                    </Button>
+                  )}
+                />
+              )}
+              <Button variant="quiet" size="sm" onClick={() => setAsked(lines)}>
+                <RefreshCw />
+                {t("check")}
+              </Button>
+            </>
           }
         >
           <b>{t("selected", { count: lines.length })}</b>

@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { formatMoney } from "@/lib/money";
 import type { Column } from "@/lib/transactions/columns";
-import type { TransactionLine } from "@/lib/transactions/queries";
+import type { TransactionLine } from "@/lib/transactions/lines";
 import { Checkbox } from "../../ui/checkbox";
 import { Cell, Row } from "../../ui/ledger";
 import { Time } from "../../ui/time";

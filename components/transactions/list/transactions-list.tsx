@@ -6,10 +6,14 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { USUAL_LAYOUT } from "@/lib/transactions/columns";
+import { allows } from "@/lib/permissions";
+import { type Layout, USUAL_LAYOUT } from "@/lib/transactions/columns";
 import { VIEWS } from "@/lib/transactions/filter";
 import type { TransactionPage } from "@/lib/transactions/queries";
+import { ExportButton } from "../../lists/export-button";
+import { useExport } from "../../lists/use-export";
 import { fetchJson, RequestFailed } from "../../live/fetch-json";
+import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
 import { Notice } from "../../ui/notice";
@@ -43,6 +47,9 @@ export function TransactionsList({ actions }: { actions: ListActions }) {
   });
   const { data } = page;
   const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
+  const exporting = useExport();
+  const mayExport = allows(useDesk().person.role, "transactions.export");
+  const layout = USUAL_LAYOUT;
   const [selecting, setSelecting] = useState(false);
   const selection = useSelection(withoutPlace(search), data?.rows ?? NO_ROWS);
   const contact = data !== undefined && data.contact?.id === search.contact ? data.contact : null;
@@ -60,6 +67,13 @@ export function TransactionsList({ actions }: { actions: ListActions }) {
         title={t("title")}
         actions={
           <>
+            {mayExport && data !== undefined && data.sums.matching > 0 ? (
+              <ExportButton
+                run={exporting}
+                count={data.sums.matching}
+                path={exportPath(withoutPlace(search), layout)}
+              />
+            ) : null}
             {data === undefined || data.notOurs === 0 ? null : (
               <Link href={"/transactions/not-ours" as Route} className="link">
                 {tDoubts("notOurs.link", { count: data.notOurs })}
@@ -96,7 +110,7 @@ export function TransactionsList({ actions }: { actions: ListActions }) {
           <div className="contents" data-selecting={selecting || undefined}>
             <TransactionsTable
               rows={data.rows}
-              layout={USUAL_LAYOUT}
+              layout={layout}
               selection={selection}
               changed={changed}
               search={withoutPlace(search)}
@@ -111,13 +125,22 @@ export function TransactionsList({ actions }: { actions: ListActions }) {
               window.scrollTo({ top: 0 });
             }}
           />
-          <SelectionBar selection={selection} actions={actions} />
+          <SelectionBar
+            selection={selection}
+            actions={actions}
+            onExport={
+              mayExport ? (ids, format) => void exporting.start(exportPath(`?ids=${ids.join()}`, layout), format) : null
+            }
+          />
           <ListSums sums={data.sums} shown={data.rows.length} />
         </>
       )}
     </>
   );
 }
+
+const exportPath = (address: string, { columns }: Layout): string =>
+  `/api/desk/transactions/export${address === "" ? "?" : `${address}&`}columns=${columns.join()}`;
 
 const NO_ROWS: TransactionPage["rows"] = [];
 

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
 import type { Layout } from "@/lib/transactions/columns";
-import type { TransactionLine } from "@/lib/transactions/queries";
+import type { TransactionLine } from "@/lib/transactions/lines";
 import { Checkbox } from "../../ui/checkbox";
 import { Divider, Head, Ledger } from "../../ui/ledger";
 import { Time } from "../../ui/time";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import type { TransactionLine } from "@/lib/transactions/queries";
+import type { TransactionLine } from "@/lib/transactions/lines";
 
 /** So many at most: what is asked for each of them is asked one after the other. */
 export const MOST_SELECTED = 200;
