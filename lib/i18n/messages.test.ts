@@ -9,7 +9,7 @@ import { fr } from "./messages-fr";
 const ALIKE = new Set([
   ...["Actions", "Contact", "Contacts", "Date", "Message", "Net", "Note", "Pages", "Parties", "Sections", "Test"],
   ...["Transaction", "Transactions", "Webhook", "Webhooks"],
-  ...["Jetdesk", "HTTP {status}", "payout, charge, …"],
+  ...["Jetdesk", "CSV", "HTTP {status}", "payout, charge, …"],
 ]);
 
 /** How Canadian French is set: guillemets and a no-break space before a colon, none before ; ! and ?. */
