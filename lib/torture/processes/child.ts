@@ -42,7 +42,8 @@ export type Word =
 const POLL_MS = 100;
 
 const say = (word: Word): void => {
-  if (process.connected) process.send?.(word);
+  // Without the one who listens it ends (below).
+  if (process.connected) process.send?.(word, () => undefined);
 };
 
 /**

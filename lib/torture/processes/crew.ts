@@ -68,7 +68,8 @@ export class Member {
   }
 
   tell(order: Order): void {
-    if (this.#process.connected) this.#process.send(order);
+    // One that is just dying does not hear it; that it is gone is heard by itself.
+    if (this.#process.connected) this.#process.send(order, () => undefined);
   }
 
   /** `kill -9`: it has no say in it. */
