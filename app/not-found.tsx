@@ -1,14 +1,22 @@
 import type { Metadata } from "next";
 import { buttonClass } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import words from "@/lib/i18n/messages/en/broken.json";
+import en from "@/lib/i18n/messages/en/broken.json";
+import fr from "@/lib/i18n/messages/fr/broken.json";
+import { currentLocale } from "./_server/locale";
 
-const say = (word: keyof typeof words): string => words[word];
+async function speakHere(): Promise<(word: keyof typeof en) => string> {
+  const words = { en, fr }[await currentLocale()];
+  return (word) => words[word];
+}
 
-export const metadata: Metadata = { title: say("nowhere") };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await speakHere())("nowhere") };
+}
 
 /** An address that leads nowhere; the same for everybody, so it tells nothing of what exists. */
-export default function NotFound() {
+export default async function NotFound() {
+  const say = await speakHere();
   return (
     <main className="mx-auto max-w-xl px-6 py-16">
       <EmptyState

@@ -11,8 +11,8 @@ type Simulator = { post(path: string, body: unknown): Promise<unknown>; get<T>(p
 
 type Fixtures = {
   simulator: Simulator;
-  /** A page signed in as that role, in a browser context of its own. */
-  as(role: Role): Promise<Page>;
+  /** A page signed in as that role, in a browser context of its own, which asks for pages in that language. */
+  as(role: Role, locale?: "en-CA" | "fr-CA"): Promise<Page>;
 };
 
 type Session = Awaited<ReturnType<BrowserContext["storageState"]>>;
@@ -33,8 +33,8 @@ export const test = base.extend<Fixtures>({
   },
   as: async ({ browser }, use) => {
     const pages: Page[] = [];
-    await use(async (role) => {
-      const page = await openAs(browser, role);
+    await use(async (role, locale = "en-CA") => {
+      const page = await openAs(browser, role, locale);
       pages.push(page);
       return page;
     });
@@ -44,14 +44,17 @@ export const test = base.extend<Fixtures>({
 export { expect };
 
 /** Signs in once per role and worker: the throttle counts attempts, and a person signs in once a day as well. */
-async function openAs(browser: Browser, role: Role): Promise<Page> {
+async function openAs(browser: Browser, role: Role, locale: string): Promise<Page> {
   const known = sessions.get(role);
-  const context = await browser.newContext(known === undefined ? {} : { storageState: known });
+  const context = await browser.newContext({ locale, ...(known === undefined ? {} : { storageState: known }) });
   const page = await context.newPage();
   // A journey may have ended every session of this person.
   if (known !== undefined && (await context.request.get("/", { maxRedirects: 0 })).ok()) return page;
+  // Whoever has no session yet signs in in English, whatever is asked for afterwards.
+  await page.setExtraHTTPHeaders({ "accept-language": "en-CA" });
   await page.goto("/sign-in");
   await signIn(page, role);
+  await page.setExtraHTTPHeaders({});
   await expect(page).toHaveURL("/");
   sessions.set(role, await context.storageState());
   return page;

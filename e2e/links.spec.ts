@@ -3,6 +3,7 @@ import { expect, expectState, fillPayment, mailsTo, test } from "./desk";
 test("money is asked for by a mailed link and paid by card on Jetpay's page", async ({ as, browser }) => {
   const page = await as("preparer");
   await page.goto("/links/new");
+  await page.getByLabel("Reminders").selectOption("After 3 and 7 days");
   await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "1920", statement: "HARROW PINE 20391" });
   await expect(page.frameLocator("iframe[title=Preview]").getByRole("link", { name: "Pay $1,920.00" })).toBeVisible();
   await page.getByRole("button", { name: "Mail link · $1,920.00" }).click();
@@ -15,6 +16,9 @@ test("money is asked for by a mailed link and paid by card on Jetpay's page", as
   expect(mail?.attachments.map(({ mimeType }) => mimeType)).toContain("image/png");
   const link = /href="(http[^"]+\/payment\/pay\/[^"]+)"/.exec(mail?.html ?? "")?.[1] ?? "";
   await expect(page.getByText(/mail server/i).first()).toBeVisible();
+  await expect(page.getByRole("button", { name: "Don’t remind" })).toHaveCount(2);
+  await page.getByRole("button", { name: "Don’t remind" }).last().click();
+  await expect(page.getByRole("button", { name: "Don’t remind" })).toHaveCount(1);
 
   const payer = await browser.newPage();
   await payer.goto(link);
@@ -29,6 +33,9 @@ test("money is asked for by a mailed link and paid by card on Jetpay's page", as
   await expect(payer.getByRole("button", { name: /^Pay/ })).toHaveCount(0);
   await payer.close();
   await expectState(page, "Completed");
+  // Nobody is reminded of what is paid.
+  await expect(page.getByRole("region", { name: "What happened" })).toContainText("not needed any more");
+  await expect(page.getByRole("button", { name: "Don’t remind" })).toHaveCount(0);
 });
 
 test("a payout is claimed by link: security question, bank account, completed", async ({ as, browser }) => {

@@ -53,6 +53,7 @@ beforeAll(async () => {
   desk = await openTestDesk();
   const mail = {
     recipients: [{ address: "a@x.example", name: "" }],
+    remindAfterDays: [],
     subject: "To pay",
     message: "Please pay.",
     locale: "en" as const,

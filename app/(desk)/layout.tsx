@@ -1,24 +1,29 @@
 import type { ReactNode } from "react";
 import { deskSettings } from "@/app/_server/desk";
+import { currentLocale } from "@/app/_server/locale";
 import { pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
-import { signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
+import { setLanguageAction, signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { DeskProvider } from "@/components/shell/desk-context";
 import { LiveShell } from "@/components/shell/live-shell";
 import { Providers } from "@/components/shell/providers";
-import { en } from "@/lib/i18n/messages";
+import { messagesOf } from "@/lib/i18n/messages-of";
 import { readStamp } from "@/lib/webhooks/stamp";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
-  const [ctx, desk] = await Promise.all([pageContext(), deskSettings()]);
+  const [ctx, desk, locale] = await Promise.all([pageContext(), deskSettings(), currentLocale()]);
   const stamp = await readStamp(ctx, desk.zone);
   return (
-    <Providers messages={en} zone={desk.zone}>
+    <Providers locale={locale} messages={messagesOf(locale)} zone={desk.zone}>
       <DeskProvider desk={desk}>
         <WithData queries={[{ queryKey: ["stamp"], data: stamp }]}>
           <LiveUpdates />
-          <LiveShell signOut={signOutAction} signOutEverywhere={signOutEverywhereAction}>
+          <LiveShell
+            signOut={signOutAction}
+            signOutEverywhere={signOutEverywhereAction}
+            setLanguage={setLanguageAction}
+          >
             {children}
           </LiveShell>
         </WithData>

@@ -21,7 +21,7 @@ export function KeyHints() {
             {keys.map((key) => (
               <Kbd key={key}>{key}</Kbd>
             ))}
-            <span className="sr-only">{keys.join(", ")}:</span>
+            <span className="sr-only">{keys.join(", ")}</span>
             <span className="ml-0.5">{t(does)}</span>
           </li>
         ))}

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { Delivery } from "@/lib/mail/queries";
 import { maySendAgain } from "@/lib/mail/truth";
 import { Time } from "../ui/time";
+import { CancelReminder } from "./cancel-reminder";
 import type { LinkActions } from "./link-actions";
 import { SendAgain } from "./send-again";
 import { TruthBadge } from "./truth-badge";
@@ -31,6 +32,7 @@ export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
             <TruthBadge truth={each.truth} at={each.at} flush />
           </p>
           <Words of={each} />
+          {each.truth === "planned" ? <CancelReminder mailId={each.id} actions={actions} /> : null}
           {maySendAgain(each.truth) ? (
             <SendAgain mail={each} truth={each.truth} linkOpen={linkOpen} actions={actions} />
           ) : null}
@@ -47,6 +49,7 @@ export function Words({ of }: { of: Delivery }) {
   return (
     <div className="mt-1 text-xs text-pretty text-muted">
       <p>
+        {of.reminder && of.truth !== "planned" ? `${t("isReminder")} ` : null}
         {t(`means.${of.truth}`)}{" "}
         {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
       </p>

@@ -8,6 +8,7 @@ type MailRequest = {
     subject: string;
     message: string;
     locale: "en" | "fr";
+    remindAfterDays: number[];
   };
 };
 type PreviewRequest = {
@@ -23,5 +24,6 @@ export type LinkActions = {
   mail: (request: MailRequest) => Promise<ActionResult<{ queued: number }>>;
   preview: (request: PreviewRequest) => Promise<ActionResult<{ subject: string; html: string }>>;
   again: (request: { mailId: string; seen: "failed" | "unknown" }) => Promise<ActionResult<void>>;
+  cancelReminder: (request: { mailId: string }) => Promise<ActionResult<void>>;
   from: string;
 };

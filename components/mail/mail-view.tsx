@@ -14,6 +14,7 @@ import { Section, SideSection } from "../ui/section";
 import { Segmented } from "../ui/segmented";
 import { SkeletonRows } from "../ui/skeleton";
 import { Time } from "../ui/time";
+import { CancelReminder } from "./cancel-reminder";
 import { Words } from "./deliveries";
 import type { LinkActions } from "./link-actions";
 import { mailKey } from "./mail-keys";
@@ -60,6 +61,7 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
       <SideSection title={t("way")}>
         <TruthBadge truth={of.truth} at={of.at} flush />
         <Words of={of} />
+        {of.truth === "planned" ? <CancelReminder mailId={of.id} actions={actions} /> : null}
         {maySendAgain(of.truth) ? (
           <SendAgain mail={of} truth={of.truth} linkOpen={of.linkOpen} actions={actions} />
         ) : null}

@@ -28,7 +28,7 @@ export function ShareLink({ transactionId, actions }: { transactionId: string; a
       ) : (
         <>
           <p className="mono rounded-md bg-sunken px-2.75 py-2 text-strong whitespace-normal! wrap-anywhere">
-            <span className="sr-only">{t("address")}: </span>
+            <span className="sr-only">{t("address")} </span>
             {data.link}
           </p>
           <p className="mt-1.5 text-xs text-pretty text-muted">

@@ -11,6 +11,7 @@ import { Time } from "../ui/time";
 
 /** The disc fills as with payments, and is never full: no mail server tells us that a mail arrived. */
 const GLYPHS: Record<MailTruth, { state: KnownState; colour: string }> = {
+  planned: { state: "draft", colour: "text-muted" },
   waiting: { state: "draft", colour: "text-muted" },
   queued: { state: "requested", colour: "text-waiting" },
   held_up: { state: "requested", colour: "text-warning" },

@@ -24,7 +24,7 @@ export function useMailForm({ link, actions, onDone }: Options) {
   const [formId] = useState(newFormId);
   const [mail, setMail] = useState<MailDraft>(() => {
     const { email, language } = link.contact;
-    return { on: true, recipients: [email], locale: language, ...link.words[language] };
+    return { on: true, recipients: [email], locale: language, remindAfterDays: [], ...link.words[language] };
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});

@@ -6,6 +6,7 @@ import {
   KeyRound,
   Landmark,
   type LucideIcon,
+  ScrollText,
   UsersRound,
   Webhook,
 } from "lucide-react";
@@ -15,7 +16,17 @@ import { newPaymentsFor } from "../shell/new-payment";
 import { sectionsFor } from "../shell/sections";
 
 type Deeper = {
-  name: "needsMe" | "notOurs" | "newContact" | "company" | "accounts" | "people" | "jetpay" | "webhooks" | "health";
+  name:
+    | "needsMe"
+    | "notOurs"
+    | "newContact"
+    | "company"
+    | "accounts"
+    | "people"
+    | "jetpay"
+    | "webhooks"
+    | "health"
+    | "audit";
   href: Route;
   icon: LucideIcon;
   settings?: true;
@@ -29,6 +40,7 @@ const DEEPER: readonly Deeper[] = [
   { name: "people", href: "/settings/people", icon: UsersRound, settings: true },
   { name: "jetpay", href: "/settings/jetpay", icon: KeyRound, settings: true },
   { name: "webhooks", href: "/settings/webhooks", icon: Webhook, settings: true },
+  { name: "audit", href: "/settings/audit", icon: ScrollText, settings: true },
   { name: "health", href: "/settings/health", icon: Activity, settings: true },
 ];
 

@@ -3,7 +3,14 @@ import { inLanguage, type WordsByLanguage } from "@/lib/mail/words";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
 
 /** A mail as it is being written; the same in a payment's form and in the dialog that mails a link. */
-export type MailDraft = { on: boolean; recipients: string[]; subject: string; message: string; locale: "en" | "fr" };
+export type MailDraft = {
+  on: boolean;
+  recipients: string[];
+  subject: string;
+  message: string;
+  locale: "en" | "fr";
+  remindAfterDays: readonly number[];
+};
 
 /** A change of it; another language brings its own first words, a person's words stay. */
 export const changeDraft = (draft: MailDraft, { locale, ...change }: Partial<MailDraft>, first: WordsByLanguage) => ({
@@ -25,6 +32,17 @@ export function checkMail(mail: MailDraft | null): FieldProblems {
 }
 
 /** The mail as the server takes it: each recipient is greeted by the contact's name. */
-export function toMailRequest({ recipients, subject, message, locale }: MailDraft, name: string) {
-  return { recipients: recipients.map((address) => ({ address, name })), subject, message, locale };
+export function toMailRequest({ recipients, subject, message, locale, remindAfterDays }: MailDraft, name: string) {
+  const to = recipients.map((address) => ({ address, name }));
+  return { recipients: to, subject, message, locale, remindAfterDays: [...remindAfterDays] };
 }
+
+/** How people are reminded, until they have followed the link: days after the mail. */
+export const REMINDERS = { never: [], once: [7], twice: [3, 7], thrice: [3, 7, 14] } as const satisfies Record<
+  string,
+  readonly number[]
+>;
+export type RemindName = keyof typeof REMINDERS;
+
+export const remindName = (days: readonly number[]): RemindName =>
+  (["once", "twice", "thrice"] as const).find((name) => REMINDERS[name].join() === days.join()) ?? "never";

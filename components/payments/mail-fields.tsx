@@ -7,13 +7,16 @@ import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
+import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import { Textarea } from "@/components/ui/textarea";
 import type { FieldProblem } from "@/lib/errors";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
-import type { MailDraft } from "./mail-draft";
+import { type MailDraft, REMINDERS, type RemindName, remindName } from "./mail-draft";
 import { useProblemText } from "./problem-text";
 import type { PaymentForm } from "./use-payment-form";
+
+const REMIND_NAMES: readonly RemindName[] = ["never", "once", "twice", "thrice"];
 
 /** What the fields need of the form they stand in. */
 export type MailForm = Pick<PaymentForm, "problems" | "changeMail" | "leave">;
@@ -80,6 +83,21 @@ export function MailWords({ form, mail }: { form: MailForm; mail: MailDraft }) {
           onChange={(event) => form.changeMail({ message: event.target.value })}
           onBlur={() => form.leave("mail.message")}
         />
+      </Field>
+      <Field label={t("remind.label")} hint={t("remind.hint")}>
+        <Select
+          value={remindName(mail.remindAfterDays)}
+          onChange={(event) => {
+            const name = REMIND_NAMES.find((each) => each === event.target.value) ?? "never";
+            form.changeMail({ remindAfterDays: REMINDERS[name] });
+          }}
+        >
+          {REMIND_NAMES.map((name) => (
+            <option key={name} value={name}>
+              {t(`remind.${name}`)}
+            </option>
+          ))}
+        </Select>
       </Field>
     </>
   );

@@ -31,6 +31,7 @@ export type PaymentRequest = {
     subject: string;
     message: string;
     locale: "en" | "fr";
+    remindAfterDays: number[];
   } | null;
   /** Why the same is asked for once more, and which earlier ones were shown. */
   again: { seen: string[]; reason: string } | null;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Building2, ChevronRight, HeartPulse, Landmark, Plug, Users, Webhook } from "lucide-react";
+import { Building2, ChevronRight, HeartPulse, Landmark, Plug, ScrollText, Users, Webhook } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -78,6 +78,9 @@ function Sections({ data }: { data: SettingsSummary }) {
         hint={managesPeople ? t("peopleHint") : t("peopleLocked")}
       >
         {t("people_are", { count: data.people })}
+      </Line>
+      <Line icon={<ScrollText />} href="/settings/audit" name={t("audit")} hint={t("auditHint")}>
+        {t("audit_is", { count: data.audited })}
       </Line>
     </ul>
   );

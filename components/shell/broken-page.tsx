@@ -1,15 +1,23 @@
 "use client";
 
-import words from "@/lib/i18n/messages/en/broken.json";
+import { isLocale, preferredLocale } from "@/lib/i18n/locale";
+import en from "@/lib/i18n/messages/en/broken.json";
+import fr from "@/lib/i18n/messages/fr/broken.json";
 
-type Word = keyof typeof words;
-/** These have nothing to fill in, so no formatter stands between: the page must work when nothing else does. */
-const say = (word: Word): string => words[word];
+/** Of the page that was there, else of the browser; the server, which draws this page only when all else fails, knows neither. */
+function speakHere(): (word: keyof typeof en) => string {
+  if (typeof document === "undefined") return (word) => en[word];
+  const page = document.documentElement.lang.slice(0, 2);
+  const words = { en, fr }[isLocale(page) ? page : preferredLocale(navigator.language)];
+  return (word) => words[word];
+}
 
 /** A whole page that could not be read: what is still true, a number to name it by, and again. Needs nothing around it. */
 export function BrokenPage({ caseNumber, again }: { caseNumber: string | null; again: () => void }) {
+  // These have nothing to fill in, so no formatter stands between: the page must work when nothing else does.
+  const say = speakHere();
   return (
-    <main className="mx-auto max-w-xl px-6 py-16">
+    <main suppressHydrationWarning className="mx-auto max-w-xl px-6 py-16">
       <h1>{say("title")}</h1>
       <p className="mt-1 mb-4 text-pretty">
         {say("hint")} {caseNumber === null ? null : `${say("case")} ${caseNumber}.`}

@@ -28,12 +28,7 @@ export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: Rea
           {children}
         </main>
       </div>
-      <TabBar
-        person={rail.person}
-        counts={rail.counts}
-        signOut={rail.signOut}
-        signOutEverywhere={rail.signOutEverywhere}
-      />
+      <TabBar {...rail} />
     </div>
   );
 }

@@ -1,15 +1,17 @@
 "use client";
 
-import { LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import { Languages, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 import { Avatar } from "../ui/avatar";
 import { Menu } from "../ui/menu";
 import type { AccountActions, Person } from "./person";
 
 /** At the foot of the rail: who you are and in which role; the theme, and the ways out. */
-export function PersonMenu({ person, signOut, signOutEverywhere }: { person: Person } & AccountActions) {
+export function PersonMenu({ person, signOut, signOutEverywhere, setLanguage }: { person: Person } & AccountActions) {
   const t = useTranslations("nav");
+  const locale = useLocale();
   const { theme = "system", setTheme } = useTheme();
   const role = t(`roles.${person.role}`);
   return (
@@ -50,6 +52,13 @@ export function PersonMenu({ person, signOut, signOutEverywhere }: { person: Per
             { value: "dark", label: t("themes.dark"), icon: <Moon /> },
             { value: "system", label: t("themes.system"), icon: <Monitor /> },
           ],
+        },
+        {
+          key: "language",
+          label: t("language"),
+          value: locale,
+          onChange: (chosen) => isLocale(chosen) && setLanguage(chosen),
+          options: LOCALES.map((each) => ({ value: each, label: LOCALE_NAMES[each], icon: <Languages /> })),
         },
         { key: "line-2", separator: true },
         { key: "out", label: t("signOut"), icon: <LogOut />, onSelect: () => void signOut() },

@@ -4,6 +4,7 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { RequestFailed } from "@/components/live/fetch-json";
+import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
 
 // A dialog's scroll lock adds a style element of its own, which the policy takes only with this page's nonce; it looks for
@@ -12,8 +13,10 @@ if (typeof document !== "undefined") {
   Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLElement>("script[nonce]")?.nonce });
 }
 
+type ProvidersProps = { locale: Locale; messages: Messages; zone: string; children: ReactNode };
+
 /** Everything a client component counts on. Data stays fresh by live changes, so nothing is read again by a timer. */
-export function Providers({ messages, zone, children }: { messages: Messages; zone: string; children: ReactNode }) {
+export function Providers({ locale, messages, zone, children }: ProvidersProps) {
   const [client] = useState(
     () =>
       new QueryClient({
@@ -28,7 +31,7 @@ export function Providers({ messages, zone, children }: { messages: Messages; zo
       }),
   );
   return (
-    <IntlProvider locale="en" messages={messages} timeZone={zone}>
+    <IntlProvider locale={locale} messages={messages} timeZone={zone}>
       <QueryClientProvider client={client}>{children}</QueryClientProvider>
     </IntlProvider>
   );

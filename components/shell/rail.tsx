@@ -12,7 +12,7 @@ import { type SectionCounts, sectionsFor } from "./sections";
 export type RailProps = { company: string; person: Person; counts: SectionCounts } & AccountActions;
 
 /** The side of a desk; on a phone the bar below takes its place. */
-export function Rail({ company, person, counts, signOut, signOutEverywhere }: RailProps) {
+export function Rail({ company, person, counts, ...account }: RailProps) {
   const t = useTranslations("nav");
   return (
     <aside className="sticky top-0 z-20 flex h-dvh flex-col border-r px-2.5 pt-3 pb-2.5 max-md:hidden">
@@ -30,7 +30,7 @@ export function Rail({ company, person, counts, signOut, signOutEverywhere }: Ra
           ))}
         </ul>
       </nav>
-      <PersonMenu person={person} signOut={signOut} signOutEverywhere={signOutEverywhere} />
+      <PersonMenu person={person} {...account} />
     </aside>
   );
 }

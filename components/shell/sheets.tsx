@@ -4,7 +4,8 @@ import { LogOut, MonitorSmartphone } from "lucide-react";
 import Link from "next/link";
 import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
+import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
 import type { Role } from "@/lib/permissions";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
@@ -55,8 +56,9 @@ function NewPaymentSheet({ open, onClose, role }: { open: boolean; onClose: () =
 type MoreSheetProps = { open: boolean; onClose: () => void; person: Person } & AccountActions;
 
 /** The sections that are not in the bar, and the account. */
-function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }: MoreSheetProps) {
+function MoreSheet({ open, onClose, person, signOut, signOutEverywhere, setLanguage }: MoreSheetProps) {
   const t = useTranslations("nav");
+  const locale = useLocale();
   const { theme = "system", setTheme } = useTheme();
   const rest = sectionsFor(person.role).filter(
     ({ name }) => name === "links" || name === "contacts" || name === "settings",
@@ -89,6 +91,14 @@ function MoreSheet({ open, onClose, person, signOut, signOutEverywhere }: MoreSh
         fill
         className="mb-4"
         options={(["light", "dark", "system"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
+      />
+      <Segmented
+        label={t("language")}
+        value={locale}
+        onChange={setLanguage}
+        fill
+        className="mb-4"
+        options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
       <Way icon={<LogOut />} onClick={signOut} word={t("signOut")} />
       <Way icon={<MonitorSmartphone />} onClick={signOutEverywhere} word={t("signOutEverywhere")} />

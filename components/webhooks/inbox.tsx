@@ -71,9 +71,7 @@ function SetAside({ status, actions }: InboxProps) {
                 {t("applyOne")}
               </Button>
             ) : null}
-            <p className="col-span-full text-xs text-muted wrap-anywhere">
-              {t("error")}: {event.error}
-            </p>
+            <p className="col-span-full text-xs text-muted wrap-anywhere">{t("error", { error: event.error ?? "" })}</p>
           </li>
         ))}
       </ul>

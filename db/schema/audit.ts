@@ -21,6 +21,7 @@ export const auditEntries = pgTable(
   },
   (t) => [
     index("audit_entries_at").on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("audit_entries_actor").on(t.actorId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("audit_entries_subject").on(t.subjectId, t.id.desc().nullsFirst()),
   ],
 );

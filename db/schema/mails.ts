@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { users } from "./team";
@@ -30,6 +31,10 @@ export const mails = pgTable(
     /** The sender's own words, before {name} and {amount} are filled in. */
     message: text("message").notNull(),
     state: mailState("state").notNull(),
+    /** 0: the mail itself; 1, 2, …: its reminders. */
+    round: integer("round").notNull().default(0),
+    /** A reminder does not leave before; null: as soon as its link is known. */
+    dueAt: at("due_at"),
     /** RFC 5322 Message-ID, made by us before sending, so that a second try is the same mail. */
     messageId: text("message_id").notNull().unique(),
     /** What left, from the moment it was claimed for handing over: header lines, both bodies. */
@@ -50,8 +55,9 @@ export const mails = pgTable(
     nextTryAt: at("next_try_at"),
   },
   (t) => [
-    // However often a form is sent, each of its recipients gets one mail.
-    unique("mails_form_recipient").on(t.formId, t.toAddress),
+    // However often a form is sent, each of its recipients gets one mail, and each reminder once.
+    unique("mails_form_recipient").on(t.formId, t.toAddress, t.round),
+    index("mails_due").on(t.dueAt).where(sql`${t.state} = 'waiting' and ${t.dueAt} is not null`),
     // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no such list.
     index("mails_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("mails_transaction").on(t.transactionId, t.createdAt),

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, index, integer, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { Locale } from "@/lib/i18n/locale";
 import { ROLES } from "@/lib/permissions";
 import { at, id } from "./columns";
 
@@ -19,7 +20,8 @@ export const users = pgTable(
     active: boolean("active").notNull().default(true),
     /** Counted up to end every session of this person: the number is in their token and compared on each request. */
     sessionVersion: integer("session_version").notNull().default(1),
-    locale: text("locale").notNull().default("en"),
+    /** The language they chose for their desk; null: the one their browser asks for. */
+    locale: text("locale").$type<Locale>(),
     createdAt: at("created_at").notNull(),
     lastSignInAt: at("last_sign_in_at"),
   },

@@ -21,6 +21,7 @@ export const AUDIT_ACTIONS = [
   "operation.resolve",
   "contradiction.settle",
   "mail.send",
+  "mail.cancel",
   "merchant_account.save",
   "person.save",
   "person.sessions_end",

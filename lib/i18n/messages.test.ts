@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import compile from "icu-minify/compile";
 import { expect, test } from "vitest";
-import { en, type Locale } from "./messages";
+import type { Locale } from "./locale";
+import { en } from "./messages";
 import { fr } from "./messages-fr";
 
 /** What both languages write alike: words that are the same, names, and words of code. */

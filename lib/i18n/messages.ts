@@ -1,3 +1,5 @@
+import type { Locale } from "./locale";
+import audit from "./messages/en/audit.json";
 import auth from "./messages/en/auth.json";
 import board from "./messages/en/board.json";
 import common from "./messages/en/common.json";
@@ -21,6 +23,7 @@ import transactions from "./messages/en/transactions.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
 export const en = {
+  audit,
   auth,
   board,
   common,
@@ -45,7 +48,6 @@ export const en = {
 
 export type Messages = typeof en;
 export type Namespace = keyof Messages;
-export type Locale = "en" | "fr";
 
 declare module "use-intl" {
   interface AppConfig {

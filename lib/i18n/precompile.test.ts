@@ -3,7 +3,7 @@ import { join } from "node:path";
 import format, { type CompiledMessage } from "icu-minify/format";
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
-import type { Locale } from "./messages";
+import type { Locale } from "./locale";
 import precompile from "./precompile.mjs";
 
 type Tree<T> = { [key: string]: T | Tree<T> };

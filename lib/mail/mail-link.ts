@@ -6,12 +6,12 @@ import { isSafeAddress } from "@/lib/addresses";
 import { record } from "@/lib/audit/record";
 import { actorIdOf, type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
-import { newId } from "@/lib/ids";
 import { parse } from "@/lib/parse";
 import { mailInput } from "@/lib/transactions/input";
 import { lockTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { isLinkOpen } from "./link";
 import { queueMail } from "./queue";
+import { mailRows, remindersIn } from "./rows";
 
 /** A mail to each recipient with the link of a transaction. `formId` is made when the form is opened. */
 export const mailLinkInput = z.object({ formId: z.uuid(), transactionId: z.uuid(), mail: mailInput });
@@ -29,30 +29,21 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
     const added = await tx
       .insert(mails)
       .values(
-        mail.recipients.map((recipient) => ({
-          id: newId(),
-          formId,
-          transactionId,
-          toAddress: recipient.address,
-          toName: recipient.name,
-          locale: mail.locale,
-          subject: mail.subject,
-          message: mail.message,
-          state: "queued" as const,
-          messageId: `<${row.reference.toLowerCase()}.${newId()}@jetdesk>`,
-          createdAt: ctx.now(),
-          createdBy: actorIdOf(ctx.actor),
-        })),
+        mailRows({ formId, transactionId, reference: row.reference, direction: row.direction }, mail, "queued", {
+          at: ctx.now(),
+          userId: actorIdOf(ctx.actor),
+        }),
       )
-      .onConflictDoNothing({ target: [mails.formId, mails.toAddress] })
+      .onConflictDoNothing({ target: [mails.formId, mails.toAddress, mails.round] })
       .returning();
-    for (const each of added) await queueMail(tx, ctx, each);
+    const now = added.filter(({ round }) => round === 0);
+    for (const each of now) await queueMail(tx, ctx, each);
     await record(tx, ctx, {
       action: "mail.send",
       subjectId: transactionId,
-      data: { reference: row.reference, to: added.map(({ toAddress }) => toAddress) },
+      data: { reference: row.reference, to: now.map(({ toAddress }) => toAddress), ...remindersIn(mail) },
     });
-    return { queued: added.length };
+    return { queued: now.length };
   });
 }
 

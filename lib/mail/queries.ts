@@ -17,6 +17,8 @@ export type Delivery = {
   id: string;
   to: string;
   truth: MailTruth;
+  /** It reminds of a mail before it. */
+  reminder: boolean;
   /** When it became so. */
   at: string;
   /** The server's words, or why there are none. */
@@ -55,7 +57,8 @@ const isOpen = sql`(${t.link} is not null and ${t.state} not in (${sql.join(
 )}))`;
 /** No mail has left, is on its way or may have left. */
 const isNotMailed = sql`not exists (
-  select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.state} not in ('failed', 'withdrawn'))`;
+  select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.state} not in ('failed', 'withdrawn')
+  and not (${mails.state} = 'waiting' and ${mails.dueAt} is not null))`;
 
 const CONDITIONS: Record<LinkView, SQL | undefined> = {
   all: undefined,
@@ -115,7 +118,7 @@ export async function deliveriesOf(db: Executor, transactionIds: string[]): Prom
     .select()
     .from(mails)
     .where(inArray(mails.transactionId, transactionIds))
-    .orderBy(asc(mails.createdAt), asc(mails.toAddress));
+    .orderBy(asc(mails.createdAt), asc(mails.round), asc(mails.toAddress));
   for (const row of rows) {
     found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row)]);
   }
@@ -126,6 +129,7 @@ export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
   id: row.id,
   to: row.toAddress,
   truth: truthOf(row),
+  reminder: row.round > 0,
   at: momentOf(row).toISOString(),
   answer: row.serverAnswer === "" ? null : row.serverAnswer,
   nextTryAt: row.nextTryAt?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
@@ -28,7 +28,7 @@ async function releaseMails(tx: Transaction, ctx: Context, transactionId: string
   const released = await tx
     .update(mails)
     .set({ state: "queued" })
-    .where(and(eq(mails.transactionId, transactionId), eq(mails.state, "waiting")))
+    .where(and(eq(mails.transactionId, transactionId), eq(mails.state, "waiting"), isDue(ctx.now())))
     .returning();
   for (const mail of released) await queueMail(tx, ctx, mail);
 }
@@ -45,15 +45,26 @@ export async function withdrawMails(
     .set({ state: "withdrawn", nextTryAt: null })
     .where(and(eq(mails.transactionId, transactionId), inArray(mails.state, [...from])))
     .returning();
-  for (const mail of withdrawn) {
-    await addFact(tx, ctx.actor, {
-      transactionId,
-      kind: "mail_withdrawn",
-      source: "mail",
-      happenedAt: ctx.now(),
-      data: { mailId: mail.id, to: mail.toAddress },
-    });
-    await publish(tx, "mails", mail.id);
-    await publish(tx, "transactions", transactionId);
-  }
+  for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, "link");
 }
+
+/** Says on the timeline that a mail does not leave: its link is at its end, or a person took it back. */
+export async function tellWithdrawn(
+  tx: Transaction,
+  ctx: Context,
+  mail: { id: string; transactionId: string; toAddress: string; round: number },
+  because: "link" | "person",
+): Promise<void> {
+  await addFact(tx, ctx.actor, {
+    transactionId: mail.transactionId,
+    kind: "mail_withdrawn",
+    source: because === "person" ? "person" : "mail",
+    happenedAt: ctx.now(),
+    data: { mailId: mail.id, to: mail.toAddress, because, reminder: mail.round > 0 },
+  });
+  await publish(tx, "mails", mail.id);
+  await publish(tx, "transactions", mail.transactionId);
+}
+
+/** A mail may leave now: it is no reminder, or its day has come. */
+const isDue = (now: Date) => or(isNull(mails.dueAt), lte(mails.dueAt, now));

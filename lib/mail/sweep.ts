@@ -2,6 +2,7 @@ import { and, eq, lt, not, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { enqueue, willRun } from "@/lib/jobs/queue";
+import { sendDueReminders } from "./reminders";
 import { settleMail } from "./settle";
 import { LONGEST_HANDOVER_MS } from "./smtp";
 
@@ -19,6 +20,7 @@ export async function sweepMails(ctx: Context): Promise<void> {
     await settleMail(ctx, mail, { kind: "unknown", answer });
   }
   await queueForgotten(ctx);
+  await sendDueReminders(ctx);
 }
 
 /** Mails that wait for a job nobody will run: it was given up, or a worker that ended holds it. They have not left. */

@@ -1,11 +1,12 @@
 /** What is known of a mail's way, in the words the screen has for it; pure. */
 
 /**
- * `waiting`: its link does not exist yet. `held_up`: the server could not take it and it is tried again. `taken`: the
+ * `planned`: a reminder whose day has not come. `waiting`: its link does not exist yet. `held_up`: the server could not take it and it is tried again. `taken`: the
  * mail server has it, which is not yet "arrived". `kept`: no mail server is set. `refused`: the server said no.
  * `unknown`: it may have left. `withdrawn`: its link was stopped or used before it left.
  */
 export type MailTruth =
+  | "planned"
   | "waiting"
   | "queued"
   | "held_up"
@@ -18,6 +19,7 @@ export type MailTruth =
 
 type Row = {
   state: "waiting" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";
+  dueAt: Date | null;
   kept: boolean;
   attempts: number;
   createdAt: Date;
@@ -29,12 +31,14 @@ export function truthOf(mail: Row): MailTruth {
   if (mail.state === "sent") return mail.kept ? "kept" : "taken";
   if (mail.state === "failed") return "refused";
   if (mail.state === "queued") return mail.attempts > 0 ? "held_up" : "queued";
-  return mail.state;
+  return mail.state === "waiting" && mail.dueAt !== null ? "planned" : mail.state;
 }
 
 /** The moment that the truth is about. */
 export const momentOf = (mail: Row): Date =>
-  (mail.state === "sending" ? mail.sentAt : mail.answeredAt) ?? mail.sentAt ?? mail.createdAt;
+  mail.state === "waiting" && mail.dueAt !== null
+    ? mail.dueAt
+    : ((mail.state === "sending" ? mail.sentAt : mail.answeredAt) ?? mail.sentAt ?? mail.createdAt);
 
 /** A person may have it sent once more: nobody else does. */
 export const maySendAgain = (truth: MailTruth): truth is "refused" | "unknown" =>

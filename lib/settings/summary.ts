@@ -1,11 +1,12 @@
-import { count, desc, eq } from "drizzle-orm";
+import { count, desc, eq, sql } from "drizzle-orm";
+import { auditEntries } from "@/db/schema/audit";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { selfChecks } from "@/db/schema/health";
 import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
 import { askedAbout, type SelfCheckState } from "@/lib/health/self-check";
 import { readRegistration } from "@/lib/webhooks/registration";
-import { readSettings } from "./settings";
+import { readSetting, readSettings } from "./settings";
 
 /** What stands beside each section of the settings. Times are ISO instants. */
 export type SettingsSummary = {
@@ -14,6 +15,8 @@ export type SettingsSummary = {
   jetpay: { host: string; currency: string };
   webhook: { state: string; checkedAt: string; failed: boolean } | null;
   people: number;
+  /** Entries of the audit log of this day. */
+  audited: number;
   /** The newest self-check. */
   health: { state: SelfCheckState; at: string; asked: number; matched: number } | null;
 };
@@ -23,7 +26,8 @@ export async function readSettingsSummary(
   jetpay: { baseUrl: string; currency: string },
 ): Promise<SettingsSummary> {
   requireRight(ctx, "settings.read");
-  const [settings, accounts, registration, [people], [check]] = await Promise.all([
+  const zone = await readSetting(ctx.db, "desk.zone");
+  const [settings, accounts, registration, [people], [audited], [check]] = await Promise.all([
     readSettings(ctx.db),
     ctx.db
       .select()
@@ -32,6 +36,12 @@ export async function readSettingsSummary(
       .orderBy(desc(merchantAccounts.isDefault)),
     readRegistration(ctx),
     ctx.db.select({ active: count() }).from(users).where(eq(users.active, true)),
+    ctx.db
+      .select({ today: count() })
+      .from(auditEntries)
+      .where(
+        sql`${auditEntries.at} >= (date_trunc('day', ${ctx.now().toISOString()}::timestamptz at time zone ${zone}) at time zone ${zone})`,
+      ),
     ctx.db.select().from(selfChecks).orderBy(desc(selfChecks.startedAt), desc(selfChecks.id)).limit(1),
   ]);
   const usual = accounts.find((account) => account.isDefault);
@@ -55,6 +65,7 @@ export async function readSettingsSummary(
             failed: registration.checkError !== null,
           },
     people: people?.active ?? 0,
+    audited: audited?.today ?? 0,
     health:
       check === undefined
         ? null

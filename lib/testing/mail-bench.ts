@@ -18,6 +18,7 @@ export const WORDS: MailInput = {
   subject: "Invoice 20391 for {name}",
   message: "Hello {name},\n\nplease pay {amount}.",
   locale: "en",
+  remindAfterDays: [],
 };
 
 /** A test desk whose worker hands its mails to a mail server that takes everything. */

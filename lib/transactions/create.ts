@@ -10,6 +10,7 @@ import { newId, newReference } from "@/lib/ids";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { goesByLink } from "@/lib/mail/link";
+import { mailRows } from "@/lib/mail/rows";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
@@ -135,21 +136,21 @@ const isSame = (row: TransactionRow, input: TransactionInput): boolean =>
   row.note === input.note;
 
 async function hasSameMails(tx: Transaction, transactionId: string, { formId, flow, mail }: TransactionInput) {
-  const rows = await tx
-    .select({ address: mails.toAddress, name: mails.toName, message: mails.message, locale: mails.locale })
+  const there = await tx
+    .select()
     .from(mails)
-    .where(and(eq(mails.transactionId, transactionId), eq(mails.formId, formId)))
-    .orderBy(mails.toAddress);
-  const asked = (goesByLink(flow) ? (mail?.recipients ?? []) : []).map(({ address, name }) => ({
-    address,
-    name,
-    message: mail?.message,
-    locale: mail?.locale,
-  }));
-  const key = (each: { address: string; name: string; message?: string | undefined; locale?: string | undefined }) =>
-    JSON.stringify([each.address, each.name, each.message, each.locale]);
-  return JSON.stringify(rows.map(key).sort()) === JSON.stringify(asked.map(key).sort());
+    .where(and(eq(mails.transactionId, transactionId), eq(mails.formId, formId)));
+  const of = { formId, transactionId, reference: "", direction: directionOf(flow) };
+  const by = { at: new Date(0), userId: null };
+  const asked = mail === null || !goesByLink(flow) ? [] : mailRows(of, mail, "waiting", by);
+  // Not the subject: it is filled in once the mail leaves.
+  const key = (each: typeof mails.$inferInsert) =>
+    JSON.stringify([each.toAddress, each.toName, each.message, each.locale, each.round, daysUntilDue(each)]);
+  return JSON.stringify(there.map(key).sort()) === JSON.stringify(asked.map(key).sort());
 }
+
+const daysUntilDue = ({ dueAt, createdAt }: typeof mails.$inferInsert): number | null =>
+  dueAt ? Math.round((dueAt.getTime() - createdAt.getTime()) / DAY_MS) : null;
 
 const methodIdIn = (input: TransactionInput): string | null =>
   needsMethod(input.flow) === null ? null : input.paymentMethodId;
@@ -231,20 +232,6 @@ async function insertMails(
 ) {
   const { mail } = input;
   if (mail === null || !goesByLink(input.flow)) return;
-  await tx.insert(mails).values(
-    mail.recipients.map((recipient, index) => ({
-      id: newId(),
-      formId: input.formId,
-      transactionId,
-      toAddress: recipient.address,
-      toName: recipient.name,
-      locale: mail.locale,
-      subject: mail.subject,
-      message: mail.message,
-      state: "waiting" as const,
-      messageId: `<${reference.toLowerCase()}.${index + 1}.${newId()}@jetdesk>`,
-      createdAt: ctx.now(),
-      createdBy: actorIdOf(ctx.actor),
-    })),
-  );
+  const of = { formId: input.formId, transactionId, reference, direction: directionOf(input.flow) };
+  await tx.insert(mails).values(mailRows(of, mail, "waiting", { at: ctx.now(), userId: actorIdOf(ctx.actor) }));
 }

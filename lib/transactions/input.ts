@@ -15,6 +15,10 @@ function oncePerAddress<R extends { address: string }>(recipients: R[]): R[] {
   });
 }
 
+const REMIND_WITHIN_DAYS = 60;
+const isAscending = (days: number[]): boolean =>
+  days.every((day, index) => index === 0 || day > (days[index - 1] ?? 0));
+
 /** Words of a mail that carries a link; who gets it, and in which language. */
 export const mailInput = z.object({
   recipients: z
@@ -25,6 +29,8 @@ export const mailInput = z.object({
   subject: z.string().trim().min(1, "mail_subject").max(160, "mail_subject_long"),
   message: z.string().trim().min(1, "mail_message").max(4_000, "mail_message_long"),
   locale: z.enum(["en", "fr"]),
+  /** Days after which whoever has not followed the link is reminded, the soonest first. */
+  remindAfterDays: z.array(z.number().int().min(1).max(REMIND_WITHIN_DAYS)).max(3).refine(isAscending).default([]),
 });
 export type MailInput = z.infer<typeof mailInput>;
 

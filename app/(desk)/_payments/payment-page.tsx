@@ -54,5 +54,11 @@ const isLink = (flow: Flow): boolean => flow === "payment_link" || flow === "pay
 
 function firstMail(contact: { email: string; language: "en" | "fr" } | null, words: WordsByLanguage) {
   const locale = contact?.language ?? "en";
-  return { on: true, recipients: contact === null ? [] : [contact.email], locale, ...words[locale] };
+  return {
+    on: true,
+    recipients: contact === null ? [] : [contact.email],
+    locale,
+    remindAfterDays: [],
+    ...words[locale],
+  };
 }

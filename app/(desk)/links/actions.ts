@@ -4,6 +4,7 @@ import { z } from "zod";
 import { action } from "@/app/_server/action";
 import { mailLink, mailLinkInput } from "@/lib/mail/mail-link";
 import { drawLinkMail } from "@/lib/mail/preview";
+import { cancelReminder, cancelReminderInput } from "@/lib/mail/reminders";
 import { sendAgainInput, sendMailAgain } from "@/lib/mail/send-again";
 
 /** Queues a mail with the link to each recipient. */
@@ -20,6 +21,14 @@ export const sendMailAgainAction = action({
   audit: "mail.send",
   input: sendAgainInput,
   run: sendMailAgain,
+});
+
+/** Takes a reminder back before its day. */
+export const cancelReminderAction = action({
+  permission: "mails.send",
+  audit: "mail.cancel",
+  input: cancelReminderInput,
+  run: cancelReminder,
 });
 
 /** Draws the mail as it would go out, with its real link: nothing is kept and nothing is sent. */

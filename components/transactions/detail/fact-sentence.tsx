@@ -89,7 +89,7 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     case "deadline_passed":
       return t.rich("deadline", { b });
     default:
-      return t.rich(`mail.${entry.data["kept"] === true ? "mail_kept" : entry.kind}`, { b, to: String(to ?? "") });
+      return t.rich(`mail.${mailKey(entry.kind, entry.data)}`, { b, actor, to: String(to ?? "") });
   }
 
   function checkedWords(): ReactNode {
@@ -107,6 +107,14 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     if (isSaid(state)) return t.rich(`said.${state}`, { b });
     return t.rich("said.foreign", { ref, word: state });
   }
+}
+
+type MailKind = "mail_queued" | "mail_sent" | "mail_failed" | "mail_unknown" | "mail_withdrawn";
+
+function mailKey(kind: MailKind, data: TimelineEntry["data"]) {
+  if (data["kept"] === true) return "mail_kept";
+  if (kind !== "mail_withdrawn" || data["reminder"] !== true) return kind;
+  return data["because"] === "person" ? "reminder_cancelled" : "reminder_needless";
 }
 
 const SAID = ["requested", "preauthorized", "initiated", "completed", "failed", "cancelled"] as const;

@@ -72,7 +72,13 @@ export function mailOf(run: Run, recipients: number): MailInput {
     run.count += 1;
     return { address: `payer-${run.count}@mail.example`, name: "A payer" };
   });
-  return { recipients: addressed, subject: "Invoice", message: "Hello {name}, {amount}.", locale: "en" };
+  return {
+    recipients: addressed,
+    subject: "Invoice",
+    message: "Hello {name}, {amount}.",
+    locale: "en",
+    remindAfterDays: [],
+  };
 }
 
 export const capture: Doer = (run, action) =>

@@ -1,0 +1,15 @@
+import type { Metadata } from "next";
+import { getT } from "@/app/_server/i18n";
+import { maySee, pageContext } from "@/app/_server/page-context";
+import { AuditLog } from "@/components/audit/audit-log";
+import { NoRight } from "@/components/ui/no-right";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getT("audit"))("title") };
+}
+
+export default async function Page() {
+  const ctx = await pageContext();
+  if (!(await maySee(ctx, "audit.read"))) return <NoRight title={(await getT("audit"))("title")} />;
+  return <AuditLog />;
+}

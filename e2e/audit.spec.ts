@@ -1,0 +1,31 @@
+import { expect, test } from "./desk";
+
+test("what somebody does, and what is refused, stands in the audit log", async ({ as }) => {
+  const viewer = await as("viewer");
+  await viewer.goto("/payouts/new");
+  await expect(viewer.getByRole("heading", { level: 1 })).toBeVisible();
+
+  const page = await as("approver");
+  await page.goto("/settings");
+  await page.getByRole("link", { name: "Audit log" }).click();
+  await page.getByLabel("How it ended").selectOption("Refused");
+  await page.getByLabel("What", { exact: true }).selectOption("Looking");
+  await expect(page).toHaveURL(/group=reading/);
+  const newest = page.getByRole("table").getByRole("row").nth(1);
+  await expect(newest).toContainText("Look at a page");
+  await expect(newest).toContainText("payouts.create");
+  await newest.getByText("As it was written").click();
+  await expect(newest).toContainText('"request"');
+
+  // From an entry about a payment to the payment itself, and back to the same filter.
+  await page.getByRole("button", { name: "Clear the filter" }).click();
+  await page.getByLabel("What", { exact: true }).selectOption("Payments");
+  await page.getByRole("table").getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await page.goBack();
+  await expect(page.getByLabel("What", { exact: true })).toHaveValue("payments");
+
+  const preparer = await as("preparer");
+  await preparer.goto("/settings/audit");
+  await expect(preparer.getByRole("table")).toHaveCount(0);
+});

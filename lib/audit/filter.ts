@@ -1,0 +1,81 @@
+import type { AuditAction } from "./actions";
+
+/** What the audit log is narrowed down to; every part of it stands in the page's address. Pure: shared by server and browser. */
+export type AuditFilter = {
+  group: AuditGroup | null;
+  outcome: AuditOutcome | null;
+  /** Who did it. */
+  person: string | null;
+  /** What it was done to: an id of ours, or a setting's name. */
+  about: string;
+  /** Days of the desk's zone, `2026-11-20`, inclusive. */
+  from: string | null;
+  to: string | null;
+};
+
+export const AUDIT_OUTCOMES = ["done", "refused", "unclear"] as const;
+export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
+
+export const AUDIT_GROUPS = [
+  "payments",
+  "contacts",
+  "mails",
+  "people",
+  "sessions",
+  "settings",
+  "webhooks",
+  "reading",
+] as const;
+export type AuditGroup = (typeof AUDIT_GROUPS)[number];
+
+/** Every action is in one group: a new one that is in none is a type error. */
+const GROUP_OF: Record<AuditAction, AuditGroup> = {
+  sign_in: "sessions",
+  sign_out: "sessions",
+  sign_out_everywhere: "sessions",
+  "contact.create": "contacts",
+  "contact.update": "contacts",
+  "contact.send_again": "contacts",
+  "contact.confirm": "contacts",
+  "bank_account.add": "contacts",
+  "card.request": "contacts",
+  "payment_method.remove": "contacts",
+  "transaction.create": "payments",
+  "transaction.capture": "payments",
+  "transaction.cancel": "payments",
+  "transaction.withdraw": "payments",
+  "transaction.check": "payments",
+  "transaction.adopt": "payments",
+  "transaction.give_link": "payments",
+  "transaction.export": "payments",
+  "operation.resolve": "payments",
+  "contradiction.settle": "payments",
+  "mail.send": "mails",
+  "mail.cancel": "mails",
+  "merchant_account.save": "settings",
+  "person.save": "people",
+  "person.sessions_end": "people",
+  "setting.save": "settings",
+  "webhook.register": "webhooks",
+  "webhook.remove": "webhooks",
+  "webhook.check": "webhooks",
+  "webhook.replay": "webhooks",
+  "webhook.apply_again": "webhooks",
+  "self_check.start": "webhooks",
+  "self_check.cancel": "webhooks",
+  "jetpay.test": "settings",
+  read: "reading",
+};
+
+export const actionsIn = (group: AuditGroup): AuditAction[] =>
+  (Object.keys(GROUP_OF) as AuditAction[]).filter((action) => GROUP_OF[action] === group);
+
+/** Where the subject of an action can be looked at; null where it has no page of its own. */
+export function pageOf(action: AuditAction, subjectId: string | null): string | null {
+  if (subjectId === null) return null;
+  const group = GROUP_OF[action];
+  if (group === "payments" || group === "mails") return `/transactions/${subjectId}`;
+  if (group === "contacts") return `/contacts/${subjectId}`;
+  if (group === "people" || group === "sessions") return "/settings/people";
+  return null;
+}

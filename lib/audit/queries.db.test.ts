@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { Forbidden } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { AUDIT_ACTIONS } from "./actions";
+import { AUDIT_GROUPS, type AuditFilter, actionsIn } from "./filter";
+import { listAudit } from "./queries";
+import { record } from "./record";
+
+const NONE: AuditFilter = { group: null, outcome: null, person: null, about: "", from: null, to: null };
+let desk: TestDesk;
+const payment = newId();
+
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const at = (iso: string, role: "preparer" | "approver") => ({ ...desk.as(role), now: () => new Date(iso) });
+  await record(desk.db, at("2026-11-19T15:00:00Z", "preparer"), {
+    action: "transaction.create",
+    subjectId: payment,
+    data: { reference: "JD-4F7K2Q" },
+  });
+  // Halifax, Toronto: where the desk's day begins decides on which one this is.
+  await record(desk.db, at("2026-11-20T04:30:00Z", "approver"), { action: "setting.save", subjectId: "holds.days" });
+  await record(desk.db, at("2026-11-20T16:00:00Z", "preparer"), {
+    action: "setting.save",
+    subjectId: "holds.days",
+    outcome: "refused",
+    reason: "settings.write",
+  });
+  for (let n = 0; n < 120; n += 1)
+    await record(desk.db, at("2026-11-18T12:00:00Z", "approver"), { action: "sign_in", outcome: "done" });
+});
+afterAll(() => desk.close());
+
+const list = async (part: Partial<AuditFilter> = {}, after: string | null = null) =>
+  listAudit(desk.as("approver"), { ...NONE, ...part }, after);
+const actions = async (part: Partial<AuditFilter>) => (await list(part)).rows.map(({ action }) => action);
+
+describe("the audit log", () => {
+  test("is for those who may read it", async () => {
+    for (const role of ["viewer", "preparer"] as const)
+      await expect(listAudit(desk.as(role), NONE, null)).rejects.toBeInstanceOf(Forbidden);
+  });
+
+  test("shows every entry once, the newest first, page after page", async () => {
+    const seen: number[] = [];
+    let after: string | null = null;
+    do {
+      const page = await list({}, after);
+      seen.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+    } while (after !== null);
+    expect(seen).toHaveLength(123);
+    expect(new Set(seen).size).toBe(123);
+    expect((await list()).rows[0]).toMatchObject({
+      action: "setting.save",
+      outcome: "refused",
+      reason: "settings.write",
+    });
+  });
+
+  test("is narrowed down by who, what, how it ended and about what", async () => {
+    const { people } = await list();
+    const preparer = people.find(({ name }) => name === "Test preparer")?.id ?? "";
+    expect(await actions({ person: preparer })).toEqual(["setting.save", "transaction.create"]);
+    expect(await actions({ group: "payments" })).toEqual(["transaction.create"]);
+    expect(await actions({ outcome: "refused" })).toEqual(["setting.save"]);
+    for (const about of [payment, "jd-4f7k2q", " JD-4F7K2Q "])
+      expect(await actions({ about })).toEqual(["transaction.create"]);
+    expect(await actions({ about: "holds.days" })).toHaveLength(2);
+    expect(await actions({ about: "%" })).toEqual([]);
+  });
+
+  test("counts days by the desk's zone", async () => {
+    expect(await actions({ from: "2026-11-20" })).toEqual(["setting.save"]);
+    expect(await actions({ from: "2026-11-19", to: "2026-11-19" })).toEqual(["setting.save", "transaction.create"]);
+  });
+});
+
+test("every action is in one group", () => {
+  const all = AUDIT_GROUPS.flatMap(actionsIn);
+  expect(all.sort()).toEqual([...AUDIT_ACTIONS].sort());
+});
