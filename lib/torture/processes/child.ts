@@ -3,7 +3,7 @@ import { Random } from "@/db/seed/random";
 import { graphileLog, taskList } from "@/lib/jobs/worker";
 import { createLog } from "@/lib/log";
 import type { Action } from "../action";
-import type { Boundary } from "../boundary";
+import { BOUNDARIES, type Boundary, type BoundaryKind } from "../boundary";
 import { RunningClock } from "../clock";
 import { noCoverage } from "../coverage";
 import { DOERS } from "../doers";
@@ -28,15 +28,24 @@ export type Order =
   | { do: "clock"; at: number }
   | { do: "act"; action: Action; count: number }
   /** It may pass the boundary that it said it stands at. */
-  | { do: "go"; n: number }
-  /** No call is spoilt from now on. */
+  | { do: "go" }
+  /** No call is spoilt from now on, and it is not to be killed any more. */
   | { do: "calm" };
 export type Word =
   | { says: "here" }
   | { says: "begun" }
-  /** `met` are the faults its calls have met since it last said so. */
-  | { says: "stands"; n: number; boundary: Boundary; met: FaultName[] }
-  | { says: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[]; met: FaultName[] };
+  /** Faults that its calls have met. */
+  | { says: "met"; met: FaultName[] }
+  /** It has come to the boundary where it is to be killed, and waits. */
+  | { says: "stands"; boundary: Boundary }
+  | { says: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[] };
+
+/** A process is killed at the boundary with this number since it began, at most; or at the first of some kind from there on. */
+const KILL_WITHIN = 150;
+/** A kind that does not come for so long is not waited for. */
+const WAIT_AT_MOST = 200;
+/** Half of the kills are aimed at a kind, so that those that are rare are not spared. */
+type Aim = { after: number; kind: BoundaryKind | null };
 
 /** How often the worker looks for jobs whose time has come; others it hears of at once. */
 const POLL_MS = 100;
@@ -47,13 +56,13 @@ const say = (word: Word): void => {
 };
 
 /**
- * One real process of the desk: the app's verbs and webhook route, or graphile-worker with the real jobs. It asks before
- * each boundary whether it may go on; the one it asks may kill it instead.
+ * One real process of the desk: the app's verbs and webhook route, or graphile-worker with the real jobs. It stops at the
+ * boundary that is drawn for it, and is killed there by the one it tells.
  */
 class Child {
   readonly #clock = new RunningClock();
-  readonly #standing = new Map<number, () => void>();
-  #count = 0;
+  readonly #standing: (() => void)[] = [];
+  #aim: Aim = { after: 1, kind: null };
   #calm = false;
   #random = new Random(0);
   #world: World | null = null;
@@ -72,9 +81,7 @@ class Child {
         this.#calm = true;
         return;
       case "go":
-        this.#standing.get(order.n)?.();
-        this.#standing.delete(order.n);
-        return;
+        return this.#standing.shift()?.();
       case "act":
         return this.#act(order.action, order.count);
     }
@@ -83,7 +90,7 @@ class Child {
   async #begin({ role, stage, ...run }: Beginning): Promise<void> {
     this.#clock.set(run.at);
     const world = await World.join(stage, this.#clock, role.is === "app" ? role.port : null);
-    world.gate = { pass: (_task, boundary) => this.#stand(boundary), returned: async () => undefined };
+    world.gate = { pass: (_task, boundary) => this.#pass(world, boundary), returned: async () => undefined };
     this.#world = world;
     this.#anew(run);
     if (role.is === "worker") await this.#work(world);
@@ -93,27 +100,37 @@ class Child {
     if (this.#world === null) return;
     this.#clock.set(at);
     this.#random = new Random(seed);
+    this.#aim = this.#drawAim();
     this.#calm = false;
     this.#run = new Run(this.#world, false);
-    this.#takeMet();
-  }
-
-  /** Faults its calls have met since it last said so. */
-  #takeMet(): FaultName[] {
-    if (this.#world === null) return [];
-    const met = Object.keys(this.#world.coverage.met) as FaultName[];
     this.#world.coverage = noCoverage();
-    return met;
   }
 
-  #stand(boundary: Boundary): Promise<void> {
-    this.#count += 1;
-    const n = this.#count;
-    const met = this.#takeMet();
-    return new Promise((resolve) => {
-      this.#standing.set(n, resolve);
-      say({ says: "stands", n, boundary, met });
+  #sayMet(world: World): void {
+    const met = Object.keys(world.coverage.met) as FaultName[];
+    world.coverage = noCoverage();
+    if (met.length > 0) say({ says: "met", met });
+  }
+
+  async #pass(world: World, boundary: Boundary): Promise<void> {
+    this.#sayMet(world);
+    if (this.#calm || !this.#isAimedAt(boundary)) return;
+    this.#aim = this.#drawAim();
+    await new Promise<void>((resolve) => {
+      this.#standing.push(resolve);
+      say({ says: "stands", boundary });
     });
+  }
+
+  #drawAim(): Aim {
+    const kind = this.#random.chance(0.5) ? this.#random.pick(BOUNDARIES) : null;
+    return { after: this.#random.whole(1, KILL_WITHIN), kind };
+  }
+
+  #isAimedAt(boundary: Boundary): boolean {
+    this.#aim.after -= 1;
+    const { after, kind } = this.#aim;
+    return after <= 0 && (kind === null || kind === boundary.kind || after < -WAIT_AT_MOST);
   }
 
   async #act(action: Action, count: number): Promise<void> {
@@ -122,7 +139,8 @@ class Child {
     run.count = count;
     run.changed();
     const outcome = await DOERS[action.do](run, action);
-    say({ says: "done", outcome, violations: run.violations.splice(0), met: this.#takeMet() });
+    this.#sayMet(run.world);
+    say({ says: "done", outcome, violations: run.violations.splice(0) });
   }
 
   /** graphile-worker as in production but for how often it looks; each job is a task of its own. */

@@ -14,11 +14,11 @@ const SPARES = 2;
 
 /** What a member did of an action, or that it died of it. */
 export type Acted =
-  | { kind: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[]; met: FaultName[] }
+  | { kind: "done"; outcome: { what: string; outcome: string } | null; violations: Violation[] }
   | { kind: "died" };
 
-/** Decides what becomes of a process that stands at a boundary, and hears what faults its calls have met. */
-export type Judge = (boundary: Boundary, met: FaultName[]) => "go" | "kill";
+/** Decides what becomes of a process that stands at the boundary where it would be killed. */
+export type Judge = (boundary: Boundary) => "go" | "kill";
 
 /** One real process, from its start to its end, which is a kill. */
 export class Member {
@@ -26,6 +26,8 @@ export class Member {
   readonly #here: Promise<void>;
   readonly gone: Promise<void>;
   judge: Judge = () => "go";
+  /** Is told the faults that its calls have met. */
+  hear: (met: FaultName[]) => void = () => undefined;
   dead = false;
   /** It ended by itself, which none does. */
   fell = false;
@@ -80,9 +82,11 @@ export class Member {
 
   #hear(word: Exclude<Word, { says: "here" }>): void {
     if (word.says === "begun") this.#begun();
+    else if (word.says === "met") this.hear(word.met);
     else if (word.says === "done") this.#done({ kind: "done", ...word });
-    else if (this.judge(word.boundary, word.met) === "kill") void this.kill();
-    else this.tell({ do: "go", n: word.n });
+    else if (this.#process.killed) return;
+    else if (this.judge(word.boundary) === "kill") void this.kill();
+    else this.tell({ do: "go" });
   }
 }
 

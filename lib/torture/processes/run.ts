@@ -2,12 +2,11 @@ import { sql } from "drizzle-orm";
 import { Random } from "@/db/seed/random";
 import { enqueue } from "@/lib/jobs/queue";
 import { type Action, type ActionKind, drawAction } from "../action";
-import { BOUNDARIES, type Boundary, type BoundaryKind } from "../boundary";
 import { meet, meetAction, meetBlow } from "../coverage";
 import { DOERS } from "../doers";
 import { settleDoubts } from "../doers/doubts";
 import { BY_THE_CLOCK } from "../doers/system";
-import { SIMULATED } from "../faults";
+import { type FaultName, SIMULATED } from "../faults";
 import { openContacts } from "../opening";
 import { judgeEnd } from "../oracle";
 import { LEAST_ACTIONS, Run, type RunResult } from "../run";
@@ -17,11 +16,6 @@ import type { World } from "../world";
 import type { Acted, Crew, Judge, Member } from "./crew";
 
 const MOST_DRAWS = 400;
-/** A process is killed so many boundaries after the last one was, at most; or at the first of some kind from there on. */
-const KILL_WITHIN = 150;
-/** Of a kind that does not come for so long, it is not waited for. */
-const WAIT_AT_MOST = 300;
-type Aim = { after: number; kind: BoundaryKind | null };
 const QUIET_AFTER_MS = 40;
 /** As graphile-worker does. */
 const LOCKED_FOR_MS = 4 * 60 * 60_000;
@@ -39,7 +33,6 @@ class ProcessRun {
   readonly #crew: Crew;
   readonly #random: Random;
   #setAt = Date.now();
-  #aim: Aim;
   #calm = false;
   #calmSince = new Date(0);
 
@@ -48,9 +41,8 @@ class ProcessRun {
     this.#world = world;
     this.#crew = crew;
     this.#random = random;
-    this.#aim = this.#drawAim();
     for (const member of crew.members.values()) {
-      member.judge = this.#judge;
+      this.#watch(member);
       member.tell({ do: "anew", seed: random.whole(1, 1_000_000), at: this.#now() });
     }
   }
@@ -61,7 +53,7 @@ class ProcessRun {
     if (found?.fell) throw new Error(`the ${is} ended by itself`);
     if (found !== undefined) await this.#forget(found);
     const member = this.#crew.take();
-    member.judge = this.#judge;
+    this.#watch(member);
     this.#crew.members.set(is, member);
     const { databaseUrl, simulator, smtp } = this.#world.stage;
     const role = is === "app" ? { is, port: this.#crew.port } : { is };
@@ -85,7 +77,6 @@ class ProcessRun {
     const acted: Acted = await app.act(action, this.run.count);
     if (acted.kind === "died") return { what: "", outcome: "died" };
     this.run.violations.push(...acted.violations);
-    for (const fault of acted.met) meet(this.#world.coverage, fault);
     return acted.outcome;
   }
 
@@ -110,27 +101,21 @@ class ProcessRun {
     this.#crew.members.delete(is);
   }
 
-  readonly #judge: Judge = (boundary, met) => {
-    for (const fault of met) meet(this.#world.coverage, fault);
+  #watch(member: Member): void {
+    member.judge = this.#judge;
+    member.hear = this.#hear;
+  }
+
+  /** It stands where it wanted to be killed, and is, unless all is to be calm by now. */
+  readonly #judge: Judge = (boundary) => {
     if (this.#calm) return "go";
-    this.#aim.after -= 1;
-    if (!this.#strikes(boundary)) return "go";
-    this.#aim = this.#drawAim();
     meetBlow(this.#world.coverage, "crash", boundary);
     return "kill";
   };
 
-  #drawAim(): Aim {
-    return {
-      after: this.#random.whole(1, KILL_WITHIN),
-      kind: this.#random.chance(0.5) ? this.#random.pick(BOUNDARIES) : null,
-    };
-  }
-
-  #strikes({ kind }: Boundary): boolean {
-    const { after, kind: wanted } = this.#aim;
-    return after <= 0 && (wanted === null || wanted === kind || after < -WAIT_AT_MOST);
-  }
+  readonly #hear = (met: FaultName[]): void => {
+    for (const fault of met) meet(this.#world.coverage, fault);
+  };
 
   async #leap(ms: number): Promise<void> {
     this.#catchUp();
