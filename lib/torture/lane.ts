@@ -50,7 +50,7 @@ async function runOrder(world: World, crew: Crew, { seed, twice, history, proces
   const result = processes ? await runProcesses(world, crew, seed) : await runSeed(world, seed);
   const again = twice ? await runSeed(world, seed) : null;
   const failed = result.violations.length > 0;
-  const shortest = failed && !processes ? await shrink(world, result) : null;
+  const shortest = failed && !processes ? await shrink((actions) => runSeed(world, seed, actions), result) : null;
   return {
     seed,
     actions: result.actions.length,
