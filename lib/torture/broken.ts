@@ -24,11 +24,11 @@ export type Broken = {
 
 export const BROKEN = {
   no_intent: {
-    is: "a call leaves before it is written down that it does",
+    is: "the intent is not there first: a call leaves before it is written down that it does",
     jobs: { "operation.send": callFirst },
   },
   retry_on_timeout: {
-    is: "a call without a clear answer is made once more",
+    is: "a retry on timeout: a call without a clear answer is made once more",
     call: async (_name, make) => {
       const answer = await make();
       return isUnknown(answer) ? make() : answer;
@@ -42,11 +42,11 @@ export const BROKEN = {
     },
   },
   newest_word: {
-    is: "the word heard last is shown, whatever was said before it",
+    is: "no guard for the newest event: the word heard last is shown, whatever was said before it",
     jobs: { "webhooks.apply": lastWordWins },
   },
   no_event_dedupe: {
-    is: "an event that is delivered again is stored and applied again",
+    is: "no dedupe of events: one that is delivered again is stored and applied again",
     prepare: (admin) =>
       admin.execute(sql`alter table transaction_events drop constraint transaction_events_webhook_event_id_unique`),
     rewrite: (statement) =>
@@ -58,7 +58,7 @@ export const BROKEN = {
           ),
   },
   no_form_dedupe: {
-    is: "a form that is sent twice is taken for two",
+    is: "no dedupe of forms: one that is sent twice is taken for two",
     prepare: (admin) => admin.execute(sql`alter table transactions drop constraint transactions_form_id_unique`),
     rewrite: (statement) =>
       statement.replace(/(from "transactions" where "transactions"."form_id" = \$1)/, "$1 and false"),

@@ -20,8 +20,9 @@ when all has come to rest, it asks the simulator what truly happened and compare
 the desk shows, which events it holds, which mails arrived, what the audit log says. What a run is made of and why is in
 \`docs/decisions/0016-torture-by-seed.md\`.
 
-What it shows: within what is injected here, no intent took effect twice, no doubt was shown as a failure and nothing that
-Jetpay was told is taken was lost. The mistakes at the end show that it would have been seen.
+What it is asked: whether, with all this, any intent takes effect twice, any doubt is shown as a failure, anything that Jetpay was
+told is taken gets lost, or anything stays behind that nobody will see to. A row of noughts below says that none did; the mistakes
+at the end show that it would have been seen.
 
 What it does not show: how Jetpay itself behaves (the simulator is our reading of its guide), anything that takes a browser
 (\`e2e/\`), a disk that forgets what it was told to keep, more than two tasks on the same row at once in simulated processes, or
