@@ -51,8 +51,11 @@ export default function PaletteContent({ onClose }: { onClose: () => void }) {
     router.push(row.href);
   };
   const [wanted, setWanted] = useState(false);
+  /** The arrows have chosen a row: it is meant whatever the next answer puts first. */
+  const moved = useRef(false);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !stale || event.nativeEvent.isComposing) return;
+    if (event.key === "ArrowDown" || event.key === "ArrowUp") moved.current = true;
+    if (moved.current || event.key !== "Enter" || !stale || event.nativeEvent.isComposing) return;
     // The rows belong to an older text: Enter means the answer that is on its way.
     event.preventDefault();
     setWanted(true);
@@ -91,7 +94,10 @@ export default function PaletteContent({ onClose }: { onClose: () => void }) {
               <Search className="size-4.5 shrink-0 text-muted" />
               <Command.Input
                 value={text}
-                onValueChange={setText}
+                onValueChange={(next) => {
+                  moved.current = false;
+                  setText(next);
+                }}
                 maxLength={200}
                 placeholder={t("placeholder")}
                 className="min-w-0 flex-1 bg-transparent text-lg text-strong outline-none"
