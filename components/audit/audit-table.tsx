@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { pageOf } from "@/lib/audit/filter";
 import type { AuditLine } from "@/lib/audit/queries";
+import { cn } from "../ui/cn";
 import { Cell, Head, Ledger, Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 import { useAuditWords } from "./words";
@@ -14,10 +15,10 @@ export function AuditTable({ rows, busy }: { rows: readonly AuditLine[]; busy: b
   const head = (
     <>
       <Head cell="when">{t("columns.time")}</Head>
-      <Head cell="who">{t("columns.who")}</Head>
-      <Head>{t("columns.what")}</Head>
+      <Head cell="state">{t("columns.who")}</Head>
+      <Head cell="who">{t("columns.what")}</Head>
       <Head cell="wide">{t("columns.about")}</Head>
-      <Head cell="state">{t("columns.outcome")}</Head>
+      <Head cell="money">{t("columns.outcome")}</Head>
     </>
   );
   return (
@@ -31,35 +32,33 @@ export function AuditTable({ rows, busy }: { rows: readonly AuditLine[]; busy: b
   );
 }
 
+/** Rows differ in height here: what belongs together begins on one line. */
+const CELL = "align-top md:py-2.5";
+const OUTCOME_COLOURS = { done: "text-muted", refused: "text-danger", unclear: "text-unknown" } as const;
+
 function Entry({ of }: { of: AuditLine }) {
   const t = useTranslations("audit");
   const words = useAuditWords();
   return (
     <Row>
-      <Cell cell="when" className="align-top">
+      <Cell cell="when" className={CELL}>
         <Time at={of.at} format="dateTime" />
       </Cell>
-      <Cell cell="who" className="align-top">
+      <Cell cell="state" className={CELL}>
         {of.actorName}
       </Cell>
-      <Cell className="align-top whitespace-normal!">
+      <Cell cell="who" className={cn(CELL, "font-normal! whitespace-normal!")}>
         <span className="text-strong">{words(of)}</span>
         {of.reason === null ? null : (
           <span className="block text-xs text-pretty text-muted">{t("reason", { reason: of.reason })}</span>
         )}
         <Details of={of} />
       </Cell>
-      <Cell cell="wide" className="align-top">
+      <Cell cell="wide" className={CELL}>
         <Subject of={of} />
       </Cell>
-      <Cell cell="state" className="align-top">
-        <span
-          className={
-            of.outcome === "refused" ? "text-danger" : of.outcome === "unclear" ? "text-unknown" : "text-muted"
-          }
-        >
-          {t(`outcomes.${of.outcome}`)}
-        </span>
+      <Cell cell="money" className={CELL}>
+        <span className={OUTCOME_COLOURS[of.outcome]}>{t(`outcomes.${of.outcome}`)}</span>
       </Cell>
     </Row>
   );
