@@ -16,13 +16,16 @@ export const cursorOf = ({ at, id }: Order) =>
   sql<string>`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${id}`;
 
 /** Rows beyond the cursor's; undefined for a cursor that is none of ours, which is as good as none. */
-export function beyond(cursor: string | null, order: Order, towards: "older" | "newer" = "older"): SQL | undefined {
+export function beyond(cursor: string | null, order: Order, towards: keyof typeof SIDES = "older"): SQL | undefined {
   const [, time = "", id = ""] = /^(.{27})_(.*)$/s.exec(cursor ?? "") ?? [];
   if (!isTime(time) || !IDS[order.idType](id)) return undefined;
   const row = sql`(${order.at}, ${order.id})`;
   const place = sql`(${time}::timestamptz, ${id}::${sql.raw(order.idType)})`;
-  return towards === "older" ? sql`${row} < ${place}` : sql`${row} > ${place}`;
+  return sql`${row} ${SIDES[towards]} ${place}`;
 }
+
+/** `from`: the row itself and all that are newer. */
+const SIDES = { older: sql.raw("<"), newer: sql.raw(">"), from: sql.raw(">=") };
 
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{6}Z$/;
 

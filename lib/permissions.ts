@@ -16,6 +16,8 @@ export const PERMISSIONS = [
   "doubts.look",
   "doubts.deny",
   "mails.send",
+  "views.share",
+  "views.manage",
   "audit.read",
   "settings.read",
   "settings.write",
@@ -37,6 +39,7 @@ const PREPARER = [
   "transactions.export",
   "doubts.look",
   "mails.send",
+  "views.share",
 ] as const satisfies Permission[];
 const APPROVER = [...PREPARER, "doubts.deny", "audit.read", "settings.read"] as const satisfies Permission[];
 

@@ -44,6 +44,10 @@ export const searchParams = {
   max: minor,
   from: day,
   to: day,
+  /** The saved view that this began as, and columns that differ from it. */
+  saved: uuid,
+  columns: listOf(any),
+  pinned: optional((found) => (/^\d{1,2}$/.test(found) ? Number(found) : null)),
   older: optional(any),
   newer: optional(any),
 };
@@ -54,8 +58,15 @@ export const loadSearch = (source: Source) => readParams(searchParams, source);
 /** `?state=failed`, or nothing. */
 export const writeSearch = (search: Change<Search>): string => writeParams(searchParams, search);
 
+const ONLY_DRAWN = { saved: null, columns: null, pinned: null };
+/** The address of what is read: filter and place, not how it is drawn. */
+export const readAddress = (search: Search): string => writeSearch({ ...search, ...ONLY_DRAWN });
+/** The filter alone. */
+export const filterAddress = (search: Search): string =>
+  writeSearch({ ...search, ...ONLY_DRAWN, older: null, newer: null });
+
 /** The key under which the browser keeps a page of the list; it begins with the live topic. */
-export const listKey = (search: Search) => ["transactions", "list", writeSearch(search)] as const;
+export const listKey = (search: Search) => ["transactions", "list", readAddress(search)] as const;
 
 export const filterOf = (search: Search): TransactionFilter => ({
   view: search.view,

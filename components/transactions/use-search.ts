@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import type { Change } from "../address/params";
 import { useAddress } from "../address/use-address";
-import { filterOf, placeOf, type Search, searchParams, writeSearch } from "./search-params";
+import { filterOf, placeOf, readAddress, type Search, searchParams } from "./search-params";
 
 type Filters = Change<Omit<Search, "older" | "newer">>;
 
@@ -32,7 +32,7 @@ export function useSearch() {
       search,
       filter: filterOf(search),
       place: placeOf(search),
-      address: writeSearch(search),
+      address: readAddress(search),
       /** A filter that changes begins at the newest again. */
       change: (part: Filters) => write({ ...part, older: null, newer: null }),
       goTo: (place: { older: string } | { newer: string } | null) => write({ older: null, newer: null, ...place }),

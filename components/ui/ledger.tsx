@@ -24,10 +24,12 @@ type LedgerProps = ComponentProps<"table"> & {
   head: ReactNode;
   /** Rows run to the edges of the page. */
   bleed?: boolean;
+  /** It may be wider than the page, and scrolls sideways in its own place then. */
+  scrolls?: boolean;
 };
 
 /** A ledger: hairlines between rows, amounts at the end of the line, a list of two lines on a phone. Style: ledger.css. */
-export function Ledger({ label, head, bleed = true, className, children, ...props }: LedgerProps) {
+export function Ledger({ label, head, bleed = true, scrolls = false, className, children, ...props }: LedgerProps) {
   const table = (
     <table aria-label={label} className={cn("ledger", className)} {...props}>
       <thead>
@@ -36,7 +38,13 @@ export function Ledger({ label, head, bleed = true, className, children, ...prop
       {children}
     </table>
   );
-  return bleed ? <div className="ledger-bleed">{table}</div> : table;
+  return bleed ? (
+    <div className="ledger-bleed" data-scrolls={scrolls || undefined}>
+      {table}
+    </div>
+  ) : (
+    table
+  );
 }
 
 export function Head({ cell = "plain", className, ...props }: ComponentProps<"th"> & { cell?: CellRole }) {

@@ -9,10 +9,13 @@ export type TabsNavItem = { key: string; href: Route; label: ReactNode; count?: 
 export function TabsNav({
   label,
   items,
+  end,
   className,
 }: {
   label: string;
   items: readonly TabsNavItem[];
+  /** Behind the tabs: a button that has to do with them. */
+  end?: ReactNode;
   className?: string;
 }) {
   return (
@@ -37,6 +40,7 @@ export function TabsNav({
             </Link>
           </li>
         ))}
+        {end ? <li className="flex items-center pb-1">{end}</li> : null}
       </ul>
     </nav>
   );

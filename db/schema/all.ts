@@ -5,7 +5,18 @@ import * as jobs from "./jobs";
 import * as mails from "./mails";
 import * as team from "./team";
 import * as transactions from "./transactions";
+import * as views from "./views";
 import * as webhooks from "./webhooks";
 
 /** Every table, for the query builder; code that needs one table imports it from its own file. */
-export const schema = { ...audit, ...contacts, ...health, ...jobs, ...mails, ...team, ...transactions, ...webhooks };
+export const schema = {
+  ...audit,
+  ...contacts,
+  ...health,
+  ...jobs,
+  ...mails,
+  ...team,
+  ...transactions,
+  ...views,
+  ...webhooks,
+};

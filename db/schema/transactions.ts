@@ -6,6 +6,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   pgEnum,
   pgTable,
   text,
@@ -65,11 +66,15 @@ export const transactions = pgTable(
     index("transactions_state_created").on(t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("transactions_flow_created").on(t.flow, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    // How a reference begins; the unique index sorts as people do, which finds no beginnings.
+    index("transactions_reference_begins").on(t.reference.op("text_pattern_ops")),
     index("transactions_method").on(t.paymentMethodId),
     index("transactions_holds").on(t.holdDeadline, t.id).where(sql`${t.flow} = 'authorization'`),
     index("transactions_links")
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.flow} in ('payment_link', 'payout_link')`),
+    // Failures that are news, counted apart from the older ones.
+    index("transactions_failed_since").on(t.stateSince).where(sql`${t.state} = 'failed'`),
     index("transactions_next_check").on(t.nextCheckAt).where(sql`${t.nextCheckAt} is not null`),
     index("transactions_text").using(
       "gin",
@@ -77,6 +82,20 @@ export const transactions = pgTable(
     ),
   ],
 );
+
+/**
+ * How many transactions of a kind there are, and how much they are: the sum of the rows of that kind. A trigger adds a row with
+ * the difference that each statement makes, so no two writers wait for each other; housekeeping puts them together
+ * (lib/transactions/tallies.ts). So the sums of a million rows are those of a few hundred.
+ */
+export const transactionTallies = pgTable("transaction_tallies", {
+  currency: currency(),
+  direction: direction("direction").notNull(),
+  flow: flow("flow").notNull(),
+  state: text("state").$type<State>().notNull(),
+  count: bigint("count", { mode: "number" }).notNull(),
+  minor: numeric("minor").notNull(),
+});
 
 export const operationKind = pgEnum("operation_kind", [
   "create_contact",

@@ -34,6 +34,8 @@ export const AUDIT_ACTIONS = [
   "self_check.start",
   "self_check.cancel",
   "jetpay.test",
+  "view.save",
+  "view.remove",
   "read",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -48,6 +48,8 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "transaction.adopt": "payments",
   "transaction.give_link": "payments",
   "transaction.export": "payments",
+  "view.save": "reading",
+  "view.remove": "reading",
   "operation.resolve": "payments",
   "contradiction.settle": "payments",
   "mail.send": "mails",

@@ -3,6 +3,7 @@ import { selfChecks } from "@/db/schema/health";
 import { endedSessions, signInAttempts } from "@/db/schema/team";
 import { webhookCalls } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
+import { foldTallies } from "@/lib/transactions/tallies";
 import { forgetClosedGaps } from "@/lib/webhooks/gaps";
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -18,6 +19,7 @@ export async function keepHouse(ctx: Context): Promise<void> {
   await ctx.db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday));
   await ctx.db.delete(endedSessions).where(lt(endedSessions.at, yesterday));
   await forgetClosedGaps(ctx.db);
+  await foldTallies(ctx.db);
   // The newest stays however old it is: it tells whether the webhook was removed only to be registered anew.
   const c = webhookCalls;
   const before = new Date(ctx.now().getTime() - WEBHOOK_CALLS_KEPT_MS);

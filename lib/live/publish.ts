@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 
 /** What open pages are told has changed; never what it changed to, so a listener needs no rights of its own to hear it. */
-export type LiveTopic = "transactions" | "contacts" | "mails" | "webhooks" | "settings" | "health";
+export type LiveTopic = "transactions" | "contacts" | "mails" | "webhooks" | "settings" | "health" | "views";
 export type LiveChange = { topic: LiveTopic; id: string | null };
 
 export const LIVE_CHANNEL = "jetdesk_live";

@@ -15,6 +15,10 @@ export const CURSOR = cursorOf(ORDER);
 export const beyondPlace = (place: PagePlace): SQL | undefined =>
   place === null ? undefined : beyond(place.cursor, ORDER, place.towards);
 
+/** The side of a place on which the newest are: mostly the shorter one to count. */
+export const newerSide = (place: PagePlace): SQL | undefined =>
+  place === null ? undefined : beyond(place.cursor, ORDER, place.towards === "older" ? "from" : "newer");
+
 /**
  * So few are found and then sorted. PostgreSQL would rather walk the index of the order and try each row, which for a
  * handful among a hundred thousand is ten times slower; an order that no index has makes it begin at the filter.

@@ -184,8 +184,8 @@ describe("a filter", () => {
     ["words in quotes as one", { text: '"pine 25"' }, (r) => r.statement.includes("PINE 25")],
     [
       "words each by itself, wherever they stand",
-      { text: "pine gagnon 13" },
-      (r) => r.contactId === people[0]?.id && /13/.test(`${r.statement} ${r.reference} ${r.jetpayId}`),
+      { text: "gagnon jd-00013 pine" },
+      (r) => r.contactId === people[0]?.id && r.reference.startsWith("JD-00013"),
     ],
     ["a piece of a contact's name", { contactName: "PACKAGING inc" }, (r) => r.contactId === people[1]?.id],
     ["the last four digits of what it goes to", { last4: "4242" }, (r) => r.paymentMethodId === card],

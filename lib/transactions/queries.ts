@@ -5,7 +5,7 @@ import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { isUuid } from "@/lib/uuid";
 import type { PagePlace, TransactionFilter } from "./filter";
-import { beyondPlace, CURSOR, FEW, keyset, oneMoment } from "./keyset";
+import { beyondPlace, CURSOR, FEW, keyset, newerSide, oneMoment } from "./keyset";
 import { asLine, readLines, type TransactionLine } from "./lines";
 import { countOrphans } from "./orphans";
 import { filterCondition, searchDesk, viewCondition } from "./search";
@@ -37,7 +37,7 @@ export async function listTransactions(
   return ctx.db.transaction(async (tx) => {
     await oneMoment(tx);
     const condition = and(filterCondition(filter, desk), viewCondition(filter.view, desk.now));
-    const counted = await readSums(tx, filter, desk, beyondPlace(place));
+    const counted = await readSums(tx, filter, desk, newerSide(place));
     const few = counted.matching <= FEW;
     let rows = await readLines(tx, condition, place, PAGE_SIZE, few);
     let before = placeOf(place, counted, rows.length);
@@ -59,10 +59,10 @@ export async function listTransactions(
   });
 }
 
-/** How many stand before a page's first row, by how many are beyond its place. */
+/** How many stand before a page's first row, by how many are on the newer side of its place. */
 function placeOf(place: PagePlace, counted: TransactionSums, shown: number): number {
   if (place === null) return 0;
-  return place.towards === "older" ? counted.matching - counted.before : counted.before - shown;
+  return place.towards === "older" ? counted.before : counted.before - shown;
 }
 
 /** The transactions before and after one in a filtered list, and where it stands; `position` is null when the filter leaves it out. */

@@ -3,8 +3,10 @@ import type { Executor } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
 import { minorFromDatabase } from "@/lib/money";
 import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
-import { failedLately, filterCondition, type SearchDesk } from "./search";
-import { bucketOf, type Direction, type Flow, type State, type SumBucket } from "./transaction";
+import { failedLately, filterCondition, type SearchDesk, viewCondition } from "./search";
+import type { SumCell } from "./sum-cell";
+import { isTallied, readTallies } from "./tallies";
+import { bucketOf, type SumBucket } from "./transaction";
 
 export type BucketSum = { count: number; minor: number };
 
@@ -24,18 +26,6 @@ export type CurrencySums = {
   netMinor: number;
 };
 
-/** One cell of the reading: how many and how much, of one kind. */
-export type SumCell = {
-  currency: string;
-  direction: Direction;
-  flow: Flow;
-  state: State;
-  failedLately: boolean;
-  count: number;
-  minor: number;
-  before: number;
-};
-
 /** Reads the cells of a filter, all views in one pass; `before` counts the rows of which `counted` is true; `only` narrows it down further. */
 export async function readSums(
   db: Executor,
@@ -44,15 +34,27 @@ export async function readSums(
   counted: SQL | undefined,
   only?: SQL,
 ): Promise<TransactionSums> {
+  if (only !== undefined || !isTallied(filter))
+    return foldSums(await readCells(db, filter, desk, counted, only), filter.view);
+  const sums = foldSums(await readTallies(db, filter, desk), filter.view);
+  return counted === undefined ? sums : { ...sums, before: await countRows(db, filter, desk, counted) };
+}
+
+async function readCells(
+  db: Executor,
+  filter: TransactionFilter,
+  desk: SearchDesk,
+  counted: SQL | undefined,
+  only?: SQL,
+) {
   const t = transactions;
-  const late = failedLately(desk.now);
   const rows = await db
     .select({
       currency: t.currency,
       direction: t.direction,
       flow: t.flow,
       state: t.state,
-      failedLately: sql<boolean>`${late}`.as("failed_lately"),
+      failedLately: sql<boolean>`${failedLately(desk.now)}`.as("failed_lately"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
       before: counted === undefined ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
@@ -60,15 +62,21 @@ export async function readSums(
     .from(t)
     .where(and(filterCondition(filter, desk), only))
     .groupBy(t.currency, t.direction, t.flow, t.state, sql`failed_lately`);
-  return foldSums(
-    rows.map((row) => ({
-      ...row,
-      count: Number(row.count),
-      minor: minorFromDatabase(row.minor),
-      before: Number(row.before),
-    })),
-    filter.view,
-  );
+  return rows.map((row) => ({
+    ...row,
+    count: Number(row.count),
+    minor: minorFromDatabase(row.minor),
+    before: Number(row.before),
+  }));
+}
+
+/** Those that also match and of which `counted` is true; near the newest it reads a few keys. */
+async function countRows(db: Executor, filter: TransactionFilter, desk: SearchDesk, counted: SQL): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<string>`count(*)` })
+    .from(transactions)
+    .where(and(filterCondition(filter, desk), viewCondition(filter.view, desk.now), counted));
+  return Number(row?.count ?? 0);
 }
 
 /** Puts each cell into its bucket by the same function that draws the row, so that the sums cannot disagree with the screen. */

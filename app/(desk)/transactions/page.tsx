@@ -3,12 +3,15 @@ import { redirect } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
+import { viewsKey } from "@/components/lists/views-key";
 import { TransactionsList } from "@/components/transactions/list/transactions-list";
 import { filterOf, listKey, loadSearch, placeOf, spelledOut } from "@/components/transactions/search-params";
 import { NoRight } from "@/components/ui/no-right";
 import { dayKey } from "@/lib/i18n/format";
 import { readSetting } from "@/lib/settings/settings";
 import { listTransactions } from "@/lib/transactions/queries";
+import { readViews } from "@/lib/views/queries";
+import { viewActions } from "../_lists/view-actions";
 import { checkNowAction } from "./actions";
 
 export async function generateMetadata() {
@@ -31,10 +34,18 @@ export default async function TransactionsPage({
   };
   const address = spelledOut(search, words);
   if (address !== null) redirect(`/transactions${address}` as Route);
-  const page = await listTransactions(ctx, filterOf(search), placeOf(search));
+  const [page, views] = await Promise.all([
+    listTransactions(ctx, filterOf(search), placeOf(search)),
+    readViews(ctx, "transactions"),
+  ]);
   return (
-    <WithData queries={[{ queryKey: listKey(search), data: page }]}>
-      <TransactionsList actions={{ check: checkNowAction }} />
+    <WithData
+      queries={[
+        { queryKey: listKey(search), data: page },
+        { queryKey: viewsKey("transactions"), data: views },
+      ]}
+    >
+      <TransactionsList actions={{ check: checkNowAction, ...viewActions }} />
     </WithData>
   );
 }

@@ -15,29 +15,31 @@ import { BucketAmount, BucketArrow } from "../bucket-amount";
 import { MethodCell } from "../method-cell";
 import { StateBadge } from "../state-badge";
 import { CELL_ROLES } from "./cell-roles";
+import { pinned } from "./use-pins";
 import { isSelectable, type Selection } from "./use-selection";
 
 type TransactionRowProps = {
   line: TransactionLine;
   columns: readonly Column[];
+  pins: readonly number[];
   selected: boolean;
   onSelect: Pick<Selection, "toggle" | "reach">;
   changed: boolean;
   search: string;
 };
 
-export function TransactionRow({ line, columns, selected, onSelect, changed, search }: TransactionRowProps) {
+export function TransactionRow({ line, columns, pins, selected, onSelect, changed, search }: TransactionRowProps) {
   const { currency } = useDesk();
   return (
     <Row data-row={line.id} selected={selected} doubt={line.state === "unknown"} changed={changed} className="relative">
-      <Cell cell="select">
+      <Cell cell="select" {...pinned(pins[0])}>
         <SelectBox line={line} selected={selected} onSelect={onSelect} />
       </Cell>
-      {columns.map((column) =>
+      {columns.map((column, index) =>
         column === "amount" ? (
           <Money key={column} line={line} showCurrency={line.currency !== currency} />
         ) : (
-          <Cell key={column} cell={CELL_ROLES[column]}>
+          <Cell key={column} cell={CELL_ROLES[column]} {...pinned(pins[index + 1])}>
             <Shown column={column} line={line} search={search} />
           </Cell>
         ),

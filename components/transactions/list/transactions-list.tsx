@@ -1,43 +1,39 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import type { Route } from "next";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
-import { type Layout, USUAL_LAYOUT } from "@/lib/transactions/columns";
-import { VIEWS } from "@/lib/transactions/filter";
+import type { Layout } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
-import { ExportButton } from "../../lists/export-button";
 import { useExport } from "../../lists/use-export";
+import { useViews, type ViewActions } from "../../lists/use-views";
 import { fetchJson, RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
 import { Notice } from "../../ui/notice";
-import { PageHeader } from "../../ui/page-header";
 import { SkeletonRows } from "../../ui/skeleton";
-import { TabsNav } from "../../ui/tabs-nav";
 import { Time } from "../../ui/time";
 import { FilterChips } from "../filters/filter-chips";
 import { SearchBox } from "../search/search-box";
-import { listKey, withoutPlace, writeSearch } from "../search-params";
+import { filterAddress, listKey, withoutPlace } from "../search-params";
 import { useSearch } from "../use-search";
 import type { ListActions } from "./list-actions";
 import { ListEmpty } from "./list-empty";
+import { ListHeader } from "./list-header";
 import { ListSums } from "./list-sums";
+import { ListTabs } from "./list-tabs";
 import { Pager } from "./pager";
 import { SelectionBar } from "./selection-bar";
 import { TransactionsTable } from "./transactions-table";
 import { useChanged } from "./use-changed";
+import { useLayout } from "./use-layout";
 import { useSelection } from "./use-selection";
 
-export function TransactionsList({ actions }: { actions: ListActions }) {
+export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const t = useTranslations("transactions");
-  const tLists = useTranslations("lists.select");
-  const tDoubts = useTranslations("doubts");
   const { search, address, change, goTo } = useSearch();
   const written = useSearchParams().toString();
   const page = useQuery({
@@ -49,51 +45,36 @@ export function TransactionsList({ actions }: { actions: ListActions }) {
   const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
   const exporting = useExport();
   const mayExport = allows(useDesk().person.role, "transactions.export");
-  const layout = USUAL_LAYOUT;
+  const kept = useViews("transactions", actions);
+  const { view, layout, choose, changed: viewChanged } = useLayout({ search, change, ...kept });
   const [selecting, setSelecting] = useState(false);
-  const selection = useSelection(withoutPlace(search), data?.rows ?? NO_ROWS);
+  const selection = useSelection(filterAddress(search), data?.rows ?? NO_ROWS);
   const contact = data !== undefined && data.contact?.id === search.contact ? data.contact : null;
-  const views = VIEWS.map((view) => ({
-    key: view,
-    // A type for typed routes: the path is this page's own.
-    href: `/transactions${writeSearch({ ...search, view, older: null, newer: null })}` as Route,
-    label: t(`views.${view}`),
-    current: search.view === view,
-    ...(data === undefined || view === "all" ? {} : { count: data.sums.views[view] }),
-  }));
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        actions={
-          <>
-            {mayExport && data !== undefined && data.sums.matching > 0 ? (
-              <ExportButton
-                run={exporting}
-                count={data.sums.matching}
-                path={exportPath(withoutPlace(search), layout)}
-              />
-            ) : null}
-            {data === undefined || data.notOurs === 0 ? null : (
-              <Link href={"/transactions/not-ours" as Route} className="link">
-                {tDoubts("notOurs.link", { count: data.notOurs })}
-              </Link>
-            )}
-            <Button
-              size="sm"
-              className="md:hidden"
-              aria-pressed={selecting}
-              onClick={() => {
-                setSelecting(!selecting);
-                selection.clear();
-              }}
-            >
-              {tLists(selecting ? "modeEnd" : "mode")}
-            </Button>
-          </>
-        }
+      <ListHeader
+        page={data}
+        layout={layout}
+        onLayout={choose}
+        exporting={exporting}
+        exportPath={mayExport ? exportPath(filterAddress(search), layout) : null}
+        selecting={selecting}
+        onSelecting={() => {
+          setSelecting(!selecting);
+          selection.clear();
+        }}
       />
-      <TabsNav label={t("views.name")} items={views} />
+      <ListTabs
+        search={search}
+        change={change}
+        counts={data?.sums.views ?? null}
+        views={kept.views}
+        view={view}
+        changed={viewChanged}
+        layout={layout}
+        contact={contact}
+        actions={actions}
+      />
       <SearchBox search={search} change={change} contact={contact} />
       <FilterChips search={search} change={change} contactName={contact?.name ?? null} />
       {page.isError && data !== undefined ? (

@@ -4,13 +4,14 @@ import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
-import type { Layout } from "@/lib/transactions/columns";
+import { type Layout, USUAL_LAYOUT } from "@/lib/transactions/columns";
 import type { TransactionLine } from "@/lib/transactions/lines";
 import { Checkbox } from "../../ui/checkbox";
 import { Divider, Head, Ledger } from "../../ui/ledger";
 import { Time } from "../../ui/time";
 import { CELL_ROLES } from "./cell-roles";
 import { TransactionRow } from "./transaction-row";
+import { pinned, usePins } from "./use-pins";
 import { useRowKeys } from "./use-row-keys";
 import type { Selection } from "./use-selection";
 
@@ -29,9 +30,11 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
   const tLists = useTranslations("lists.select");
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table, selection);
+  // The box goes along with what is pinned. Pins hold their place by measure, anew when other columns are chosen.
+  const pins = usePins(table, layout.pinned === 0 ? 0 : layout.pinned + 1);
   const head = (
     <>
-      <Head cell="select">
+      <Head cell="select" {...pinned(pins[0])}>
         <Checkbox
           checked={selection.all}
           indeterminate={!selection.all && selection.ids.size > 0}
@@ -39,11 +42,11 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
           aria-label={tLists("all")}
         />
       </Head>
-      {layout.columns.map((column) =>
+      {layout.columns.map((column, index) =>
         column === "amount" ? (
           <AmountHeads key={column} />
         ) : (
-          <Head key={column} cell={CELL_ROLES[column]}>
+          <Head key={column} cell={CELL_ROLES[column]} {...pinned(pins[index + 1])}>
             {t(`columns.${column}`)}
           </Head>
         ),
@@ -53,13 +56,21 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
   // The box, and the arrow before the amount.
   const width = layout.columns.length + (layout.columns.includes("amount") ? 2 : 1);
   return (
-    <Ledger ref={table} label={t("title")} head={head} aria-busy={busy} aria-description={tLists("keys")}>
+    <Ledger
+      ref={table}
+      scrolls={layout.columns.length > USUAL_LAYOUT.columns.length}
+      label={t("title")}
+      head={head}
+      aria-busy={busy}
+      aria-description={tLists("keys")}
+    >
       <tbody>
         {rows.map((line, index) => (
           <DayAndLine key={line.id} line={line} before={rows[index - 1]} columns={width}>
             <TransactionRow
               line={line}
               columns={layout.columns}
+              pins={pins}
               selected={selection.ids.has(line.id)}
               onSelect={selection}
               changed={changed.has(line.id)}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "use-intl";
+import type { ActionResult } from "@/lib/action-result";
+import type { ListViews, ViewedList } from "@/lib/views/view";
+import { fetchJson } from "../live/fetch-json";
+import { notify } from "../ui/notify";
+import { viewsKey } from "./views-key";
+
+type Layout = { columns: string[]; pinned: number };
+type ViewGiven = Layout & {
+  list: ViewedList;
+  id: string;
+  name: string;
+  search: string;
+  shared: boolean;
+  seen: number | null;
+};
+
+/** What a list asks of the server about its views; pages hand them over. */
+export type ViewActions = {
+  saveLayout: (input: Layout & { list: ViewedList }) => Promise<ActionResult<void>>;
+  saveView: (input: ViewGiven) => Promise<ActionResult<{ id: string }>>;
+  removeView: (input: { id: string; seen: number }) => Promise<ActionResult<void>>;
+};
+
+const NONE: ListViews = { views: [], layout: null };
+
+/** The views of a list and the reader's own columns, and how to keep these. */
+export function useViews(list: ViewedList, actions: ViewActions) {
+  const t = useTranslations("lists.columns");
+  const client = useQueryClient();
+  const { data = NONE } = useQuery({
+    queryKey: viewsKey(list),
+    queryFn: ({ signal }) => fetchJson<ListViews>(`/api/desk/views?list=${list}`, signal),
+  });
+  const keepLayout = async (layout: Layout) => {
+    // The columns change at once; that they are kept as well is said only when they are not.
+    client.setQueryData<ListViews>(viewsKey(list), (before = NONE) => ({ ...before, layout }));
+    const kept = await actions.saveLayout({ list, ...layout }).catch(() => null);
+    if (kept?.ok !== true) notify({ tone: "failed", title: t("failed") });
+  };
+  return { views: data.views, ownLayout: data.layout, keepLayout };
+}

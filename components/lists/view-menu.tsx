@@ -1,0 +1,99 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { Ellipsis, Plus } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import type { SavedView, ViewedList } from "@/lib/views/view";
+import { useProblemText } from "../payments/problem-text";
+import { Button } from "../ui/button";
+import { later } from "../ui/later";
+import { Menu, type MenuEntry } from "../ui/menu";
+import { notify } from "../ui/notify";
+import type { ViewActions } from "./use-views";
+import { viewsKey } from "./views-key";
+
+const SaveViewDialog = later(() => import("./save-view-dialog"));
+
+type ViewMenuProps = {
+  list: ViewedList;
+  /** The saved view that is looked at; null where it is none. */
+  view: SavedView | null;
+  /** It is looked at with another filter or other columns than it was saved with. */
+  changed: boolean;
+  /** What would be saved. */
+  now: { search: string; columns: string[]; pinned: number; filter: string };
+  actions: ViewActions;
+  onSaved: (id: string) => void;
+  onRemoved: () => void;
+};
+
+/** At the end of a list's tabs: keeps what is looked at as a view, and what can be done with the one that is looked at. */
+export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved }: ViewMenuProps) {
+  const t = useTranslations("lists.views");
+  const problem = useProblemText();
+  const client = useQueryClient();
+  const [form, setForm] = useState<{ of: SavedView | null; now: ViewMenuProps["now"] } | null>(null);
+  const told = async (act: () => Promise<{ ok: true } | { ok: false; error: { key: string } }>, title: string) => {
+    const result = await act().catch(() => null);
+    if (result?.ok === true) notify({ tone: "done", title });
+    else notify({ tone: "failed", title: problem({ key: result?.error.key ?? "no_answer" }) ?? title });
+    await client.invalidateQueries({ queryKey: viewsKey(list) });
+    return result?.ok === true;
+  };
+  const saveChanges = async (of: SavedView) => {
+    const { search, columns, pinned } = now;
+    const { id, name, shared, version } = of;
+    const given = { list, id, name, shared, search, columns, pinned, seen: version };
+    if (await told(() => actions.saveView(given), t("saved", { name }))) onSaved(id);
+  };
+  const remove = async ({ id, name, version }: SavedView) => {
+    if (await told(() => actions.removeView({ id, seen: version }), t("removed", { name }))) onRemoved();
+  };
+  const asItWas = (of: SavedView) => ({ ...now, search: of.search, columns: of.columns, pinned: of.pinned });
+  const entries = (of: SavedView): MenuEntry[] => [
+    ...(of.own ? [] : [{ key: "whose", heading: t("sharedBy", { name: of.ownerName }) }]),
+    ...(changed && of.mayChange
+      ? [{ key: "changes", label: t("saveChanges"), onSelect: () => void saveChanges(of) }]
+      : []),
+    { key: "new", label: t("saveNew"), onSelect: () => setForm({ of: null, now }) },
+    ...(of.mayChange
+      ? [
+          { key: "edit", label: t("edit"), onSelect: () => setForm({ of, now: asItWas(of) }) },
+          { key: "line", separator: true as const },
+          { key: "remove", label: t("remove"), tone: "danger" as const, onSelect: () => void remove(of) },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      {view === null ? (
+        <Button variant="quiet" size="sm" onClick={() => setForm({ of: null, now })}>
+          <Plus />
+          {t("save")}
+        </Button>
+      ) : (
+        <Menu
+          label={t("menu")}
+          entries={entries(view)}
+          trigger={(trigger) => (
+            <Button variant="quiet" size="sm" {...trigger} aria-label={t("menu")}>
+              <Ellipsis />
+              {changed ? t("changed") : null}
+            </Button>
+          )}
+        />
+      )}
+      {form === null ? null : (
+        <SaveViewDialog
+          list={list}
+          view={form.of}
+          {...form.now}
+          save={actions.saveView}
+          onSaved={onSaved}
+          onClose={() => setForm(null)}
+        />
+      )}
+    </>
+  );
+}

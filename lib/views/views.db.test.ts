@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { auditEntries } from "@/db/schema/audit";
+import { Forbidden, NotFound } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { readViews } from "./queries";
+import { removeView, saveLayout, saveView } from "./save";
+
+let desk: TestDesk;
+beforeAll(async () => {
+  desk = await openTestDesk();
+});
+afterAll(() => desk.close());
+
+const given = (more: Partial<Parameters<typeof saveView>[1]> = {}) => ({
+  id: newId(),
+  list: "transactions" as const,
+  name: "Month-end",
+  search: "?state=failed&min=50001",
+  columns: ["contact", "amount"],
+  pinned: 1,
+  shared: false,
+  seen: null,
+  ...more,
+});
+const namesFor = async (role: "viewer" | "preparer" | "approver" | "administrator") =>
+  (await readViews(desk.as(role), "transactions")).views.map(({ id }) => id);
+
+describe("a saved view", () => {
+  test("is its owner's alone until it is shared, and says then whose it is", async () => {
+    const view = given();
+    await saveView(desk.as("preparer"), view);
+    expect(await namesFor("preparer")).toContain(view.id);
+    expect(await namesFor("administrator")).not.toContain(view.id);
+    await saveView(desk.as("preparer"), { ...view, shared: true, seen: 1 });
+    const seen = (await readViews(desk.as("viewer"), "transactions")).views.find(({ id }) => id === view.id);
+    expect(seen).toMatchObject({
+      name: "Month-end",
+      ownerName: "Test preparer",
+      own: false,
+      mayChange: false,
+      version: 2,
+    });
+    expect(seen).toMatchObject({ search: "?state=failed&min=50001", columns: ["contact", "amount"], pinned: 1 });
+  });
+
+  test("is saved once however often the form is sent", async () => {
+    const view = given();
+    await saveView(desk.as("viewer"), view);
+    await saveView(desk.as("viewer"), view);
+    expect((await namesFor("viewer")).filter((id) => id === view.id)).toHaveLength(1);
+  });
+
+  test("is shared only by who may share", async () => {
+    await expect(saveView(desk.as("viewer"), given({ shared: true }))).rejects.toThrow(Forbidden);
+  });
+
+  test("is changed by its owner, by an administrator where it is shared, and by nobody else", async () => {
+    const view = given({ shared: true });
+    await saveView(desk.as("preparer"), view);
+    const change = { ...view, name: "Year-end", seen: 1 };
+    await expect(saveView(desk.as("approver"), change)).rejects.toThrow(NotFound);
+    await saveView(desk.as("administrator"), change);
+    await expect(saveView(desk.as("preparer"), change)).rejects.toMatchObject({ key: "changed_meanwhile" });
+    const own = given();
+    await saveView(desk.as("preparer"), own);
+    await expect(removeView(desk.as("administrator"), { id: own.id, seen: 1 })).rejects.toThrow(NotFound);
+  });
+
+  test("that was taken away stays away, and all of it is in the audit log", async () => {
+    const view = given({ name: "Gone" });
+    await saveView(desk.as("preparer"), view);
+    await removeView(desk.as("preparer"), { id: view.id, seen: 1 });
+    await removeView(desk.as("preparer"), { id: view.id, seen: 1 });
+    await expect(saveView(desk.as("preparer"), { ...view, seen: 1 })).rejects.toThrow(NotFound);
+    const entries = (await desk.db.select().from(auditEntries)).filter(({ subjectId }) => subjectId === view.id);
+    expect(entries.map(({ action, actorName }) => [action, actorName])).toEqual([
+      ["view.save", "Test preparer"],
+      ["view.remove", "Test preparer"],
+    ]);
+  });
+});
+
+test("columns that somebody chose are theirs alone, and the last choice holds", async () => {
+  const choice = { list: "transactions" as const, columns: ["amount", "contact"], pinned: 0 };
+  await saveLayout(desk.as("viewer"), { ...choice, pinned: 1 });
+  await saveLayout(desk.as("viewer"), choice);
+  expect((await readViews(desk.as("viewer"), "transactions")).layout).toEqual({ columns: choice.columns, pinned: 0 });
+  expect((await readViews(desk.as("approver"), "transactions")).layout).toBeNull();
+});
