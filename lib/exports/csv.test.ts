@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { writeCsv } from "./csv";
+import { disarmed, writeCsv } from "./csv";
 import type { Cell, Table } from "./table";
 
 const tableOf = (rows: readonly (readonly Cell[])[], more: Partial<Table> = {}): Table => ({
@@ -55,10 +55,9 @@ describe("a CSV file", () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), async (pairs) => {
         const [, ...rows] = readCsv((await textOf(tableOf(pairs))).slice(1));
-        expect(
-          rows.slice(0, pairs.length).map((row) => row.map((text) => text.replace(/^'(?=[=+\-@\t\r\n])/, ""))),
-        ).toEqual(pairs);
+        expect(rows.slice(0, pairs.length)).toEqual(pairs.map((pair) => pair.map(disarmed)));
       }),
+      { numRuns: 1_000 },
     );
   });
 });
