@@ -34,6 +34,8 @@ export const SCREENS: readonly Screen[] = [
   { name: "pay-a-supplier", looks: ["light"], show: reviewPayout },
   { name: "mail-a-link", looks: ["light"], show: previewLink },
   { name: "links", looks: ["light"], show: at("/links") },
+  { name: "palette", looks: ["light", "dark"], show: openPalette },
+  { name: "audit", looks: ["light"], show: at("/settings/audit") },
   { name: "health", looks: ["light", "dark"], show: at("/settings/health") },
   { name: "webhooks", looks: ["light"], show: at("/settings/webhooks") },
 ];
@@ -55,6 +57,14 @@ async function read<T>(page: Page, path: string): Promise<T> {
   const response = await page.request.get(path);
   if (!response.ok()) throw new PlainError(`${path} answered ${response.status()}.`);
   return (await response.json()) as T;
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or go to" }).fill("ateliers");
+  await page.getByRole("option", { name: "All transactions with “ateliers”" }).waitFor();
 }
 
 /** Filled in and under review; nothing is asked for. */

@@ -56,7 +56,8 @@ async function takeAll(browser: Browser, look: Look): Promise<void> {
 
 /** The page is at work: it listens for changes, and nothing on it is still being read. */
 async function heard(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).first().waitFor();
+  // By its element: under a dialog it has no role any more.
+  await page.locator("h1").first().waitFor();
   await page.waitForFunction(
     () =>
       document.documentElement.dataset["live"] === "on" &&
