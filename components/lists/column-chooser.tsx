@@ -1,13 +1,14 @@
 "use client";
 
-import { ArrowDown, ArrowUp, Columns3, Pin } from "lucide-react";
+import { Columns3 } from "lucide-react";
+import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
-import { Checkbox, Choice } from "../ui/checkbox";
-import { cn } from "../ui/cn";
 import { Popover } from "../ui/popover";
 
-type ColumnChooserProps<C extends string> = {
+const ColumnPanel = lazy(() => import("./column-panel")) as typeof import("./column-panel").default;
+
+export type ColumnChooserProps<C extends string> = {
   /** Every column there is, and the words of each. */
   all: readonly C[];
   name: (column: C) => string;
@@ -19,22 +20,8 @@ type ColumnChooserProps<C extends string> = {
 };
 
 /** Which columns, in which order, and how many of the first stay in sight. Every change shows at once in the list behind it. */
-export function ColumnChooser<C extends string>({ all, name, always, layout, usual, onChange }: ColumnChooserProps<C>) {
+export function ColumnChooser<C extends string>(props: ColumnChooserProps<C>) {
   const t = useTranslations("lists.columns");
-  const { columns, pinned } = layout;
-  const put = (next: readonly C[], pins: number) =>
-    onChange({ columns: [...next], pinned: Math.max(0, Math.min(pins, next.length - 1)) });
-  const toggle = (column: C, at: number) => {
-    if (at === -1) put([...columns, column], pinned);
-    else put(columns.toSpliced(at, 1), at < pinned ? pinned - 1 : pinned);
-  };
-  const move = (column: C, at: number, to: number) => put(columns.toSpliced(at, 1).toSpliced(to, 0, column), pinned);
-  /** What is pinned stands together at the front: the last of them when it is pinned, the first behind them when it is not. */
-  const pin = (column: C, at: number) => {
-    const rest = columns.toSpliced(at, 1);
-    if (at < pinned) put(rest.toSpliced(pinned - 1, 0, column), pinned - 1);
-    else put(rest.toSpliced(pinned, 0, column), pinned + 1);
-  };
   return (
     <Popover
       label={t("title")}
@@ -46,71 +33,9 @@ export function ColumnChooser<C extends string>({ all, name, always, layout, usu
         </Button>
       )}
     >
-      <ul aria-label={t("title")}>
-        {[...columns, ...all.filter((column) => !columns.includes(column))].map((column) => {
-          const at = columns.indexOf(column);
-          const shown = at !== -1;
-          return (
-            <li
-              key={column}
-              className={cn("flex items-center gap-0.5 rounded-sm px-1", at === pinned - 1 && "border-b")}
-            >
-              <Choice
-                className="min-w-0 flex-1"
-                control={(id) => (
-                  <Checkbox
-                    id={id}
-                    checked={shown}
-                    disabled={column === always}
-                    title={column === always ? t("always") : undefined}
-                    onChange={() => toggle(column, at)}
-                  />
-                )}
-              >
-                {name(column)}
-              </Choice>
-              {shown ? (
-                <>
-                  <Button
-                    variant="quiet"
-                    size="icon-sm"
-                    aria-pressed={at < pinned}
-                    aria-label={t("pin", { name: name(column) })}
-                    className={cn(at < pinned && "text-accent [&>.lucide]:text-accent!")}
-                    onClick={() => pin(column, at)}
-                  >
-                    <Pin />
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    size="icon-sm"
-                    aria-label={t("up", { name: name(column) })}
-                    aria-disabled={at === 0}
-                    onClick={() => at > 0 && move(column, at, at - 1)}
-                  >
-                    <ArrowUp />
-                  </Button>
-                  <Button
-                    variant="quiet"
-                    size="icon-sm"
-                    aria-label={t("down", { name: name(column) })}
-                    aria-disabled={at === columns.length - 1}
-                    onClick={() => at < columns.length - 1 && move(column, at, at + 1)}
-                  >
-                    <ArrowDown />
-                  </Button>
-                </>
-              ) : null}
-            </li>
-          );
-        })}
-      </ul>
-      <div className="mt-2 flex items-center gap-3 border-t pt-2.5 text-xs text-muted">
-        <span className="text-pretty">{t("hint")}</span>
-        <Button size="sm" onClick={() => onChange(usual)}>
-          {t("usual")}
-        </Button>
-      </div>
+      <Suspense fallback={<div className="h-96" />}>
+        <ColumnPanel {...props} />
+      </Suspense>
     </Popover>
   );
 }

@@ -17,7 +17,7 @@ import type { Selection } from "./use-selection";
 
 const CheckDialog = later(() => import("./check-dialog"));
 
-/** How much is selected, and what can be done with all of it at once. */
+/** How much is selected, and what can be done with all of it at once; fetched when the page has come to rest. */
 type SelectionBarProps = {
   selection: Selection;
   actions: ListActions;
@@ -25,7 +25,7 @@ type SelectionBarProps = {
   onExport: ((ids: readonly string[], format: Format) => void) | null;
 };
 
-export function SelectionBar({ selection, actions, onExport }: SelectionBarProps) {
+export default function SelectionBar({ selection, actions, onExport }: SelectionBarProps) {
   const t = useTranslations("lists.select");
   const tExport = useTranslations("lists.export");
   const [asked, setAsked] = useState<readonly TransactionLine[] | null>(null);

@@ -26,7 +26,7 @@ import { ListHeader } from "./list-header";
 import { ListSums } from "./list-sums";
 import { ListTabs } from "./list-tabs";
 import { Pager } from "./pager";
-import { SelectionBar } from "./selection-bar";
+import { Selected } from "./selected";
 import { TransactionsTable } from "./transactions-table";
 import { useChanged } from "./use-changed";
 import { useLayout } from "./use-layout";
@@ -106,7 +106,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
               window.scrollTo({ top: 0 });
             }}
           />
-          <SelectionBar
+          <Selected
             selection={selection}
             actions={actions}
             onExport={

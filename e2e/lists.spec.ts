@@ -1,0 +1,78 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "./desk";
+
+test("a list is searched, picked from and taken away by keyboard, and the file says what the screen says", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/transactions");
+  const box = page.getByRole("combobox", { name: "Search transactions" });
+  await box.focus();
+  await page.keyboard.type("st");
+  await expect(page.getByRole("option", { name: /^state:/ })).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("comp");
+  await expect(page.getByRole("option", { name: /completed/ })).toHaveAttribute("aria-selected", "true");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("amount:lots");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("amount: takes a number")).toBeVisible();
+  for (let n = 0; n < "lots".length; n += 1) await page.keyboard.press("Backspace");
+  await page.keyboard.type(">500");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\?state=completed&min=50001$/);
+  await expect(page.getByRole("button", { name: "State Completed" })).toBeVisible();
+
+  const rows = page.locator("tr[data-row]");
+  await rows.nth(1).getByRole("link").focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+ArrowDown");
+  await expect(page.getByText("3 selected")).toBeVisible();
+  await page.getByRole("button", { name: "Ask Jetpay now" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Asked Jetpay about 3" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().press("Enter");
+
+  const exporting = page.getByRole("button", { name: /^Export \d/ });
+  const count = Number(/[\d,]+/.exec((await exporting.textContent()) ?? "")?.[0].replaceAll(",", ""));
+  await exporting.press("Enter");
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /^CSV/ }).press("Enter");
+  const lines = readFileSync(await (await download).path(), "utf8").split("\r\n");
+  expect(lines.indexOf("") - 1).toBe(count);
+  expect(lines[0]).toContain("Time (America/Toronto),Contact,State");
+  expect(lines).toContain(`Lines,${count}`);
+  const out = /^Out,\d+,-?([\d.]+),CAD$/.exec(lines.find((line) => line.startsWith("Out,")) ?? "")?.[1] ?? "";
+  await expect(page.getByText(Number(out).toLocaleString("en-CA", { minimumFractionDigits: 2 }))).toBeVisible();
+});
+
+test("a view is saved with its columns, shared, seen by another, and taken away", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/transactions?state=failed");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByLabel("Name").fill("Failed, shared");
+  await page.getByLabel("Share it with the team").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const tab = page.getByRole("link", { name: "Failed, shared" });
+  await expect(tab).toHaveAttribute("aria-current", "page");
+  await page.getByRole("button", { name: "Columns" }).click();
+  await page.getByRole("dialog", { name: "Columns" }).getByLabel("Note").check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("columnheader", { name: "Note" })).toBeVisible();
+  await page.getByRole("button", { name: "This view" }).click();
+  await page.getByRole("menuitem", { name: "Save changes" }).click();
+  await expect(page.getByText("Saved “Failed, shared”").first()).toBeVisible();
+
+  const other = await as("viewer");
+  await other.goto("/transactions");
+  await expect(other.getByRole("button", { name: /^Export/ })).toHaveCount(0);
+  await other.getByRole("link", { name: "Failed, shared" }).click();
+  await expect(other.getByRole("columnheader", { name: "Note" })).toBeVisible();
+  await expect(other).toHaveURL(/state=failed/);
+
+  await page.getByRole("button", { name: "This view" }).click();
+  await page.getByRole("menuitem", { name: "Remove the view" }).click();
+  await expect(tab).toHaveCount(0);
+  await expect(other.getByRole("link", { name: "Failed, shared" })).toHaveCount(0);
+});
