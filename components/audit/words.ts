@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import type { AuditAction } from "@/lib/audit/actions";
+import { isAuditAction } from "@/lib/audit/filter";
 import type { AuditLine } from "@/lib/audit/queries";
 
 type Key<A extends string> = A extends `${infer Family}.${infer Verb}` ? `${Family}_${Verb}` : A;
@@ -9,7 +10,7 @@ type Key<A extends string> = A extends `${infer Family}.${infer Verb}` ? `${Fami
 /** What was done, or was to be done where it was refused, in a few words. */
 export function useAuditWords(): (of: Pick<AuditLine, "action">) => string {
   const t = useTranslations("audit.actions");
-  return ({ action }) => t(keyOf(action));
+  return ({ action }) => (isAuditAction(action) ? t(keyOf(action)) : action);
 }
 
 /** Keys of messages hold no dots. */

@@ -72,9 +72,11 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
 export const actionsIn = (group: AuditGroup): AuditAction[] =>
   (Object.keys(GROUP_OF) as AuditAction[]).filter((action) => GROUP_OF[action] === group);
 
+export const isAuditAction = (word: string): word is AuditAction => word in GROUP_OF;
+
 /** Where the subject of an action can be looked at; null where it has no page of its own. */
-export function pageOf(action: AuditAction, subjectId: string | null): string | null {
-  if (subjectId === null) return null;
+export function pageOf(action: string, subjectId: string | null): string | null {
+  if (subjectId === null || !isAuditAction(action)) return null;
   const group = GROUP_OF[action];
   if (group === "payments" || group === "mails") return `/transactions/${subjectId}`;
   if (group === "contacts") return `/contacts/${subjectId}`;

@@ -55,7 +55,13 @@ export async function startWorker(env: Env): Promise<Worker> {
         SCHEDULE.map(([match, task]) => ({ match, task, options: { backfillPeriod: 0 } })),
       ),
     });
-    return { runner, stopPulse: await startPulse(base) };
+    try {
+      return { runner, stopPulse: await startPulse(base) };
+    } catch (error) {
+      // Two runners at once would be one more than anybody stops.
+      await stopRunner(runner);
+      throw error;
+    }
   };
   const halt = new AbortController();
   const halted = once(halt.signal, "abort");
@@ -70,7 +76,7 @@ export async function startWorker(env: Env): Promise<Worker> {
           return true;
         },
       );
-      if ((await Promise.race([ended, halted])) !== true) await now.runner.stop();
+      if ((await Promise.race([ended, halted])) !== true) await stopRunner(now.runner);
       await now
         .stopPulse()
         .catch((error: unknown) => log.warn({ err: withoutValues(error) }, "the pulse stays to expire"));
@@ -79,10 +85,14 @@ export async function startWorker(env: Env): Promise<Worker> {
   return {
     async stop() {
       halt.abort();
-      await watching;
-      await Promise.all([queue.close(), db.close()]);
+      await watching.finally(() => Promise.all([queue.close(), db.close()]));
     },
   };
+}
+
+/** One that ends by itself at this very moment refuses to be stopped; then its end is waited for. */
+async function stopRunner(runner: Runner): Promise<void> {
+  await runner.stop().catch(() => runner.promise.catch(() => undefined));
 }
 
 type Begun = { runner: Runner; stopPulse: () => Promise<void> };

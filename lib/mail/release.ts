@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lte, or } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
@@ -6,6 +6,7 @@ import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
 import { addFact } from "@/lib/transactions/add-fact";
 import type { Flow, State } from "@/lib/transactions/transaction";
+import { dueNow } from "./due";
 import { goesByLink, isLinkOpen, isLinkSpent } from "./link";
 import { queueMail } from "./queue";
 
@@ -25,12 +26,16 @@ export async function followLink(
 }
 
 async function releaseMails(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
-  const released = await tx
-    .update(mails)
-    .set({ state: "queued" })
-    .where(and(eq(mails.transactionId, transactionId), eq(mails.state, "waiting"), isDue(ctx.now())))
-    .returning();
-  for (const mail of released) await queueMail(tx, ctx, mail);
+  const rows = await tx.select().from(mails).where(eq(mails.transactionId, transactionId)).orderBy(mails.round);
+  const { leave, overtaken } = dueNow(rows, ctx.now());
+  for (const mail of leave) {
+    await tx.update(mails).set({ state: "queued" }).where(eq(mails.id, mail.id));
+    await queueMail(tx, ctx, mail);
+  }
+  for (const mail of overtaken) {
+    await tx.update(mails).set({ state: "withdrawn" }).where(eq(mails.id, mail.id));
+    await tellWithdrawn(tx, ctx, mail, "overtaken");
+  }
 }
 
 /** Nobody can follow the link, or it is none to hand to anybody: what has not left is not sent, and the timeline says so. */
@@ -53,7 +58,7 @@ export async function tellWithdrawn(
   tx: Transaction,
   ctx: Context,
   mail: { id: string; transactionId: string; toAddress: string; round: number },
-  because: "link" | "person",
+  because: "link" | "person" | "overtaken",
 ): Promise<void> {
   await addFact(tx, ctx.actor, {
     transactionId: mail.transactionId,
@@ -65,6 +70,3 @@ export async function tellWithdrawn(
   await publish(tx, "mails", mail.id);
   await publish(tx, "transactions", mail.transactionId);
 }
-
-/** A mail may leave now: it is no reminder, or its day has come. */
-const isDue = (now: Date) => or(isNull(mails.dueAt), lte(mails.dueAt, now));

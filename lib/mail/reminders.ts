@@ -6,6 +6,7 @@ import { type Context, requireRight } from "@/lib/context";
 import { eachOf } from "@/lib/each-of";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
+import { checkTransaction } from "@/lib/transactions/check";
 import { lockTransaction } from "@/lib/transactions/refresh";
 import { followLink, tellWithdrawn } from "./release";
 
@@ -17,12 +18,14 @@ export async function sendDueReminders(ctx: Context): Promise<void> {
     .selectDistinct({ transactionId: mails.transactionId })
     .from(mails)
     .where(and(isPlanned, lte(mails.dueAt, ctx.now())));
-  await eachOf(due, ({ transactionId }) =>
-    ctx.db.transaction(async (tx) => {
+  await eachOf(due, async ({ transactionId }) => {
+    // Nobody is reminded of what they have paid: Jetpay is asked first, and as long as it cannot be, the reminder waits.
+    if ((await checkTransaction(ctx, transactionId)) === "unreachable") return;
+    await ctx.db.transaction(async (tx) => {
       const row = await lockTransaction(tx, transactionId);
       if (row !== null) await followLink(tx, ctx, row);
-    }),
-  );
+    });
+  });
 }
 
 export const cancelReminderInput = z.object({ mailId: z.uuid() });
@@ -32,8 +35,11 @@ export async function cancelReminder(ctx: Context, raw: unknown): Promise<void> 
   const { mailId } = parse(cancelReminderInput, raw);
   requireRight(ctx, "mails.send");
   await ctx.db.transaction(async (tx) => {
+    const [asked] = await tx.select({ transactionId: mails.transactionId }).from(mails).where(eq(mails.id, mailId));
+    // The transaction before its mails, as whoever writes its state does.
+    const row = asked === undefined ? null : await lockTransaction(tx, asked.transactionId);
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
-    if (mail === undefined) throw new NotFound("mail");
+    if (mail === undefined || row === null) throw new NotFound("mail");
     if (mail.state === "withdrawn") return;
     if (mail.state !== "waiting" || mail.dueAt === null) throw new Conflict("mail_gone");
     await tx.update(mails).set({ state: "withdrawn" }).where(eq(mails.id, mailId));

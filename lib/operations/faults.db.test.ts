@@ -336,6 +336,27 @@ describe("an answer that names what another payment here has", () => {
   });
 });
 
+test("an answer that names what another has reopens nothing that a person has settled", async () => {
+  const first = await ask();
+  await desk.runJobs();
+  const [holder] = await desk.db.select().from(transactions).where(eq(transactions.id, first.id));
+  const { operationId } = await ask();
+  const settled = { status: "did_not_happen", resolvedAt: new Date(), resolvedBy: "person" } as const;
+  await desk.db
+    .update(operations)
+    .set({ sentAt: new Date(), ...settled })
+    .where(eq(operations.id, operationId));
+  const value = { jetpayId: holder?.jetpayId ?? "", state: "requested" as const };
+  await settle(desk.ctx, await operationOf(operationId), {
+    kind: "accepted",
+    value,
+    httpStatus: 201,
+    at: null,
+    body: null,
+  });
+  expect(await operationOf(operationId)).toMatchObject({ ...settled, reason: "of_another" });
+});
+
 describe("a round of the sweep", () => {
   test("goes on after a call that cannot be written down", async () => {
     const first = await ask();

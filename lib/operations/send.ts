@@ -3,6 +3,7 @@ import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
+import { enqueue } from "@/lib/jobs/queue";
 import { addFact } from "@/lib/transactions/add-fact";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
 import { type Outcome, prepareCall, type Secrets } from "./calls";
@@ -79,10 +80,15 @@ async function claim(
 ): Promise<{ operation: OperationRow; makeCall: () => Promise<Outcome> } | null> {
   const now = ctx.now();
   const [asked] = await tx
-    .select({ transactionId: operations.transactionId })
+    .select({ transactionId: operations.transactionId, leavesAt: operations.leavesAt })
     .from(operations)
     .where(eq(operations.id, operationId));
   if (asked === undefined) return null;
+  if (asked.leavesAt !== null && asked.leavesAt > now) {
+    // The database's clock, by which jobs are run, is ahead of the one by which people were told how long they may take it back.
+    await enqueue(tx, "operation.send", { operationId }, { key: `send:${operationId}`, runAt: asked.leavesAt });
+    return null;
+  }
   // Before the operation's row, as whoever takes it back does.
   const row = asked.transactionId === null ? null : await lockTransaction(tx, asked.transactionId);
   const [operation] = await tx

@@ -182,6 +182,15 @@ async function takeAccepted(
   if (!tied && now.jetpayId === null) {
     // It names a transaction that another payment here has: one of the two is wrong, and a person finds out which.
     const reason = "of_another";
+    if (operation.status === "did_not_happen") {
+      // Somebody has settled it, and the contradiction is told: their word stands until a person looks into that.
+      const { status, resolvedAt, resolvedBy } = operation;
+      await tx
+        .update(operations)
+        .set({ status, resolvedAt, resolvedBy, reason })
+        .where(eq(operations.id, operation.id));
+      return now;
+    }
     const doubt = { status: "unknown", reason, resolvedAt: null, resolvedBy: null } as const;
     await tx.update(operations).set(doubt).where(eq(operations.id, operation.id));
     await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason } });

@@ -4,6 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { operations } from "@/db/schema/transactions";
 import { Conflict } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { sendOperation } from "@/lib/operations/send";
 import { writeSetting } from "@/lib/settings/settings";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { withdrawTransaction } from "./ask";
@@ -39,7 +40,10 @@ const read = async (id: string) => {
   return found;
 };
 const truth = async () => (await desk.control<{ transactions: unknown[] }>("truth")).transactions.length;
-const timeIsUp = () => desk.db.execute(sql`update graphile_worker._private_jobs set run_at = now()`);
+const timeIsUp = async () => {
+  await desk.db.update(operations).set({ leavesAt: new Date() });
+  await desk.db.execute(sql`update graphile_worker._private_jobs set run_at = now()`);
+};
 
 test("a payment waits before it leaves, and what is taken back by then never does", async () => {
   const id = await ask();
@@ -49,6 +53,11 @@ test("a payment waits before it leaves, and what is taken back by then never doe
   expect(waiting.awaited).toMatchObject({ key: "leave", by: waiting.call?.leavesAt });
   const pause = Date.parse(waiting.call?.leavesAt ?? "") - Date.parse(waiting.createdAt);
   expect(pause).toBeGreaterThanOrEqual(PAUSE_SECONDS * 1_000);
+
+  // Even a job that comes before its time, by a database whose clock is ahead, sends nothing.
+  const [call] = await desk.db.select().from(operations).where(eq(operations.transactionId, id));
+  expect(await sendOperation(desk.ctx, call?.id ?? "")).toBeNull();
+  expect(await read(id)).toMatchObject({ call: { status: "queued" } });
 
   await withdrawTransaction(desk.as("preparer"), { transactionId: id, version: waiting.version });
   await timeIsUp();

@@ -114,6 +114,7 @@ type MailKind = "mail_queued" | "mail_sent" | "mail_failed" | "mail_unknown" | "
 function mailKey(kind: MailKind, data: TimelineEntry["data"]) {
   if (data["kept"] === true) return "mail_kept";
   if (kind !== "mail_withdrawn" || data["reminder"] !== true) return kind;
+  if (data["because"] === "overtaken") return "reminder_overtaken";
   return data["because"] === "person" ? "reminder_cancelled" : "reminder_needless";
 }
 
