@@ -17,7 +17,7 @@ const STATUS: Record<ActionError["kind"], number> = {
 
 type Definition<P, O> = {
   permission: Permission;
-  run: (ctx: Context<Person>, request: { search: URLSearchParams; params: P }) => Promise<O>;
+  run: (ctx: Context<Person>, request: { search: URLSearchParams; params: P; signal: AbortSignal }) => Promise<O>;
 };
 
 /** The one shape of a GET handler: who is it, may they, then one query of `lib`. Answers JSON that no cache may keep, unless `run` answers itself. */
@@ -28,7 +28,8 @@ export function getHandler<O, P = Record<string, never>>({ permission, run }: De
     const ctx = contextFor(person);
     try {
       requireRight(ctx, permission);
-      const found = await run(ctx, { search: request.nextUrl.searchParams, params: await route.params });
+      const { nextUrl, signal } = request;
+      const found = await run(ctx, { search: nextUrl.searchParams, params: await route.params, signal });
       return found instanceof Response ? found : answer(found, 200);
     } catch (error) {
       const failure = await describeFailure(ctx, error, "read");

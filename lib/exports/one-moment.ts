@@ -6,31 +6,51 @@ import type { Database, Transaction } from "@/db/client";
 /** For so long a reading waits for whoever takes it away; a browser that has gone silent must not hold a connection. */
 const PATIENCE_MS = 60_000;
 
+/** `ended` settles, and never fails, once the connection is back in the pool; `stop` brings that about, wherever the reading is. */
+export type Moment<T> = {
+  parts: AsyncGenerator<T, void, undefined>;
+  ended: Promise<void>;
+  stop: () => Promise<void>;
+};
+
 /**
  * Hands over what `read` yields, as fast as it is taken, all of it of one moment (repeatable read). The transaction ends when
- * the reading does, when whoever takes it stops, or when nothing was taken for a minute.
+ * the reading does, when whoever takes it stops, or when nothing was taken for `patienceMs`.
  */
-export async function* inOneMoment<T>(
+export function inOneMoment<T>(
   db: Database,
   read: (tx: Transaction) => AsyncGenerator<T>,
-): AsyncGenerator<T, void, undefined> {
+  patienceMs = PATIENCE_MS,
+): Moment<T> {
   const out = new PassThrough({ objectMode: true, highWaterMark: 1 });
-  const done = db.transaction(async (tx) => {
-    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
-    await pipeline(read(tx), out);
-  });
-  done.catch((error: unknown) => out.destroy(error instanceof Error ? error : new Error(String(error))));
-  const timer = setTimeout(() => out.destroy(new Error("nobody takes what is read")), PATIENCE_MS);
-  try {
-    for await (const one of out) {
-      clearTimeout(timer);
-      yield one as T;
-      timer.refresh();
+  // Whoever takes the next part is told; where nobody does, there is nobody to tell.
+  out.on("error", () => undefined);
+  const ended = db
+    .transaction(async (tx) => {
+      await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+      await pipeline(read(tx), out);
+    })
+    .catch((error: unknown) => void out.destroy(error instanceof Error ? error : new Error(String(error))));
+
+  async function* parts(): AsyncGenerator<T, void, undefined> {
+    try {
+      for await (const one of out) {
+        const timer = setTimeout(() => out.destroy(new Error("nobody takes what is read")), patienceMs);
+        try {
+          yield one as T;
+        } finally {
+          clearTimeout(timer);
+        }
+      }
+    } finally {
+      out.destroy();
+      await ended;
     }
-  } finally {
-    clearTimeout(timer);
-    out.destroy();
-    // What stopped it has been said by `out`; only its end is waited for.
-    await done.catch(() => undefined);
   }
+
+  const stop = async () => {
+    out.destroy(new Error("the reading was stopped"));
+    await ended;
+  };
+  return { parts: parts(), ended, stop };
 }

@@ -1,9 +1,12 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openDatabase } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { transactions } from "@/db/schema/transactions";
 import { Forbidden } from "@/lib/errors";
+import { writeCsv } from "@/lib/exports/csv";
 import type { Cell } from "@/lib/exports/table";
+import { writeXlsx } from "@/lib/exports/xlsx";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addManyTransactions } from "@/lib/testing/many-transactions";
 import { type Column, USUAL_LAYOUT } from "./columns";
@@ -140,6 +143,39 @@ describe("an export", () => {
     await expect(open()).rejects.toMatchObject({ key: "export_busy" });
     await Promise.all(exports.map(({ cancel }) => cancel()));
     expect(desk.db.pool.idleCount).toBe(desk.db.pool.totalCount);
+    await (await open()).cancel();
+  });
+
+  test("is made at most three at a time, however many ask at once", async () => {
+    const asked = await Promise.allSettled(Array.from({ length: 10 }, () => open()));
+    const made = asked.flatMap((each) => (each.status === "fulfilled" ? [each.value] : []));
+    await Promise.all(made.map(({ cancel }) => cancel()));
+    expect(made).toHaveLength(3);
+  });
+
+  test.each([
+    ["CSV", writeCsv],
+    ["a workbook", writeXlsx],
+  ])("that is stopped at its head makes room: %s", async (_, write) => {
+    for (let n = 0; n < 4; n += 1) {
+      const { table, cancel } = await open();
+      const pieces = write(table);
+      await pieces.next();
+      await cancel();
+      await pieces.return(undefined);
+    }
+    expect(desk.db.pool.idleCount).toBe(desk.db.pool.totalCount);
+  });
+
+  test("that cannot begin makes room", async () => {
+    const ctx = desk.as("preparer");
+    const ask: ExportAsk = { filter: ALL, ids: null, columns: ["contact"], format: "csv" };
+    const gone = openDatabase("postgres://nobody@127.0.0.1:1/none", { name: "test" });
+    for (let n = 0; n < 4; n += 1)
+      await expect(exportTransactions({ ...ctx, db: gone }, ask, words)).rejects.not.toMatchObject({
+        key: "export_busy",
+      });
+    await gone.pool.end();
     await (await open()).cancel();
   });
 });

@@ -49,9 +49,17 @@ let running = 0;
 export async function exportTransactions(ctx: Context<Person>, ask: ExportAsk, words: ExportWords): Promise<Export> {
   requireRight(ctx, "transactions.export");
   if (running >= AT_ONCE) throw new Conflict("export_busy");
-  const desk = await searchDesk(ctx);
+  // Counted before anything is waited for: of many at once only so many come past.
   running += 1;
-  const parts = counted(inOneMoment(ctx.db, (tx) => read(tx, ask, desk)));
+  const freed = () => {
+    running -= 1;
+  };
+  const desk = await searchDesk(ctx).catch((error: unknown) => {
+    freed();
+    throw error;
+  });
+  const { parts, ended, stop } = inOneMoment(ctx.db, (tx) => read(tx, ask, desk));
+  void ended.then(freed);
   try {
     const first = await parts.next();
     if (first.done === true || !("sums" in first.value)) throw new Error("an export without sums");
@@ -82,18 +90,10 @@ export async function exportTransactions(ctx: Context<Person>, ask: ExportAsk, w
       rows: rows(),
       notes: () => notesOf(ctx, ask, sums, zone, words),
     };
-    return { matching: sums.matching, rowsDone: () => done, table, cancel: async () => void (await parts.return()) };
+    return { matching: sums.matching, rowsDone: () => done, table, cancel: stop };
   } catch (error) {
-    await parts.return();
+    await stop();
     throw error;
-  }
-}
-
-async function* counted<T>(parts: AsyncGenerator<T, void, undefined>): AsyncGenerator<T, void, undefined> {
-  try {
-    yield* parts;
-  } finally {
-    running -= 1;
   }
 }
 

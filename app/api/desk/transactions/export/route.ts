@@ -21,7 +21,7 @@ const MOST_IDS = 200;
  */
 export const GET = getHandler<Response>({
   permission: "transactions.export",
-  run: async (ctx, { search }) => {
+  run: async (ctx, { search, signal }) => {
     const format = FORMATS.find((each) => each === search.get("format")) ?? "csv";
     const { columns } = knownLayout(search.get("columns")?.split(",") ?? [], 0) ?? USUAL_LAYOUT;
     const ids = search.get("ids")?.split(",").filter(isUuid).slice(0, MOST_IDS) ?? null;
@@ -30,7 +30,8 @@ export const GET = getHandler<Response>({
     const pieces = format === "xlsx" ? writeXlsx(made.table) : writeCsv(made.table);
     const at = wallClock(ctx.now(), made.table.zone).replaceAll(":", "").replace(" ", "-");
     const inFrames = search.has("frames");
-    return new Response(streamOf(inFrames ? framed(pieces, made.rowsDone) : pieces, ctx.log), {
+    const making = { log: ctx.log, signal, onEnd: made.cancel };
+    return new Response(streamOf(inFrames ? framed(pieces, made.rowsDone) : pieces, making), {
       headers: {
         "content-type": inFrames ? FRAMES_TYPE : CONTENT_TYPES[format],
         "content-disposition": `attachment; filename="transactions-${at}.${format}"`,
@@ -39,4 +40,10 @@ export const GET = getHandler<Response>({
       },
     });
   },
+});
+
+/** Next would answer with GET, whose body nobody then reads or cancels. There is no telling about a file without making it. */
+export const HEAD = getHandler<Response>({
+  permission: "transactions.export",
+  run: async () => new Response(null, { headers: { "cache-control": "private, no-store" } }),
 });
