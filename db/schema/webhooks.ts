@@ -138,9 +138,11 @@ export const webhookGaps = pgTable(
     /** When the event before it had happened: until then nothing is missing. */
     completeUpTo: at("complete_up_to").notNull(),
     seenAt: at("seen_at").notNull(),
-    /** When Jetpay was asked for the state of what is open, and of how many. */
+    /** When Jetpay was last asked for the state of what is open, and of how many in all. */
     polledAt: at("polled_at"),
     polled: integer("polled").notNull().default(0),
+    /** When that had been asked of everything that was open as the ids were missed; null while some is left for the next round. */
+    polledAllAt: at("polled_all_at"),
     /** When a replay that had begun before it was seen to be past it. */
     passedAt: at("passed_at"),
     closedAt: at("closed_at"),

@@ -1,4 +1,4 @@
-import { and, desc, gt, inArray, lte, max, ne, sql } from "drizzle-orm";
+import { and, desc, gt, inArray, max, ne, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookGaps } from "@/db/schema/webhooks";
@@ -12,22 +12,41 @@ const LOOKED_BACK_MS = 24 * 60 * 60_000;
 
 /**
  * Asks about open payments at once, instead of about each after its own time of silence, because ids were missed by
- * `seenAt`: those that were there by then, the ones first that the poll would reach last. What is completed is left to the poll,
- * which looks at it each day while it may come back. Answers how many.
+ * `seenAt`: those that were there by then and of which Jetpay has answered nothing since. First those it has been silent of
+ * for the longest, so that the oldest gap is done with first, and of these the ones that the poll would reach last. What is
+ * completed is left to the poll, which looks at it each day while it may come back.
+ *
+ * Answers how many were asked about, and since when Jetpay has been silent of the first that are left: more than one round
+ * takes, or held by somebody. Null where none are.
  */
-export async function askForStates(tx: Transaction, seenAt: Date, now: Date): Promise<number> {
+export async function askForStates(
+  tx: Transaction,
+  seenAt: Date,
+  now: Date,
+): Promise<{ asked: number; leftSince: Date | null }> {
   const t = transactions;
+  const silentSince = sql`greatest(${t.createdAt}, ${t.lastHeardAt})`;
+  const unasked = and(
+    gt(t.nextCheckAt, now),
+    ne(t.state, "completed"),
+    sql`${silentSince} <= ${seenAt.toISOString()}::timestamptz`,
+  );
   // Who holds a row is changing it: it is passed over rather than waited for.
   const concerned = tx
     .select({ id: t.id })
     .from(t)
-    .where(and(gt(t.nextCheckAt, now), ne(t.state, "completed"), lte(t.createdAt, seenAt)))
-    .orderBy(desc(t.nextCheckAt))
+    .where(unasked)
+    .orderBy(silentSince, desc(t.nextCheckAt))
     .limit(AT_ONCE)
     .for("no key update", { skipLocked: true });
   const asked = await tx.update(t).set({ nextCheckAt: now }).where(inArray(t.id, concerned)).returning({ id: t.id });
   if (asked.length > 0) await enqueue(tx, "transactions.poll", {}, { key: "transactions.poll" });
-  return asked.length;
+  const [left] = await tx
+    .select({ since: sql<string | null>`min(${silentSince})` })
+    .from(t)
+    .where(unasked);
+  const since = left?.since ?? null;
+  return { asked: asked.length, leftSince: since === null ? null : new Date(since) };
 }
 
 /**

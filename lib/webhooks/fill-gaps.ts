@@ -48,7 +48,7 @@ const cameOf = (gap: Gap, ids: bigint[], now: Date): Piece[] =>
 
 /** What is missing still; nobody loses a million events: in a wide gap, ids beyond the last that came are to come. */
 function leftOf(gap: Gap, ids: bigint[], now: Date): Piece[] {
-  const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0 };
+  const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0, polledAllAt: null };
   const open = { ...plain(gap), ...again, passedAt: null, closedAt: null, outcome: null };
   const toCome = { ...plain(gap), closedAt: gap.closedAt ?? now, outcome: gap.outcome ?? ("none" as const) };
   const highest = ids.reduce((high, id) => (id > high ? id : high));

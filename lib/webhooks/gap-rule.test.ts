@@ -7,7 +7,7 @@ const T0 = new Date("2026-11-21T14:00:00Z");
 const MINUTE = 60_000;
 const minute = (minutes: number): Date => new Date(T0.getTime() + minutes * MINUTE);
 
-const gap = { firstId: 11n, lastId: 12n, completeUpTo: T0, seenAt: T0, polledAt: null, passedAt: null };
+const gap = { firstId: 11n, lastId: 12n, completeUpTo: T0, seenAt: T0, polledAllAt: null, passedAt: null };
 const replay = (change: Partial<GapReplay> = {}): GapReplay => ({
   kind: "update",
   status: "accepted",
@@ -22,7 +22,7 @@ const replay = (change: Partial<GapReplay> = {}): GapReplay => ({
 });
 const ask: NextReplay = { do: "ask", way: "update" };
 const step = (
-  change: Partial<typeof gap | { polledAt: Date; passedAt: Date }>,
+  change: Partial<typeof gap | { polledAllAt: Date; passedAt: Date }>,
   around: Partial<Parameters<typeof gapStep>[1]>,
 ) =>
   gapStep(
@@ -45,7 +45,7 @@ describe("an open gap", () => {
 
   test("shares one round of questions with others", () => {
     expect(step({}, { polls: { last: minute(4), inVain: 1 } }).poll).toBe(false);
-    expect(step({ polledAt: minute(2) }, { polls: { last: minute(-60), inVain: 1 } }).poll).toBe(false);
+    expect(step({ polledAllAt: minute(2) }, { polls: { last: minute(-60), inVain: 1 } }).poll).toBe(false);
   });
 
   test.each([
@@ -72,10 +72,10 @@ describe("an open gap", () => {
     expect(step({}, { replays: [replay({ askedAt: minute(-1) })] }).passed).toBe(false);
   });
 
-  test("is left where replays are of no use, but only after payments were asked about", () => {
+  test("is left where replays are of no use, but only after all payments were asked about", () => {
     const next: NextReplay = { do: "stop", why: "fruitless" };
     expect(step({}, { next }).act).toBe("wait");
-    expect(step({ polledAt: minute(4) }, { next }).act).toBe("close_left");
+    expect(step({ polledAllAt: minute(4) }, { next }).act).toBe("close_left");
   });
 });
 

@@ -13,7 +13,7 @@ const LONGEST_POLL_PAUSE_MS = 60 * 60_000;
 const TRIES = 2;
 
 export type GapReplay = Replay & Pick<WebhookCall, "reachedId">;
-type OpenGap = Pick<Gap, "firstId" | "lastId" | "completeUpTo" | "seenAt" | "polledAt" | "passedAt">;
+type OpenGap = Pick<Gap, "firstId" | "lastId" | "completeUpTo" | "seenAt" | "polledAllAt" | "passedAt">;
 /** When open payments were last asked about because of a gap, and how many rounds in a row brought nothing. */
 export type PollRounds = { last: Date | null; inVain: number };
 type Around = {
@@ -37,14 +37,14 @@ export function gapStep(gap: OpenGap, { replays, next, polls, now }: Around): Ga
   if (since(gap.seenAt) < GRACE_MS) return { poll: false, passed: false, act: "wait" };
   const covering = replays.filter((call) => covers(call, gap));
   const passed = covering.some((call) => call.beganAt !== null && (call.reachedId ?? -1n) > gap.lastId);
-  const poll = gap.polledAt === null && since(polls.last) >= pollPause(polls);
+  const poll = gap.polledAllAt === null && since(polls.last) >= pollPause(polls);
   return { poll, passed, act: act() };
 
   function act(): GapStep["act"] {
     if (passed) return gap.passedAt !== null && since(gap.passedAt) >= SETTLES_MS ? "close_none" : "wait";
     const tried = covering.filter((call) => call.beganAt !== null && call.overAt !== null).length;
-    // Left only after the payments were asked about: what the events would have told is known then.
-    if (next.do === "stop" || tried >= TRIES) return gap.polledAt === null ? "wait" : "close_left";
+    // Left only after all payments that it can concern were asked about: what the events would have told is known then.
+    if (next.do === "stop" || tried >= TRIES) return gap.polledAllAt === null ? "wait" : "close_left";
     return next.do === "ask" ? "replay" : "wait";
   }
 }

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray, lte } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { transactions } from "@/db/schema/transactions";
@@ -166,6 +166,65 @@ describe("the payments that are asked about because of a gap", () => {
     expect(await asked(late)).toBe(300);
     expect(await asked(soon)).toBeLessThanOrEqual(200);
     expect(await gaps()).toMatchObject([{ polled: 500 }]);
+  });
+
+  describe("where replays are of no use", () => {
+    const settled = async (ids: string[]): Promise<void> => {
+      // As the poll would have it: Jetpay answered, and is asked again in hours.
+      const now = worker().now();
+      await desk.db
+        .update(transactions)
+        .set({ lastHeardAt: now, nextCheckAt: new Date(now.getTime() + 12 * 60 * 60_000) })
+        .where(and(inArray(transactions.id, ids), lte(transactions.nextCheckAt, now)));
+    };
+    async function refuse(): Promise<void> {
+      const at = new Date(Date.now() - 60 * 60_000);
+      const vain = { cause: "gap", actorName: "Jetdesk", askedAt: at, answeredAt: at, fromId: 1n, overAt: at } as const;
+      await desk.db.insert(webhookCalls).values([
+        { ...vain, kind: "update", status: "refused" },
+        { ...vain, kind: "register", status: "accepted" },
+      ]);
+    }
+    const round = async (after: number): Promise<void> => {
+      minutes += after;
+      await healGaps(worker(), null);
+    };
+
+    test("are all asked about before the gap is left, round after round, each once", async () => {
+      await openLink(desk);
+      const open = await copies(1_200, { state: "initiated" });
+      await refuse();
+      await healed();
+      for (const polled of [500, 1_000]) {
+        expect(await asked(open)).toBeGreaterThan(400);
+        expect(await gaps()).toMatchObject([{ polled, polledAllAt: null }]);
+        const all = await desk.db.select({ id: transactions.id }).from(transactions);
+        await settled(all.map(({ id }) => id));
+        await round(1);
+        expect(await gaps()).toMatchObject([{ polled, outcome: null }]);
+        await round(9);
+      }
+      expect(await gaps()).toMatchObject([{ polled: 1_201, polledAllAt: expect.any(Date), outcome: null }]);
+      await round(1);
+      expect(await gaps()).toMatchObject([{ polled: 1_201, outcome: "left" }]);
+    });
+
+    test("are asked about later where somebody holds them", async () => {
+      await openLink(desk);
+      const [held = ""] = await copies(1, { state: "initiated" });
+      await refuse();
+      await desk.db.transaction(async (tx) => {
+        await tx.select().from(transactions).where(eq(transactions.id, held)).for("update");
+        await healed();
+      });
+      expect(await gaps()).toMatchObject([{ polled: 1, polledAllAt: null }]);
+      await round(1);
+      expect(await gaps()).toMatchObject([{ outcome: null }]);
+      await round(9);
+      expect(await asked([held])).toBe(1);
+      await round(1);
+      expect(await gaps()).toMatchObject([{ polled: 2, outcome: "left" }]);
+    });
   });
 });
 

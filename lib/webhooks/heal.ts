@@ -1,4 +1,4 @@
-import { desc, inArray, isNull, ne } from "drizzle-orm";
+import { desc, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { Executor, Transaction } from "@/db/client";
 import { webhookCalls, webhookGaps } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
@@ -85,15 +85,24 @@ async function takeSteps(tx: Transaction, now: Date): Promise<{ due: Gap[]; next
   const polls = await readRounds(tx, now);
   const steps = open.map((gap) => ({ gap, step: gapStep(gap, { replays, next, polls, now }) }));
   const toPoll = steps.filter(({ step }) => step.poll).map(({ gap }) => gap);
-  if (toPoll.length > 0) {
-    const seenAt = new Date(Math.max(...toPoll.map((gap) => gap.seenAt.getTime())));
-    const polled = await askForStates(tx, seenAt, now);
-    const ids = toPoll.map(({ id }) => id);
-    await tx.update(webhookGaps).set({ polledAt: now, polled }).where(inArray(webhookGaps.id, ids));
-  }
+  if (toPoll.length > 0) await poll(tx, toPoll, now);
   const changed = await write(tx, steps, now);
   if (toPoll.length > 0 || changed) await publish(tx, "webhooks");
   return { due: steps.filter(({ step }) => step.act === "replay").map(({ gap }) => gap), next };
+}
+
+/** One round of questions because of these gaps; those that it leaves no payment of are done with. */
+async function poll(tx: Transaction, gaps: readonly Gap[], now: Date): Promise<void> {
+  const g = webhookGaps;
+  const seenAt = new Date(Math.max(...gaps.map((gap) => gap.seenAt.getTime())));
+  const { asked, leftSince } = await askForStates(tx, seenAt, now);
+  const ids = gaps.map(({ id }) => id);
+  await tx
+    .update(g)
+    .set({ polledAt: now, polled: sql`${g.polled} + ${asked}` })
+    .where(inArray(g.id, ids));
+  const done = gaps.filter((gap) => leftSince === null || gap.seenAt < leftSince).map(({ id }) => id);
+  if (done.length > 0) await tx.update(g).set({ polledAllAt: now }).where(inArray(g.id, done));
 }
 
 type Step = { gap: Gap; step: GapStep };

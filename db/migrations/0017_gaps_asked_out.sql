@@ -1,0 +1,1 @@
+ALTER TABLE "webhook_gaps" ADD COLUMN "polled_all_at" timestamp (6) with time zone;
