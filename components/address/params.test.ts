@@ -23,6 +23,11 @@ describe("reading", () => {
     expect(readParams(params, new URLSearchParams("q=one&q=two")).q).toBe("one");
   });
 
+  test("nothing has the character that no database takes", () => {
+    const search = new URLSearchParams("states=%00,fai%00led&q=%00");
+    expect(readParams(params, search)).toEqual({ ...nothing, states: ["failed"] });
+  });
+
   test("of a list, what is not known is left out", () => {
     expect(readParams(params, { flows: "payout,gift,charge,," }).flows).toEqual(["payout", "charge"]);
   });

@@ -46,7 +46,8 @@ export function readParams<V extends object>(params: Params<V>, source: Source):
   const values = {} as V;
   for (const name in params) {
     const found = source instanceof URLSearchParams ? source.get(name) : [source[name]].flat()[0];
-    values[name] = (found == null ? null : params[name].read(found)) ?? params[name].fallback;
+    // The one character that a text of PostgreSQL cannot have, and that no page of ours writes.
+    values[name] = (found == null ? null : params[name].read(found.replaceAll("\0", ""))) ?? params[name].fallback;
   }
   return values;
 }

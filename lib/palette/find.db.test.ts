@@ -63,6 +63,12 @@ describe("what is typed finds", () => {
       .where(eq(transactions.id, made[0]?.id ?? ""));
     expect((await find(jetpayId)).transactions).toEqual(ids(0));
   });
+  test("what its first eight words say, however many are typed", async () => {
+    const eight = "invoice 20418 harrow pine i n v o";
+    expect((await find(eight)).transactions).toEqual(ids(2, 1, 0));
+    expect((await find(`${eight} zebra`)).transactions).toEqual(ids(2, 1, 0));
+    expect((await find("invoice 20418 harrow pine i n v zebra")).transactions).toEqual([]);
+  });
   test("nothing by nothing, and nothing breaks on what no database takes", async () => {
     for (const text of ["", "   ", "\0"]) expect(await find(text)).toEqual({ contacts: [], transactions: [] });
     expect(await find("100%_\\\0")).toEqual({ contacts: [], transactions: [] });

@@ -7,11 +7,15 @@ import { type Context, type Person, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
 import { allows } from "@/lib/permissions";
+import { clean } from "@/lib/transactions/search-parts";
 import { VIEW_NAME_MAX, VIEWED_LISTS } from "./view";
+
+/** PostgreSQL holds every character but this one. */
+const NO_NUL = /^[^\0]*$/;
 
 const layout = {
   list: z.enum(VIEWED_LISTS),
-  columns: z.array(z.string().max(40)).min(1).max(40),
+  columns: z.array(z.string().max(40).regex(NO_NUL)).min(1).max(40),
   pinned: z.int().min(0).max(40),
 };
 
@@ -32,32 +36,35 @@ export const viewInput = z.object({
   ...layout,
   /** Made when the form was opened: however often it is sent, it is one view. */
   id: z.uuid(),
-  name: z.string().trim().min(1, "view_name_empty").max(VIEW_NAME_MAX, "view_name_long"),
+  name: z.string().overwrite(clean).min(1, "view_name_empty").max(VIEW_NAME_MAX, "view_name_long"),
   search: z
     .string()
     .max(2_000)
-    .regex(/^(?:\?[^#\s]*)?$/),
+    .regex(/^(?:\?[^#\s\0]*)?$/),
   shared: z.boolean(),
   /** The version that was seen; null for a new one. */
   seen: z.int().nullable(),
 });
 
-/** Saves a new view, or changes one: who owns it may, and who manages views. To share one is a right of its own. */
+/**
+ * Saves a new view, or changes one: who owns it may, and who manages views. To share one, or to change what others
+ * see under its name, is a right of its own; to keep one for oneself again is not.
+ */
 export async function saveView(ctx: Context<Person>, given: z.output<typeof viewInput>): Promise<{ id: string }> {
   requireRight(ctx, "desk.read");
+  if (given.shared) requireRight(ctx, "views.share");
   const { seen, ...view } = given;
   await ctx.db.transaction(async (tx) => {
-    const before = await lockView(tx, ctx, given.id);
-    if (given.shared && before?.shared !== true) requireRight(ctx, "views.share");
     const now = ctx.now();
-    if (before === null) {
+    // Of two first saves at once, the second waits here for the first, and finds what it has made.
+    const values = { ...view, ownerId: ctx.actor.id, createdAt: now, updatedAt: now };
+    const added = seen === null ? await tx.insert(savedViews).values(values).onConflictDoNothing().returning() : [];
+    const made = added.length > 0;
+    if (!made) {
+      const before = await lockView(tx, ctx, given.id);
       // A view that was taken away meanwhile is not brought back by whoever still sees it.
-      if (seen !== null) throw new NotFound("view");
-      await tx.insert(savedViews).values({ ...view, ownerId: ctx.actor.id, createdAt: now, updatedAt: now });
-    } else if (seen === null) {
-      if (before.ownerId === ctx.actor.id) return;
-      throw new Conflict("changed_meanwhile");
-    } else {
+      if (before === null) throw new NotFound("view");
+      if (seen === null && before.ownerId === ctx.actor.id) return;
       if (before.version !== seen) throw new Conflict("changed_meanwhile");
       await tx
         .update(savedViews)
@@ -65,7 +72,7 @@ export async function saveView(ctx: Context<Person>, given: z.output<typeof view
         .where(eq(savedViews.id, given.id));
     }
     const { list, name, search, columns, shared } = given;
-    const data = { list, name, search, columns: columns.join(), shared, change: before === null ? "added" : "changed" };
+    const data = { list, name, search, columns: columns.join(), shared, change: made ? "added" : "changed" };
     await record(tx, ctx, { action: "view.save", subjectId: given.id, data });
     await publish(tx, "views", given.id);
   });

@@ -4,7 +4,7 @@ import { Forbidden, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { readViews } from "./queries";
-import { removeView, saveLayout, saveView } from "./save";
+import { layoutInput, removeView, saveLayout, saveView, viewInput } from "./save";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -49,6 +49,33 @@ describe("a saved view", () => {
     await saveView(desk.as("viewer"), view);
     await saveView(desk.as("viewer"), view);
     expect((await namesFor("viewer")).filter((id) => id === view.id)).toHaveLength(1);
+  });
+
+  test("is saved once though the form is sent twice at once", async () => {
+    for (let n = 0; n < 8; n += 1) {
+      const view = given();
+      await Promise.all([saveView(desk.as("viewer"), view), saveView(desk.as("viewer"), view)]);
+      const entries = (await desk.db.select().from(auditEntries)).filter(({ subjectId }) => subjectId === view.id);
+      expect(entries).toHaveLength(1);
+    }
+  });
+
+  test("that is shared is not changed by an owner who may share no more, but kept to themselves or taken away", async () => {
+    const view = given({ shared: true });
+    await saveView(desk.as("preparer"), view);
+    const demoted = { ...desk.as("preparer"), actor: { ...desk.as("preparer").actor, role: "viewer" as const } };
+    await expect(saveView(demoted, { ...view, name: "Year-end", seen: 1 })).rejects.toThrow(Forbidden);
+    await saveView(demoted, { ...view, shared: false, seen: 1 });
+    expect(await namesFor("administrator")).not.toContain(view.id);
+    await removeView(demoted, { id: view.id, seen: 2 });
+  });
+
+  test("has no letters that the database cannot hold", () => {
+    expect(viewInput.parse(given({ name: "Month\0end " })).name).toBe("Month end");
+    expect(viewInput.safeParse(given({ columns: ["con\0tact"] })).success).toBe(false);
+    expect(viewInput.safeParse(given({ search: "?q=\0" })).success).toBe(false);
+    const layout = { list: "transactions", columns: ["\0"], pinned: 0 };
+    expect(layoutInput.safeParse(layout).success).toBe(false);
   });
 
   test("is shared only by who may share", async () => {
