@@ -92,6 +92,8 @@ export const webhookProgress = pgTable("webhook_progress", {
   lowest: bigint("lowest", { mode: "bigint" }).notNull(),
   /** The highest id heard of: stored here, or named by Jetpay as sent. */
   highest: bigint("highest", { mode: "bigint" }).notNull(),
+  /** The highest that Jetpay ever named as sent, by whichever webhook: one that is new has sent nothing. */
+  told: bigint("told", { mode: "bigint" }),
 });
 
 /**

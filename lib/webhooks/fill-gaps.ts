@@ -12,9 +12,10 @@ const AT_ONCE = 5_000;
 
 /**
  * Takes what came out of the gaps. A gap that was closed because Jetpay had nothing for it is open again where something
- * came after all: what was believed of it was wrong. Answers how many were changed.
+ * came after all: what was believed of it was wrong. `told` is the highest id that Jetpay ever said it sent. Answers how many
+ * were changed.
  */
-export async function fillGaps(tx: Transaction, now: Date): Promise<number> {
+export async function fillGaps(tx: Transaction, told: bigint | null, now: Date): Promise<number> {
   const rows = await tx
     .select({ gap: webhookGaps, id: webhookEvents.id })
     .from(webhookGaps)
@@ -33,7 +34,7 @@ export async function fillGaps(tx: Transaction, now: Date): Promise<number> {
     filled.flatMap(({ gap, ids }) => cameOf(gap, ids, now)),
   );
   await remove(tx, [...byGap.keys(), ...came.parts]);
-  await insert(tx, [...came.whole, ...filled.flatMap(({ gap, ids }) => leftOf(gap, ids, now))]);
+  await insert(tx, [...came.whole, ...filled.flatMap(({ gap, ids }) => leftOf(gap, ids, told, now))]);
   return filled.length;
 }
 
@@ -46,18 +47,20 @@ const cameOf = (gap: Gap, ids: bigint[], now: Date): Piece[] =>
     outcome: "came",
   }));
 
-/** What is missing still; nobody loses a million events: in a wide gap, ids beyond the last that came are to come. */
-function leftOf(gap: Gap, ids: bigint[], now: Date): Piece[] {
+/**
+ * What is missing still; nobody loses a million events: in a wide gap, ids beyond the last that came are to come, but for
+ * those that Jetpay said it sent.
+ */
+function leftOf(gap: Gap, ids: bigint[], told: bigint | null, now: Date): Piece[] {
   const again = gap.closedAt === null ? {} : { seenAt: now, polledAt: null, polled: 0, polledAllAt: null };
   const open = { ...plain(gap), ...again, passedAt: null, closedAt: null, outcome: null };
   const toCome = { ...plain(gap), closedAt: gap.closedAt ?? now, outcome: gap.outcome ?? ("none" as const) };
-  const highest = ids.reduce((high, id) => (id > high ? id : high));
   const isWide = gap.lastId - gap.firstId >= REACH;
-  return without({ first: gap.firstId, last: gap.lastId }, ids).map(({ first, last }) => ({
-    ...(isWide && first > highest ? toCome : open),
-    firstId: first,
-    lastId: last,
-  }));
+  const sent = ids.reduce((high, id) => (id > high ? id : high), told ?? gap.firstId);
+  const edge = isWide && sent < gap.lastId ? sent : gap.lastId;
+  const rows = (from: bigint, to: bigint, piece: Piece): Piece[] =>
+    without({ first: from, last: to }, ids).map(({ first, last }) => ({ ...piece, firstId: first, lastId: last }));
+  return [...rows(gap.firstId, edge, open), ...rows(edge + 1n, gap.lastId, toCome)];
 }
 
 /** What came of a gap stands in the log piece by piece, until it is whole: pieces beside each other become one. */

@@ -105,6 +105,30 @@ describe("an id far beyond all others", () => {
   });
 });
 
+test.each(["the same webhook", "a webhook that is new"])(
+  "what Jetpay said it sent stays missing when something before it comes, with %s",
+  async (which) => {
+    await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
+    await come(100);
+    await desk.db.update(webhookRegistrations).set({ lastSentEventId: 5_000_000n });
+    await noteGaps(worker());
+    expect(await gaps()).toEqual(["101-5000000 open"]);
+    await noteGaps(worker());
+    if (which === "a webhook that is new") await desk.db.update(webhookRegistrations).set({ lastSentEventId: null });
+    await come(4_999_990);
+    expect(await gaps()).toEqual(["101-4999989 open", "4999990-4999990 came", "4999991-5000000 open"]);
+  },
+);
+
+test("in a wide gap, only what is beyond the last that Jetpay said it sent is to come", async () => {
+  await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
+  await come(HUGE);
+  await come(100);
+  await desk.db.update(webhookRegistrations).set({ lastSentEventId: 120n });
+  await come(110);
+  expect(await gaps()).toEqual(["101-109 open", "110-110 came", "111-120 open", `121-${HUGE - 1n} none`]);
+});
+
 test("thousands of gaps are noted and seen to, and the page shows a few", async () => {
   await registerWebhook(desk.ctx, { appUrl: desk.appUrl, callbackKey: null, replayFrom: null });
   await arrive(...Array.from({ length: 8_000 }, (_, n) => 100 + n * 3));

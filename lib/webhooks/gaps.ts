@@ -23,7 +23,13 @@ export async function noteGaps(ctx: Context): Promise<void> {
 export async function noteGapsIn(tx: Transaction, now: Date): Promise<bigint | null> {
   // One at a time: two would each open the same gap.
   await tx.execute(sql`select pg_advisory_xact_lock(20262)`);
-  const changed = (await fillGaps(tx, now)) + (await look(tx, now));
+  const [registration] = await tx
+    .select({ sent: webhookRegistrations.lastSentEventId })
+    .from(webhookRegistrations)
+    .orderBy(desc(webhookRegistrations.createdAt))
+    .limit(1);
+  const sent = registration?.sent ?? null;
+  const changed = (await fillGaps(tx, await keepTold(tx, sent), now)) + (await look(tx, sent, now));
   if (changed > 0) await publish(tx, "webhooks");
   return contiguousId(await readLooked(tx), await openRanges(tx));
 }
@@ -40,18 +46,21 @@ export async function openRanges(db: Executor): Promise<IdRange[]> {
     .where(isNull(webhookGaps.closedAt));
 }
 
-async function look(tx: Transaction, now: Date): Promise<number> {
-  const [registration] = await tx
-    .select({ sent: webhookRegistrations.lastSentEventId })
-    .from(webhookRegistrations)
-    .orderBy(desc(webhookRegistrations.createdAt))
-    .limit(1);
-  const sent = registration?.sent ?? null;
+/** Keeps what Jetpay says it sent, where it says more than before; answers the highest it ever said. */
+async function keepTold(tx: Transaction, sent: bigint | null): Promise<bigint | null> {
+  const [row] = await tx
+    .update(webhookProgress)
+    .set({ told: sql`greatest(${webhookProgress.told}, ${sent}::bigint)` })
+    .returning({ told: webhookProgress.told });
+  return row?.told ?? sent;
+}
+
+async function look(tx: Transaction, sent: bigint | null, now: Date): Promise<number> {
   let looked = await readLooked(tx);
   let opened = 0;
   const further = async (ids: bigint[], told: bigint | null): Promise<void> => {
     const next = lookFurther(looked, ids, told);
-    if (next.looked !== null) await keepLooked(tx, next.looked);
+    if (next.looked !== null) await keepLooked(tx, next.looked, sent);
     await open(tx, next.opened, now);
     looked = next.looked;
     opened += next.opened.length;
@@ -86,10 +95,10 @@ async function idsBelow(tx: Transaction, looked: Looked | null): Promise<bigint[
   return rows.map(({ id }) => id);
 }
 
-const keepLooked = (tx: Transaction, { lowest, highest }: Looked) =>
+const keepLooked = (tx: Transaction, { lowest, highest }: Looked, told: bigint | null) =>
   tx
     .insert(webhookProgress)
-    .values({ id: THE_ROW, lowest, highest })
+    .values({ id: THE_ROW, lowest, highest, told })
     .onConflictDoUpdate({ target: webhookProgress.id, set: { lowest, highest } });
 
 async function open(tx: Transaction, ranges: IdRange[], now: Date): Promise<void> {

@@ -1,0 +1,1 @@
+ALTER TABLE "webhook_progress" ADD COLUMN "told" bigint;
