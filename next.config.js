@@ -11,7 +11,15 @@ export default {
   // Messages are parsed by the build, so that no page carries a parser for them; what runs by tsx reads them as they are.
   turbopack: {
     rules: { "./lib/i18n/messages/**/*.json": { loaders: ["./lib/i18n/precompile.mjs"], as: "*.json" } },
-    resolveAlias: { "use-intl/format-message": "use-intl/format-message/format-only" },
+    // What is parsed needs no parser, on the server; and in components less of use-intl than it would load (docs/decisions/0007-use-intl.md).
+    resolveAlias: {
+      "use-intl/format-message": "use-intl/format-message/format-only",
+      "use-intl": "./components/i18n/in-browser.tsx",
+    },
+  },
+  experimental: {
+    // Bytes of code before it is minified. Small files are joined: alone each compresses worse, 3 kB to a page.
+    turbopackChunking: { minChunkSize: 200_000, maxMergeChunkSize: 600_000 },
   },
   // Asked for by name by what does not read the page's own link to it.
   rewrites: async () => [{ source: "/favicon.ico", destination: "/icon.svg" }],

@@ -1,6 +1,9 @@
 "use client";
 
-import { BrokenPage } from "@/components/shell/broken-page";
+import { later } from "@/components/ui/later";
+
+// Where its code does not come either, global-error.tsx has its own.
+const BrokenPage = later(() => import("@/components/shell/broken-page"));
 
 /** What no page of its own catches: the desk around it could not be read. */
 export default function DeskError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {

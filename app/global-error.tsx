@@ -1,6 +1,6 @@
 "use client";
 
-import { BrokenPage } from "@/components/shell/broken-page";
+import BrokenPage from "@/components/shell/broken-page";
 import "./globals.css";
 
 /** The last net: even the layout could not be drawn. */

@@ -2,9 +2,9 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
-import { ThemeProvider } from "next-themes";
 import type { ReactNode } from "react";
 import { currentLocale } from "./_server/locale";
+import { THEME_SCRIPT } from "./_server/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -22,9 +22,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={`${locale}-CA`} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <body>
-        <ThemeProvider attribute="data-theme" disableTransitionOnChange {...(nonce === null ? {} : { nonce })}>
-          {children}
-        </ThemeProvider>
+        {/* The browser hides the nonce of what it has run. */}
+        <script nonce={nonce ?? undefined} suppressHydrationWarning>
+          {THEME_SCRIPT}
+        </script>
+        {children}
       </body>
     </html>
   );

@@ -5,13 +5,10 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { boardOf } from "@/lib/transactions/board";
 import { type BoardData, type Hold, isFree } from "@/lib/transactions/hold";
-import { later } from "../ui/later";
+import { apart, later } from "../ui/later";
 import { notify } from "../ui/notify";
 import type { BoardActions, BoardRights } from "./asks";
-import { BoardBulk } from "./board-bulk";
-import type { View } from "./board-header";
 import { BoardLanes } from "./board-lanes";
-import { HoldList } from "./hold-list";
 import { RiskLine } from "./risk-line";
 import { useAsk } from "./use-ask";
 import { useAskedByAddress } from "./use-asked-by-address";
@@ -20,8 +17,11 @@ import { useCommands } from "./use-commands";
 import { useNews } from "./use-news";
 import { useNow } from "./use-now";
 import { useSelection } from "./use-selection";
+import type { View } from "./views";
 import { useBoardWords } from "./words";
 
+const HoldList = apart(() => import("./hold-list"));
+const BoardBulk = later(() => import("./board-bulk"));
 const AskDialog = later(() => import("./ask-dialog"));
 
 type BoardBodyProps = { data: BoardData; view: View; rights: BoardRights; actions: BoardActions };
@@ -86,14 +86,16 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
       ) : (
         <HoldList root={root} board={board} now={now} selected={ids} rights={rights} commands={commands} />
       )}
-      <BoardBulk
-        selected={selected}
-        now={now}
-        rights={rights}
-        aboveSum={view === "list"}
-        onAsk={(kind) => open(kind, selected)}
-        onClear={clear}
-      />
+      {selected.length > 0 ? (
+        <BoardBulk
+          selected={selected}
+          now={now}
+          rights={rights}
+          aboveSum={view === "list"}
+          onAsk={(kind) => open(kind, selected)}
+          onClear={clear}
+        />
+      ) : null}
       {hasAsked ? (
         <AskDialog
           question={question}

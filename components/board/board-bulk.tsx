@@ -17,7 +17,7 @@ type BoardBulkProps = {
 };
 
 /** What can be done with the selected: how many, how pressing, and the one jet button of the page with the sum on it. */
-export function BoardBulk({ selected, now, rights, aboveSum, onAsk, onClear }: BoardBulkProps) {
+export default function BoardBulk({ selected, now, rights, aboveSum, onAsk, onClear }: BoardBulkProps) {
   const t = useTranslations("board.bulk");
   const { money, left, timeLeft } = useBoardWords();
   const reads = selected.map((hold) => timeLeft(hold, now)).sort((a, b) => a.left - b.left);

@@ -10,14 +10,11 @@ import { buttonClass } from "../ui/button";
 import { PageHeader } from "../ui/page-header";
 import { Popover } from "../ui/popover";
 import { Segmented } from "../ui/segmented";
-import type { BoardRights } from "./asks";
+import { VIEWS, type View } from "./views";
 
-export const VIEWS = ["board", "list"] as const;
-export type View = (typeof VIEWS)[number];
+type BoardHeaderProps = { days: number; view: View; onView: (view: View) => void; mayCreate: boolean };
 
-type BoardHeaderProps = { days: number; view: View; onView: (view: View) => void; rights: BoardRights };
-
-export function BoardHeader({ days, view, onView, rights }: BoardHeaderProps) {
+export default function BoardHeader({ days, view, onView, mayCreate }: BoardHeaderProps) {
   const t = useTranslations("board");
   return (
     <PageHeader
@@ -32,7 +29,7 @@ export function BoardHeader({ days, view, onView, rights }: BoardHeaderProps) {
             options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
             className="max-md:hidden"
           />
-          {rights.create ? (
+          {mayCreate ? (
             <Link href="/authorizations/new" className={buttonClass("outline")}>
               <CreditCard />
               {t("newHold")}

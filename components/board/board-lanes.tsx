@@ -1,21 +1,23 @@
 "use client";
 
-import { type RefObject, useCallback, useMemo, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Board, LaneName } from "@/lib/transactions/board";
 import type { Hold } from "@/lib/transactions/hold";
+import { apart, later } from "../ui/later";
 import type { BoardRights } from "./asks";
-import { DoneCard } from "./done-card";
-import { DraggedCard, DropPlace } from "./drop-place";
 import { type CardCommands, HoldCard } from "./hold-card";
-import { KeyHints } from "./key-hints";
 import { Lane } from "./lane";
 import { LANE_ORDER } from "./lane-order";
-import { LaneTabs } from "./lane-tabs";
-import { LapsedLane } from "./lapsed-lane";
 import { useCardFocus } from "./use-card-focus";
-import { useDrag } from "./use-drag";
-import { useLaneMotion } from "./use-lane-motion";
+import type { Drag } from "./use-drag";
+
+const LaneTabs = apart(() => import("./lane-tabs"));
+const KeyHints = apart(() => import("./key-hints"));
+const LapsedLane = apart(() => import("./lapsed-lane"));
+const DoneCards = apart(() => import("./done-cards"));
+const Dragging = later(() => import("./dragging"));
+const DropPlace = later(() => import("./drop-place"));
 
 type BoardLanesProps = {
   root: RefObject<HTMLDivElement | null>;
@@ -42,18 +44,13 @@ export function BoardLanes(props: BoardLanesProps) {
     order.map((name) => lanes[name].holds.map(({ id }) => id)),
     { ask, clear: onClear },
   );
-  useLaneMotion(root, lanes);
   const [wasPutBack, setPutBack] = useState(false);
-  const { drag, overlayRef } = useDrag({
-    root,
-    onDrop: (id) => {
-      setPutBack(false);
-      ask(id);
-    },
-    onPutBack: () => setPutBack(true),
-  });
+  // The server draws no hands.
+  const [awake, setAwake] = useState(false);
+  useEffect(() => setAwake(true), []);
+  const [drag, setDrag] = useState<Drag | null>(null);
   const dragged = drag === null ? [] : together(drag.id);
-  const lifted = dragged.find(({ id }) => id === drag?.id);
+  const lifted = dragged.find(({ id }) => id === drag?.id) ?? null;
 
   const cards = (name: LaneName) =>
     lanes[name].holds.map((hold) => (
@@ -69,7 +66,7 @@ export function BoardLanes(props: BoardLanesProps) {
       />
     ));
   const done = (name: LaneName) =>
-    lanes[name].holds.map((hold) => <DoneCard key={hold.id} hold={hold} current={current === hold.id} />);
+    lanes[name].holds.length === 0 ? null : <DoneCards holds={lanes[name].holds} current={current} />;
 
   return (
     <div ref={root} className="flex flex-1 flex-col">
@@ -99,15 +96,29 @@ export function BoardLanes(props: BoardLanesProps) {
           {done("captured")}
         </Lane>
       </div>
-      <LapsedLane lane={lanes.lapsed} days={days}>
-        {cards("lapsed")}
-      </LapsedLane>
+      {lanes.lapsed.holds.length === 0 ? null : (
+        <LapsedLane lane={lanes.lapsed} days={days}>
+          {cards("lapsed")}
+        </LapsedLane>
+      )}
       {rights.capture ? <KeyHints /> : null}
       <p role="status" className="sr-only">
         {drag !== null ? t(drag.over ? "drag.over" : "drag.started") : wasPutBack ? t("drag.putBack") : null}
       </p>
-      {drag !== null && lifted ? (
-        <DraggedCard hold={lifted} now={now} more={dragged.length - 1} place={overlayRef} />
+      {awake ? (
+        <Dragging
+          root={root}
+          lanes={lanes}
+          setDrag={setDrag}
+          onDrop={(id) => {
+            setPutBack(false);
+            ask(id);
+          }}
+          onPutBack={() => setPutBack(true)}
+          lifted={lifted}
+          more={dragged.length - 1}
+          now={now}
+        />
       ) : null}
     </div>
   );

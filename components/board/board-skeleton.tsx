@@ -3,7 +3,7 @@ import { Bar } from "../ui/skeleton";
 const LANES = [2, 4, 3, 3] as const;
 
 /** Still bars in the shape of the board; the page's own title comes with the data. */
-export function BoardSkeleton() {
+export default function BoardSkeleton() {
   return (
     <div aria-hidden="true" className="animate-late">
       <div className="mb-4 flex h-8 items-center">

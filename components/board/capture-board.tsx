@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
+import { useCallback } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { allows } from "@/lib/permissions";
@@ -9,16 +9,18 @@ import type { BoardData } from "@/lib/transactions/hold";
 import { oneOf } from "../address/params";
 import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
-import { Button, buttonClass } from "../ui/button";
-import { EmptyState } from "../ui/empty-state";
+import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
-import { Notice } from "../ui/notice";
+import { apart } from "../ui/later";
 import type { BoardActions, BoardRights } from "./asks";
 import { BoardBody } from "./board-body";
-import { BoardHeader, VIEWS } from "./board-header";
 import { BOARD_KEY } from "./board-key";
-import { BoardSkeleton } from "./board-skeleton";
-import { useBoardWords } from "./words";
+import { VIEWS, type View } from "./views";
+
+const BoardHeader = apart(() => import("./board-header"), "soon");
+const BoardEmpty = apart(() => import("./board-empty"));
+const BoardNotices = apart(() => import("./board-notices"));
+const BoardSkeleton = apart(() => import("./board-skeleton"));
 
 const ADDRESS = { view: oneOf(VIEWS, "board") };
 
@@ -26,8 +28,8 @@ const ADDRESS = { view: oneOf(VIEWS, "board") };
 export function CaptureBoard({ actions }: { actions: BoardActions }) {
   const t = useTranslations("board");
   const { person } = useDesk();
-  const { clock } = useBoardWords();
   const [{ view }, write] = useAddress(ADDRESS);
+  const onView = useCallback((next: View) => write({ view: next }), [write]);
   const { data, error, refetch } = useQuery({
     queryKey: BOARD_KEY,
     queryFn: ({ signal }) => fetchJson<BoardData>("/api/desk/holds", signal),
@@ -52,26 +54,12 @@ export function CaptureBoard({ actions }: { actions: BoardActions }) {
   }
   return (
     <>
-      <BoardHeader days={data.deadlineDays} view={view} onView={(next) => write({ view: next })} rights={rights} />
-      {error === null ? null : (
-        <Notice tone="warn" live action={again} className="mb-4">
-          {t("error.stale", { time: clock(data.now, "time") })}
-        </Notice>
+      <BoardHeader days={data.deadlineDays} view={view} onView={onView} mayCreate={rights.create} />
+      {error === null && rights.capture ? null : (
+        <BoardNotices stale={error !== null} at={data.now} mayCapture={rights.capture} onAgain={refetch} />
       )}
-      {rights.capture ? null : <Notice className="mb-4">{t("viewer")}</Notice>}
       {data.holds.length === 0 ? (
-        <EmptyState
-          title={t("empty.title")}
-          action={
-            rights.create ? (
-              <Link href="/authorizations/new" className={buttonClass("outline")}>
-                {t("empty.action")}
-              </Link>
-            ) : null
-          }
-        >
-          {t("empty.what")}
-        </EmptyState>
+        <BoardEmpty mayCreate={rights.create} />
       ) : (
         <BoardBody data={data} view={view} rights={rights} actions={actions} />
       )}

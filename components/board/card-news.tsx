@@ -8,7 +8,7 @@ import { useBoardWords } from "./words";
 type CardNewsProps = { hold: Hold; now: number; onTakeBack: ((hold: Hold) => void) | null };
 
 /** Below a card, when there is more to know than how long it is held: a doubt, a refusal, a Jetpay that is not reached. */
-export function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
+export default function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
   const t = useTranslations("board.card");
   const words = useBoardWords();
   const { call } = hold;

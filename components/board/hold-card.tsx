@@ -10,11 +10,13 @@ import { Amount } from "../money/amount";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
 import { cn } from "../ui/cn";
+import { apart } from "../ui/later";
 import type { AskKind, BoardRights } from "./asks";
 import { CardFoot } from "./card-foot";
 import { CardMenu, ON_APPROACH } from "./card-menu";
-import { CardNews } from "./card-news";
 import { useBoardWords } from "./words";
+
+const CardNews = apart(() => import("./card-news"));
 
 export type CardCommands = {
   toggle: (id: string) => void;
@@ -71,7 +73,9 @@ export const HoldCard = memo(function HoldCard(props: HoldCardProps) {
         }
         linkFocus={{ tabIndex: current && !ghost ? 0 : -1, isTarget: !free || !rights.capture }}
       />
-      <CardNews hold={hold} now={now} onTakeBack={rights.release ? commands.takeBack : null} />
+      {hold.call === null ? null : (
+        <CardNews hold={hold} now={now} onTakeBack={rights.release ? commands.takeBack : null} />
+      )}
     </li>
   );
 });

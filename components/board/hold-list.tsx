@@ -32,7 +32,7 @@ type HoldListProps = {
 const COLUMNS = 7;
 
 /** The same holds as a plain ledger, in the lanes' order. */
-export function HoldList({ root, board, now, selected, rights, commands }: HoldListProps) {
+export default function HoldList({ root, board, now, selected, rights, commands }: HoldListProps) {
   const t = useTranslations("board");
   const { currency } = useDesk();
   const lanes = LANE_ORDER.map((name) => board.lanes[name]).filter((lane) => lane.holds.length > 0);

@@ -11,7 +11,7 @@ const KEYS = [
 ] as const;
 
 /** What the keyboard does on a card. A finger has no use for it. */
-export function KeyHints() {
+export default function KeyHints() {
   const t = useTranslations("board.keys");
   return (
     <section aria-label={t("title")} className="mt-auto hidden pt-8 pb-4 text-2xs text-muted md:pointer-fine:block">

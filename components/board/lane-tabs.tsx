@@ -7,7 +7,7 @@ import { cn } from "../ui/cn";
 import { laneId } from "./lane";
 
 /** On a phone the lanes stand below each other; this says which one is in sight and leads to the others. */
-export function LaneTabs({ lanes, names }: { lanes: Board["lanes"]; names: readonly LaneName[] }) {
+export default function LaneTabs({ lanes, names }: { lanes: Board["lanes"]; names: readonly LaneName[] }) {
   const t = useTranslations("board.lanes");
   const inSight = useLaneInSight(names);
   return (

@@ -9,10 +9,9 @@ import { Amount } from "../money/amount";
 import { laneId } from "./lane";
 
 /** Holds past their deadline, with what that means: they may be tried, and the bank may refuse. */
-export function LapsedLane({ lane, days, children }: { lane: Lane; days: number; children: ReactNode }) {
+export default function LapsedLane({ lane, days, children }: { lane: Lane; days: number; children: ReactNode }) {
   const t = useTranslations("board.lapsed");
   const { currency } = useDesk();
-  if (lane.holds.length === 0) return null;
   return (
     <section
       id={laneId("lapsed")}

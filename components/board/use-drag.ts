@@ -1,6 +1,14 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  type Dispatch,
+  type RefObject,
+  type SetStateAction,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+} from "react";
 import { followPress, type Point } from "./press";
 
 /** `docked`: the lane to drop on is not in sight, so a place to drop comes to the person. */
@@ -9,15 +17,15 @@ export type Drag = { id: string; over: boolean; docked: boolean };
 /** Where in the card it was taken, how wide the card is, and where the pointer is. */
 type Grip = Point & { width: number; at: Point };
 
-type DragOptions = {
+export type DragOptions = {
   root: RefObject<HTMLElement | null>;
+  setDrag: Dispatch<SetStateAction<Drag | null>>;
   onDrop: (id: string) => void;
   onPutBack: () => void;
 };
 
-/** Dragging a `[data-draggable]` card to a `[data-drop]` place. A drop only reports; all else puts the card back. */
-export function useDrag({ root, onDrop, onPutBack }: DragOptions) {
-  const [drag, setDrag] = useState<Drag | null>(null);
+/** Dragging a `[data-draggable]` card to a `[data-drop]` place. A drop only reports; all else puts the card back. Gives the ref of what follows the pointer. */
+export function useDrag({ root, setDrag, onDrop, onPutBack }: DragOptions) {
   const grip = useRef<Grip | null>(null);
   const overlay = useRef<HTMLElement | null>(null);
 
@@ -72,7 +80,7 @@ export function useDrag({ root, onDrop, onPutBack }: DragOptions) {
     follow(node, grip.current);
   }, []);
 
-  return { drag, overlayRef };
+  return overlayRef;
 }
 
 /** Written past React: the pointer moves oftener than a page should be drawn. */

@@ -13,7 +13,7 @@ import { Section } from "../ui/section";
 import { Time } from "../ui/time";
 
 /** A contact's latest payments, newest first, and the way to all of them. */
-export function ContactHistory({ contact }: { contact: ContactDetail }) {
+export default function ContactHistory({ contact }: { contact: ContactDetail }) {
   const t = useTranslations("contacts.history");
   const all = { pathname: "/transactions", query: { contact: contact.id } };
   return (

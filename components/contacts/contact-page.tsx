@@ -9,17 +9,17 @@ import { useVisit } from "../palette/visited";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
-import { later } from "../ui/later";
+import { apart, later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { Time } from "../ui/time";
 import type { ContactActions } from "./contact-actions";
 import { ContactFacts } from "./contact-facts";
-import { ContactHistory } from "./contact-history";
 import { ContactMethods } from "./contact-methods";
-import { StandingNotice } from "./standing-notice";
 import { StartPayment } from "./start-payment";
 import { useContact } from "./use-contact";
 
+const StandingNotice = apart(() => import("./standing-notice"));
+const ContactHistory = apart(() => import("./contact-history"));
 const EditContact = later(() => import("./edit-contact"));
 
 /** Everything about one contact: where it stands, what it is paid by, what was paid, and what can be begun. */
@@ -65,7 +65,9 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
           ) : null
         }
       />
-      <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} confirm={actions.confirm} />
+      {contact.standing === "at_jetpay" ? null : (
+        <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} confirm={actions.confirm} />
+      )}
       <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-y-0">
         <div className="min-w-0 lg:col-start-2 lg:pt-1.5">
           <StartPayment contact={contact} />

@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** Why a contact cannot be paid yet, and what can be done about it; nothing when Jetpay has it. */
-export function StandingNotice({ contact, mayWrite, sendAgain, confirm }: Props) {
+export default function StandingNotice({ contact, mayWrite, sendAgain, confirm }: Props) {
   const t = useTranslations("contacts.page");
   switch (contact.standing) {
     case "at_jetpay":

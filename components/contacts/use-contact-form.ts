@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useFormatter, useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { type ContactFields, checkContact, checkEmail } from "@/lib/contacts/contact";
 import type { ContactCreated } from "@/lib/contacts/create";
 import type { FieldProblem } from "@/lib/errors";
@@ -20,7 +20,7 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
   // The page may be drawn again while one types; the form stays the one it was when it was opened.
   const [formId] = useState(given);
   const t = useTranslations("contacts.form");
-  const format = useFormatter();
+  const locale = useLocale();
   const router = useRouter();
   const [fields, setFields] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
@@ -36,7 +36,7 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
     setRefused(created.outcome === "refused" ? created : null);
     if (created.outcome === "refused") return;
     const key = created.outcome === "accepted" ? "added" : "addedWaiting";
-    const names = format.list(created.alike.map((contact) => contact.name));
+    const names = new Intl.ListFormat(locale).format(created.alike.map((contact) => contact.name));
     notify({
       tone: created.outcome === "accepted" ? "done" : created.outcome === "unknown" ? "doubt" : "asked",
       title: t(key, { name: fields.name.trim() }),

@@ -20,7 +20,7 @@ const ref = (text: ReactNode) => <span className="mono font-medium wrap-anywhere
 type Props = { transactionId: string; settle: DoubtActions["settleContradiction"] };
 
 /** What cannot be, said above everything else until somebody has looked into it. */
-export function Contradictions({ open, ...props }: Props & { open: readonly OpenContradiction[] }) {
+export default function Contradictions({ open, ...props }: Props & { open: readonly OpenContradiction[] }) {
   return open.map((each) => <Contradicted key={each.factId} of={each} {...props} />);
 }
 

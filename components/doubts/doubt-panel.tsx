@@ -27,7 +27,7 @@ const b = (text: ReactNode) => <b>{text}</b>;
 const ref = (text: ReactNode) => <span className="mono font-medium text-strong">{text}</span>;
 
 /** A call without an answer: what we do by ourselves, what it may be, and how a person finds out and says so. */
-export function DoubtPanel({ of, doubt, actions }: Props) {
+export default function DoubtPanel({ of, doubt, actions }: Props) {
   const t = useTranslations("doubts");
   const { person } = useDesk();
   const id = useId();

@@ -13,7 +13,13 @@ import type { DoubtActions } from "./doubt-actions";
 import { useSettle } from "./use-settle";
 
 /** Jetpay made a link, and the answer that had it was lost: a person reads it in the dashboard. */
-export function MissingLink({ transactionId, give }: { transactionId: string; give: DoubtActions["giveLink"] }) {
+export default function MissingLink({
+  transactionId,
+  give,
+}: {
+  transactionId: string;
+  give: DoubtActions["giveLink"];
+}) {
   const t = useTranslations("doubts.link");
   const { person } = useDesk();
   const [link, setLink] = useState("");

@@ -15,7 +15,7 @@ import { Time } from "../ui/time";
 import { useLatestWords } from "./use-latest-words";
 
 /** What happened last, one sentence for each transaction, newest first. */
-export function Latest({ facts, today }: { facts: readonly LatestFact[]; today: string }) {
+export default function Latest({ facts, today }: { facts: readonly LatestFact[]; today: string }) {
   const t = useTranslations("overview.latest");
   return (
     <Section

@@ -19,7 +19,7 @@ const ON_A_PHONE = { day: 8, week: 7 } as const;
 type MoneyProps = { data: Overview; period: Period; onPeriod: (period: Period) => void };
 
 /** What moved: the month's sums, and columns by day or week. */
-export function Money({ data, period, onPeriod }: MoneyProps) {
+export default function Money({ data, period, onPeriod }: MoneyProps) {
   const t = useTranslations("overview.money");
   const { columns, currency } = data;
   return (

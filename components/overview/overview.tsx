@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { lazy, Suspense } from "react";
+import { useCallback } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatTime } from "@/lib/i18n/format";
 import { PERIODS } from "@/lib/overview/flows";
@@ -13,17 +13,19 @@ import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { ErrorState } from "../ui/error-state";
-import { Notice } from "../ui/notice";
+import { LateNotice } from "../ui/late-notice";
+import { apart } from "../ui/later";
 import { HoldsLapsing } from "./holds-lapsing";
-import { Latest } from "./latest";
-import { Money } from "./money";
 import { NeedsHeader } from "./needs-header";
 import { NeedsList } from "./needs-list";
 import { overviewKey } from "./overview-key";
 import { OverviewLoading } from "./overview-loading";
 
 // A desk is new only once.
-const FirstSteps = lazy(() => import("./first-steps"));
+const FirstSteps = apart(() => import("./first-steps"));
+// What is to be done comes first.
+const Money = apart(() => import("./money"));
+const Latest = apart(() => import("./latest"));
 
 const ADDRESS = { by: oneOf(PERIODS, "day") };
 
@@ -43,6 +45,7 @@ export function Overview() {
     refetchInterval: READ_AGAIN_MS,
     meta: { alsoOn: ["contacts", "mails", "settings"] },
   });
+  const onPeriod = useCallback((by: OverviewData["period"]) => write({ by }), [write]);
   const again = () => void overview.refetch();
   if (overview.data === undefined) {
     if (!overview.isError) return <OverviewLoading />;
@@ -59,7 +62,7 @@ export function Overview() {
   return (
     <>
       {overview.isError ? (
-        <Notice
+        <LateNotice
           tone="warn"
           title={t("staleTitle")}
           className="mb-5"
@@ -71,9 +74,9 @@ export function Overview() {
           }
         >
           {t("stale", { time: formatTime(new Date(overview.dataUpdatedAt), "time", { zone, locale }) })}
-        </Notice>
+        </LateNotice>
       ) : null}
-      <Body data={overview.data} period={period} onPeriod={(by) => write({ by })} />
+      <Body data={overview.data} period={period} onPeriod={onPeriod} />
     </>
   );
 }
@@ -87,11 +90,7 @@ type BodyProps = {
 function Body({ data, period, onPeriod }: BodyProps) {
   const now = useNow(data);
   if (data.firstSteps !== null && data.needs.length === 0) {
-    return (
-      <Suspense>
-        <FirstSteps steps={data.firstSteps} />
-      </Suspense>
-    );
+    return <FirstSteps steps={data.firstSteps} />;
   }
   return (
     <>

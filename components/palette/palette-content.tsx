@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
@@ -15,13 +15,19 @@ import { groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
 import { useFound } from "./use-found";
 import { visitedBy } from "./visited";
 
+type PaletteContentProps = {
+  /** What was typed before this was here. */
+  early: RefObject<string>;
+  onClose: () => void;
+};
+
 /** Everything by its name: pages, actions, contacts, transactions. The field keeps the focus; arrows move, Enter opens. */
-export default function PaletteContent({ onClose }: { onClose: () => void }) {
+export default function PaletteContent({ early, onClose }: PaletteContentProps) {
   const t = useTranslations("palette");
   const tNav = useTranslations("nav");
   const router = useRouter();
   const { person } = useDesk();
-  const [text, setText] = useState("");
+  const [text, setText] = useState(() => early.current);
   const [active, setActive] = useState("");
   const [visits] = useState(() => visitedBy(person.id));
   const before = useRef(typeof document === "undefined" ? null : document.activeElement);

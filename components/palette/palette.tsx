@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { onLetter } from "../shell/shortcut";
 import { later } from "../ui/later";
 
@@ -30,10 +30,24 @@ export function PaletteHost({ children }: { children: ReactNode }) {
       stop();
     };
   }, []);
+  // What is typed before its code is here; the page has keys of its own, and must not take these for them.
+  const early = useRef("");
+  useEffect(() => {
+    early.current = "";
+    if (!open) return undefined;
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || anotherDialog()) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      early.current += event.key;
+    };
+    document.addEventListener("keydown", listen, { capture: true });
+    return () => document.removeEventListener("keydown", listen, { capture: true });
+  }, [open]);
   return (
     <OpenPalette value={() => setOpen(true)}>
       {children}
-      {open ? <PaletteContent onClose={() => setOpen(false)} /> : null}
+      {open ? <PaletteContent early={early} onClose={() => setOpen(false)} /> : null}
     </OpenPalette>
   );
 }

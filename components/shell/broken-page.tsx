@@ -13,7 +13,7 @@ function speakHere(): (word: keyof typeof en) => string {
 }
 
 /** A whole page that could not be read: what is still true, a number to name it by, and again. Needs nothing around it. */
-export function BrokenPage({ caseNumber, again }: { caseNumber: string | null; again: () => void }) {
+export default function BrokenPage({ caseNumber, again }: { caseNumber: string | null; again: () => void }) {
   // These have nothing to fill in, so no formatter stands between: the page must work when nothing else does.
   const say = speakHere();
   return (

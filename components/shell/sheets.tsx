@@ -2,7 +2,6 @@
 
 import { LogOut, MonitorSmartphone } from "lucide-react";
 import Link from "next/link";
-import { useTheme } from "next-themes";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
@@ -13,6 +12,7 @@ import { Segmented } from "../ui/segmented";
 import { newPaymentsFor } from "./new-payment";
 import type { AccountActions, Person } from "./person";
 import { sectionsFor } from "./sections";
+import { THEMES, useTheme } from "./theme";
 
 const LINE =
   "flex min-h-13 w-full items-center gap-3 border-t py-2 text-left text-base text-strong [&>.lucide]:size-5 [&>.lucide]:text-muted";
@@ -59,7 +59,7 @@ type MoreSheetProps = { open: boolean; onClose: () => void; person: Person } & A
 function MoreSheet({ open, onClose, person, signOut, signOutEverywhere, setLanguage }: MoreSheetProps) {
   const t = useTranslations("nav");
   const locale = useLocale();
-  const { theme = "system", setTheme } = useTheme();
+  const [theme, setTheme] = useTheme();
   const rest = sectionsFor(person.role).filter(
     ({ name }) => name === "links" || name === "contacts" || name === "settings",
   );
@@ -90,7 +90,7 @@ function MoreSheet({ open, onClose, person, signOut, signOutEverywhere, setLangu
         onChange={setTheme}
         fill
         className="mb-4"
-        options={(["light", "dark", "system"] as const).map((value) => ({ value, label: t(`themes.${value}`) }))}
+        options={THEMES.map((value) => ({ value, label: t(`themes.${value}`) }))}
       />
       <Segmented
         label={t("language")}

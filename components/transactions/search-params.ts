@@ -1,7 +1,7 @@
 import { MAX_PAYMENT_MINOR } from "@/lib/money";
 import { isDay, type PagePlace, type TransactionFilter, VIEWS } from "@/lib/transactions/filter";
-import { clean, readParts } from "@/lib/transactions/search-parts";
-import { parseSearch, printSearch, type SearchFilter, type SearchWords } from "@/lib/transactions/search-words";
+import { clean } from "@/lib/transactions/search-parts";
+import type { SearchFilter } from "@/lib/transactions/search-words";
 import { DIRECTIONS, FLOWS } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
 import {
@@ -99,14 +99,6 @@ export const searchOf = (filter: SearchFilter) => ({
   from: filter.from,
   to: filter.to,
 });
-
-/** The address that says apart what its text says with operators; null where it has none, or one that is wrong. */
-export function spelledOut(search: Search, words: SearchWords): string | null {
-  if (readParts(search.q).every(({ operator }) => operator === null)) return null;
-  const rest = printSearch({ ...filterOf(search), text: "" }, words);
-  const { filter, problems } = parseSearch(`${rest} ${search.q}`, words);
-  return problems.length > 0 ? null : writeSearch({ ...searchOf(filter), view: search.view });
-}
 
 /** Where the page begins; two places at once mean the first. */
 export const placeOf = ({ older, newer }: { older: string | null; newer: string | null }): PagePlace =>

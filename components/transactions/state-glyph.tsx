@@ -1,22 +1,10 @@
 import type { ReactNode } from "react";
 import { isKnownState, type KnownState, type State } from "@/lib/transactions/transaction";
-import { cn } from "../ui/cn";
+import { Disc, UNKNOWN } from "./disc";
 
 /** The disc fills as facts come in: dashed ring, quarter, half, three quarters, full with a tick. The word stands beside it. */
 export function StateGlyph({ state, className }: { state: State; className?: string }) {
-  return (
-    <svg
-      viewBox="0 0 16 16"
-      aria-hidden="true"
-      fill="none"
-      stroke="currentColor"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={cn("size-3.5 flex-none", className)}
-    >
-      {isKnownState(state) ? GLYPHS[state] : FOREIGN}
-    </svg>
-  );
+  return <Disc className={className}>{isKnownState(state) ? GLYPHS[state] : FOREIGN}</Disc>;
 }
 
 const ring = <circle cx="8" cy="8" r="6.1" strokeWidth="1.6" />;
@@ -44,20 +32,7 @@ const GLYPHS: Record<KnownState, ReactNode> = {
       <path d="M8 10.5V5.7M6 7.5l2-2 2 2" strokeWidth="1.5" />
     </>
   ),
-  unknown: (
-    <>
-      <circle
-        cx="8"
-        cy="8"
-        r="6.1"
-        strokeWidth="1.6"
-        strokeLinecap="butt"
-        strokeDasharray="5.9 3.68"
-        strokeDashoffset="1"
-      />
-      <path d="M6.4 6.5c.1-1 .8-1.5 1.7-1.5 1 0 1.7.6 1.7 1.4 0 1.2-1.7 1.2-1.7 2.4M8.1 11.1v.01" strokeWidth="1.5" />
-    </>
-  ),
+  unknown: UNKNOWN,
   requested: filled("M8 8V4.3A3.7 3.7 0 0 1 11.7 8z"),
   preauthorized: (
     <>

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 import { useLocale } from "use-intl";
 import { amountParts, formatMoney, parseAmount } from "@/lib/money";
 import { cn } from "./cn";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 
 type AmountInputProps = Omit<ComponentProps<"input">, "value" | "onChange" | "type" | "size"> & {
   /** The text as typed ("6,200 + 642.50"); read it with parseAmount of lib/money. It is never rewritten under the person's hands. */

@@ -3,7 +3,7 @@
 import { Check, Minus } from "lucide-react";
 import { type ComponentProps, type ReactNode, useId } from "react";
 import { cn } from "./cn";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 
 type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
   /** Some of what it stands for is on. */

@@ -5,7 +5,7 @@ import { type ReactNode, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "./cn";
 import { ComboboxList } from "./combobox-list";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 import { useCombobox } from "./use-combobox";
 
 export type ComboboxOption = { id: string; title: string; subtitle?: string; leading?: ReactNode };

@@ -1,33 +1,6 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
-import type { ReactNode } from "react";
-import { useTranslations } from "use-intl";
-import { cn } from "./cn";
+import { later } from "./later";
 
-type ErrorStateProps = {
-  /** What could not be read: "Contacts could not be read". */
-  title: ReactNode;
-  /** What is still true: "Nothing was changed. Last good copy is from 14:28." */
-  stillTrue: ReactNode;
-  /** By which the logs find it. */
-  caseNumber?: string | undefined;
-  /** Read it again, and what else can be done. */
-  actions?: ReactNode;
-  className?: string;
-};
-
-export function ErrorState({ title, stillTrue, caseNumber, actions, className }: ErrorStateProps) {
-  const t = useTranslations("common");
-  return (
-    <div role="alert" className={cn("max-w-96 py-8", className)}>
-      <TriangleAlert className="text-danger" />
-      <h2 className="mt-2.5 mb-0.5 text-sm">{title}</h2>
-      <p className="text-muted text-pretty">
-        {stillTrue}{" "}
-        {caseNumber ? <span className="whitespace-nowrap">{t("caseNumber", { id: caseNumber })}</span> : null}
-      </p>
-      {actions ? <div className="mt-3.5 flex flex-wrap gap-2">{actions}</div> : null}
-    </div>
-  );
-}
+/** What could not be read, what is still true, and again. A page that was read carries none of it. */
+export const ErrorState = later(() => import("./error-state-content"));

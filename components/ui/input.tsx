@@ -2,7 +2,7 @@
 
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 
 type InputProps = ComponentProps<"input"> & {
   /** Inside the box, before the text: an icon or a sign. */

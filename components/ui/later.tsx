@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, lazy, Suspense, useState } from "react";
+import { type ComponentType, lazy, memo, Suspense, useState } from "react";
 
 /**
  * A dialog, or another part that is drawn only once somebody asks for it, with its code in a file of its own: fetched when the
@@ -28,6 +28,27 @@ export function later<P extends object>(load: () => Promise<{ default: Component
       </Suspense>
     );
   };
+}
+
+/**
+ * A part that the server may draw as well, but that is seldom there or stands beside what a page is for: what the server drew of it
+ * stands until its code is here. That is fetched once such a part is on the page, or `soon`, along with the page's own. Props that
+ * are new before that would draw it anew from nothing, so it takes none that change by themselves.
+ */
+export function apart<P extends object>(
+  load: () => Promise<{ default: ComponentType<P> }>,
+  when?: "soon",
+): ComponentType<P> {
+  const Part = lazy(load);
+  // What fails now is fetched again when it is drawn.
+  if (when === "soon" && typeof window !== "undefined") load().catch(() => undefined);
+  return memo(function Apart(props: P) {
+    return (
+      <Suspense>
+        <Part {...props} />
+      </Suspense>
+    );
+  });
 }
 
 /** Not every browser says when it is idle. */

@@ -1,6 +1,6 @@
 import { CircleAlert, Info, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { StateGlyph } from "../transactions/state-glyph";
+import { Disc, UNKNOWN } from "../transactions/disc";
 import { cn } from "./cn";
 
 export type NoticeTone = "info" | "warn" | "bad" | "doubt";
@@ -12,7 +12,7 @@ const GROUNDS: Record<NoticeTone, string> = {
   doubt: "bg-unknown-soft [&>:first-child]:text-unknown",
 };
 
-type NoticeProps = {
+export type NoticeProps = {
   tone?: NoticeTone;
   /** The point, in one sentence. */
   title?: ReactNode;
@@ -34,7 +34,7 @@ export function Notice({ tone = "info", title, children, action, live = false, c
       {tone === "info" ? <Info className="mt-0.5 text-waiting" /> : null}
       {tone === "warn" ? <TriangleAlert className="mt-0.5" /> : null}
       {tone === "bad" ? <CircleAlert className="mt-0.5" /> : null}
-      {tone === "doubt" ? <StateGlyph state="unknown" className="mt-0.5 size-4!" /> : null}
+      {tone === "doubt" ? <Disc className="mt-0.5 size-4!">{UNKNOWN}</Disc> : null}
       <div className="min-w-0 flex-1">
         {title ? <p className="font-medium text-strong text-pretty">{title}</p> : null}
         {children ? <div className="text-pretty">{children}</div> : null}

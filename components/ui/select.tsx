@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 
 /** The browser's own select, in the look's box: right on a phone, complete by keyboard. Children are `<option>`s. */
 export function Select({ leading, className, children, ...props }: ComponentProps<"select"> & { leading?: ReactNode }) {

@@ -2,7 +2,7 @@
 
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
-import { useFieldControl } from "./field";
+import { useFieldControl } from "./field-control";
 
 /** Several lines; grows with what is typed where the browser can, and by hand elsewhere. */
 export function Textarea({ className, rows = 3, ...props }: ComponentProps<"textarea">) {

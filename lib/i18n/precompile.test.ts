@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import format, { type CompiledMessage } from "icu-minify/format";
+import type { CompiledMessage } from "icu-minify/format";
 import { createTranslator } from "use-intl/core";
 import { expect, test } from "vitest";
 import type { Locale } from "./locale";
 import precompile from "./precompile.mjs";
+import { say } from "./say";
 
 type Tree<T> = { [key: string]: T | Tree<T> };
 
@@ -27,22 +28,15 @@ test.each(files)("%s/%s says the same parsed by the build as it does parsed when
       );
       const message = built.get(key);
       if (message === undefined) throw new Error(`${key} was lost`);
-      const parts = format(
+      const parts = say(
         message,
-        locale,
+        { locale, timeZone: "UTC" },
         valuesOf(text, count, (tag, inner) => `<${tag}>${inner}</${tag}>`),
-        { formatters: FORMATTERS },
       );
       expect(Array.isArray(parts) ? parts.join("") : parts, key).toBe(said);
     }
   }
 });
-
-const FORMATTERS = {
-  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
-  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
-  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
-};
 
 function leavesOf<T>(tree: Tree<T>, above = ""): [string, T][] {
   return Object.entries(tree).flatMap(([key, value]): [string, T][] =>

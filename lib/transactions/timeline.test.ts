@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { inHeardOrder } from "./heard-order";
 import { stateOf } from "./lifecycle";
 import { lifecycles, orderings, T0, word } from "./lifecycle.samples";
-import { buildTimeline, inHeardOrder, type StoredFact } from "./timeline";
+import { buildTimeline, type StoredFact } from "./timeline";
 
 const S = 1_000;
 const MIN = 60 * S;

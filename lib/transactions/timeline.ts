@@ -88,10 +88,6 @@ export function buildTimeline(facts: readonly StoredFact[]): TimelineEntry[] {
     .reverse();
 }
 
-/** The same lines in the order in which they were heard, the newest first. */
-export const inHeardOrder = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
-  [...entries].sort((a, b) => b.heardAt.localeCompare(a.heardAt) || b.id - a.id);
-
 /**
  * Jetpay cannot speak of what it was not yet sent: where its clock is behind ours, its word stands after the call that
  * brought the transaction into being.

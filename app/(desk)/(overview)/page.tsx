@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { Overview } from "@/components/overview/overview";
 import { overviewKey } from "@/components/overview/overview-key";
-import { NoRight } from "@/components/ui/no-right";
 import { readOverview } from "@/lib/overview/queries";
 
 export async function generateMetadata(): Promise<Metadata> {

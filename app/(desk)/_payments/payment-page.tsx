@@ -1,8 +1,8 @@
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { services } from "@/app/_server/services";
 import { PaymentForm } from "@/components/payments/payment-form";
-import { NoRight } from "@/components/ui/no-right";
 import { readContactChoice } from "@/lib/contacts/search";
 import { newId } from "@/lib/ids";
 import { firstWords } from "@/lib/mail/first-words";

@@ -1,4 +1,4 @@
-import { BoardSkeleton } from "@/components/board/board-skeleton";
+import BoardSkeleton from "@/components/board/board-skeleton";
 
 export default function Loading() {
   return <BoardSkeleton />;

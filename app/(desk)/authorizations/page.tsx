@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { cancelAction, captureAction, withdrawAction } from "@/app/(desk)/transactions/actions";
 import { BOARD_KEY } from "@/components/board/board-key";
 import { CaptureBoard } from "@/components/board/capture-board";
-import { NoRight } from "@/components/ui/no-right";
 import { readBoard } from "@/lib/transactions/holds";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,6 +1,7 @@
 import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { linkActions } from "@/app/(desk)/_links/link-actions";
@@ -8,7 +9,6 @@ import { LinksList } from "@/components/mail/links-list";
 import { linksKey, mailsKey } from "@/components/mail/mail-keys";
 import { MailsList } from "@/components/mail/mails-list";
 import { buttonClass } from "@/components/ui/button";
-import { NoRight } from "@/components/ui/no-right";
 import { PageHeader } from "@/components/ui/page-header";
 import { readLinkView } from "@/lib/mail/link";
 import { listLinks, listMails } from "@/lib/mail/queries";

@@ -1,12 +1,13 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { viewsKey } from "@/components/lists/views-key";
 import { TransactionsList } from "@/components/transactions/list/transactions-list";
-import { filterOf, listKey, loadSearch, placeOf, spelledOut } from "@/components/transactions/search-params";
-import { NoRight } from "@/components/ui/no-right";
+import { filterOf, listKey, loadSearch, placeOf } from "@/components/transactions/search-params";
+import { spelledOut } from "@/components/transactions/spelled-out";
 import { dayKey } from "@/lib/i18n/format";
 import { readSetting } from "@/lib/settings/settings";
 import { listTransactions } from "@/lib/transactions/queries";

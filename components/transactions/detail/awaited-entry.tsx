@@ -11,7 +11,7 @@ import { SourceMark } from "./source-mark";
 import { useStateWord } from "./state-word";
 
 /** What comes next, hollow: by when, how sure, and what we do if it does not come. */
-export function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: string }) {
+export default function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: string }) {
   const t = useTranslations("timeline.awaited");
   const stateWord = useStateWord();
   const doubt = step.key === "evidence" || step.key === "look";

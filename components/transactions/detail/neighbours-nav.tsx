@@ -11,7 +11,7 @@ import { buttonClass } from "../../ui/button";
 import { useNeighbours } from "./use-transaction";
 
 /** Back to the list it was opened from, and to the one before and after it there: J goes down the list, K up. */
-export function NeighboursNav({ id, search }: { id: string; search: string }) {
+export default function NeighboursNav({ id, search }: { id: string; search: string }) {
   const t = useTranslations("transactions");
   const router = useRouter();
   const { data } = useNeighbours(id, search);

@@ -14,7 +14,7 @@ import { MethodCell } from "../method-cell";
 import { isLinkFlow } from "./link-flow";
 
 /** Who is on which end, what it is, and who asked for it. */
-export function SideFacts({ of }: { of: TransactionDetail }) {
+export default function SideFacts({ of }: { of: TransactionDetail }) {
   const t = useTranslations("transactions");
   return (
     <>

@@ -5,11 +5,15 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
 import type { TransactionDetail } from "@/lib/transactions/detail";
-import { inHeardOrder, type TimelineEntry } from "@/lib/transactions/timeline";
+import { inHeardOrder } from "@/lib/transactions/heard-order";
+import type { TimelineEntry } from "@/lib/transactions/timeline";
+import { apart } from "../../ui/later";
 import { Segmented } from "../../ui/segmented";
 import { Time } from "../../ui/time";
-import { AwaitedEntry } from "./awaited-entry";
 import { TimelineLine, type TimelineOrder } from "./timeline-entry";
+
+// Nothing is awaited any more of most.
+const AwaitedEntry = apart(() => import("./awaited-entry"));
 
 /** Everything known about it, the newest first; on top, hollow, what is awaited. */
 export function Timeline({ of }: { of: TransactionDetail }) {

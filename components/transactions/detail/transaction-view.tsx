@@ -2,21 +2,24 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Contradictions } from "../../doubts/contradictions";
 import type { DoubtActions } from "../../doubts/doubt-actions";
-import { DoubtPanel } from "../../doubts/doubt-panel";
-import { MissingLink } from "../../doubts/missing-link";
 import { useVisit } from "../../palette/visited";
-import { Notice } from "../../ui/notice";
+import { LateNotice } from "../../ui/late-notice";
+import { apart } from "../../ui/later";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
 import type { TransactionActions } from "./actions";
 import { Hero } from "./hero";
-import { NeighboursNav } from "./neighbours-nav";
 import { hasStep, NextStep } from "./next-step";
-import { SideFacts } from "./side-facts";
 import { Timeline } from "./timeline";
 import { useTransaction } from "./use-transaction";
+
+const NeighboursNav = apart(() => import("./neighbours-nav"));
+const SideFacts = apart(() => import("./side-facts"));
+// Few transactions are ever in doubt.
+const Contradictions = apart(() => import("../../doubts/contradictions"));
+const MissingLink = apart(() => import("../../doubts/missing-link"));
+const DoubtPanel = apart(() => import("../../doubts/doubt-panel"));
 
 type TransactionViewProps = {
   id: string;
@@ -38,16 +41,18 @@ export function TransactionView({ id, search, actions, doubts, link }: Transacti
     <>
       <NeighboursNav id={id} search={search} />
       {isError ? (
-        <Notice tone="warn" title={t("error.staleTitle")} className="mb-4" live>
+        <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-4" live>
           {t.rich("error.stale", { time: () => <Time at={new Date(dataUpdatedAt)} /> })}
-        </Notice>
+        </LateNotice>
       ) : null}
       <Hero of={data} />
       <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">
         {/* On a phone an action comes above the timeline; "nothing to do" comes below it. */}
         {step ? <NextStep of={data} actions={actions} className="lg:hidden" /> : null}
         <div className="min-w-0">
-          <Contradictions transactionId={id} open={data.contradictions} settle={doubts.settleContradiction} />
+          {data.contradictions.length > 0 ? (
+            <Contradictions transactionId={id} open={data.contradictions} settle={doubts.settleContradiction} />
+          ) : null}
           {data.linkMissing ? <MissingLink transactionId={id} give={doubts.giveLink} /> : null}
           {data.doubts.map((doubt) => (
             <DoubtPanel key={doubt.operationId} of={data} doubt={doubt} actions={doubts} />

@@ -2,8 +2,10 @@
 
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { Checkbox, Choice } from "../../ui/checkbox";
+import { later } from "../../ui/later";
 import { FilterChip } from "./filter-chip";
+
+const ChoicePanel = later(() => import("./choice-panel"));
 
 type ChoiceFilterProps<V extends string> = {
   label: string;
@@ -23,26 +25,16 @@ export function ChoiceFilter<V extends string>({ label, options, chosen, draw, s
   return (
     <FilterChip label={label} value={value} onClear={() => onChange([])} className="w-60 px-4 py-3">
       {() => (
-        <fieldset>
-          <legend className="sr-only">{label}</legend>
-          {/* What the address names and we do not offer (a word of Jetpay's) can still be taken off. */}
-          {[...options, ...chosen.filter((each) => !options.includes(each))].map((option) => (
-            <Choice
-              key={option}
-              control={(id) => (
-                <Checkbox
-                  id={id}
-                  checked={chosen.includes(option)}
-                  onChange={(event) =>
-                    onChange(event.target.checked ? [...chosen, option] : chosen.filter((each) => each !== option))
-                  }
-                />
-              )}
-            >
-              {draw(option)}
-            </Choice>
-          ))}
-        </fieldset>
+        <ChoicePanel
+          label={label}
+          // What the address names and we do not offer (a word of Jetpay's) can still be taken off.
+          options={[...options, ...chosen.filter((each) => !options.includes(each))].map((option) => ({
+            name: option,
+            drawn: draw(option),
+            ticked: chosen.includes(option),
+            tick: (on) => onChange(on ? [...chosen, option] : chosen.filter((each) => each !== option)),
+          }))}
+        />
       )}
     </FilterChip>
   );

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { ContactCombobox } from "../../contacts/contact-combobox";
-import { Field } from "../../ui/field";
+import { later } from "../../ui/later";
 import { FilterChip } from "./filter-chip";
+
+const ContactPanel = later(() => import("./contact-panel"));
 
 type ContactFilterProps = {
   contactId: string | null;
@@ -23,15 +24,12 @@ export function ContactFilter({ contactId, name, onChange }: ContactFilterProps)
       className="w-80 overflow-visible! p-4"
     >
       {(close) => (
-        <Field label={t("contact")} className="max-md:min-h-96">
-          <ContactCombobox
-            value={null}
-            onChange={(contact) => {
-              onChange(contact?.id ?? null);
-              close();
-            }}
-          />
-        </Field>
+        <ContactPanel
+          onChange={(next) => {
+            onChange(next);
+            close();
+          }}
+        />
       )}
     </FilterChip>
   );

@@ -17,7 +17,7 @@ import { WordFilter } from "./word-filter";
 type FilterChipsProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & { contactName: string | null };
 
 /** What the list is narrowed by, each a chip; all of it stands in the address. */
-export function FilterChips({ search, change, contactName }: FilterChipsProps) {
+export default function FilterChips({ search, change, contactName }: FilterChipsProps) {
   const t = useTranslations("transactions");
   const tStates = useTranslations("states");
   const { currency, zone } = useDesk();

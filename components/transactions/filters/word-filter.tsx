@@ -1,13 +1,11 @@
 "use client";
 
-import { type SubmitEvent, useState } from "react";
-import { useTranslations } from "use-intl";
-import { Button } from "../../ui/button";
-import { Field } from "../../ui/field";
-import { Input } from "../../ui/input";
+import { later } from "../../ui/later";
 import { FilterChip } from "./filter-chip";
 
-type WordFilterProps = {
+const WordPanel = later(() => import("./word-panel"));
+
+export type WordFilterProps = {
   label: string;
   hint?: string;
   text: string;
@@ -31,24 +29,5 @@ export function WordFilter({ label, hint, text, onChange }: WordFilterProps) {
         />
       )}
     </FilterChip>
-  );
-}
-
-function WordPanel({ label, hint, text, onChange }: Omit<WordFilterProps, "hint"> & { hint: string | undefined }) {
-  const t = useTranslations("transactions.filters");
-  const [typed, setTyped] = useState(text);
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault();
-    onChange(typed.trim());
-  };
-  return (
-    <form onSubmit={submit}>
-      <Field label={label} hint={hint}>
-        <Input type="search" value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
-      </Field>
-      <Button type="submit" className="mt-4 w-full">
-        {t("apply")}
-      </Button>
-    </form>
   );
 }

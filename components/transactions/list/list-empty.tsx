@@ -6,7 +6,7 @@ import { EmptyState } from "../../ui/empty-state";
 import { FILTER_NAMES, type FilterName, NO_FILTERS, type useSearch } from "../use-search";
 
 /** Nothing to list: nothing was ever asked for, nothing is in this view, or nothing matches. */
-export function ListEmpty({
+export default function ListEmpty({
   search,
   change,
   address,

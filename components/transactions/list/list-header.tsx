@@ -24,7 +24,7 @@ type ListHeaderProps = {
 };
 
 /** The page's name, and what can be done with the list as a whole. */
-export function ListHeader(props: ListHeaderProps) {
+export default function ListHeader(props: ListHeaderProps) {
   const { page, layout, onLayout, exporting, exportPath, selecting, onSelecting } = props;
   const t = useTranslations("transactions");
   const tLists = useTranslations("lists.select");

@@ -9,7 +9,7 @@ import { SumLine } from "../../ui/ledger";
 import { StateGlyph } from "../state-glyph";
 
 /** Counts and sums of exactly what is filtered, closed by the double rule; what is left out of them is said. */
-export function ListSums({ sums, shown }: { sums: TransactionSums; shown: number }) {
+export default function ListSums({ sums, shown }: { sums: TransactionSums; shown: number }) {
   const t = useTranslations("transactions");
   const desk = useDesk();
   const b = (text: React.ReactNode) => <b>{text}</b>;

@@ -25,7 +25,17 @@ type ListTabsProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & {
 };
 
 /** The views that are always there, then those that were saved; at the end, how to save what is looked at. */
-export function ListTabs({ search, change, counts, views, view, changed, layout, contact, actions }: ListTabsProps) {
+export default function ListTabs({
+  search,
+  change,
+  counts,
+  views,
+  view,
+  changed,
+  layout,
+  contact,
+  actions,
+}: ListTabsProps) {
   const t = useTranslations("transactions");
   const { currency } = useDesk();
   // Types for typed routes: the path is this page's own.

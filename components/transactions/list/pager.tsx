@@ -11,7 +11,7 @@ type PagerProps = {
 };
 
 /** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
-export function Pager({ newer, older, onGo }: PagerProps) {
+export default function Pager({ newer, older, onGo }: PagerProps) {
   const t = useTranslations("transactions");
   if (newer === null && older === null) return null;
   return (

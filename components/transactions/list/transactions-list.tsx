@@ -13,24 +13,27 @@ import { fetchJson, RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
-import { Notice } from "../../ui/notice";
+import { LateNotice } from "../../ui/late-notice";
+import { apart } from "../../ui/later";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
-import { FilterChips } from "../filters/filter-chips";
-import { SearchBox } from "../search/search-box";
 import { filterAddress, listKey, withoutPlace } from "../search-params";
 import { useSearch } from "../use-search";
 import type { ListActions } from "./list-actions";
-import { ListEmpty } from "./list-empty";
-import { ListHeader } from "./list-header";
-import { ListSums } from "./list-sums";
-import { ListTabs } from "./list-tabs";
-import { Pager } from "./pager";
 import { Selected } from "./selected";
 import { TransactionsTable } from "./transactions-table";
 import { useChanged } from "./use-changed";
 import { useLayout } from "./use-layout";
 import { useSelection } from "./use-selection";
+
+// The rows come first; what the list is made of, narrowed and saved by reads and writes a language of its own.
+const ListHeader = apart(() => import("./list-header"), "soon");
+const ListTabs = apart(() => import("./list-tabs"), "soon");
+const SearchBox = apart(() => import("../search/search-box"), "soon");
+const FilterChips = apart(() => import("../filters/filter-chips"), "soon");
+const Pager = apart(() => import("./pager"));
+const ListSums = apart(() => import("./list-sums"));
+const ListEmpty = apart(() => import("./list-empty"));
 
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const t = useTranslations("transactions");
@@ -78,9 +81,9 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
       <SearchBox search={search} change={change} contact={contact} />
       <FilterChips search={search} change={change} contactName={contact?.name ?? null} />
       {page.isError && data !== undefined ? (
-        <Notice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
+        <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
           {t.rich("error.stale", { time: () => <Time at={new Date(page.dataUpdatedAt)} /> })}
-        </Notice>
+        </LateNotice>
       ) : null}
       {data === undefined ? (
         <Unread error={page.error} onAgain={() => void page.refetch()} />

@@ -16,7 +16,7 @@ type SearchBoxProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & 
 };
 
 /** The filter as one line of text; the chips below are the same filter. Enter looks for it, what is wrong with it is said below. */
-export function SearchBox(props: SearchBoxProps) {
+export default function SearchBox(props: SearchBoxProps) {
   const t = useTranslations("lists.search");
   const tCommon = useTranslations("common");
   const line = useSearchLine(props);

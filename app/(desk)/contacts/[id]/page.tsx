@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { cache } from "react";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { ContactPage } from "@/components/contacts/contact-page";
-import { NoRight } from "@/components/ui/no-right";
 import { readContact } from "@/lib/contacts/detail";
 import {
   addBankAccountAction,

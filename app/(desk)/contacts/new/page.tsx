@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { ContactForm } from "@/components/contacts/contact-form";
-import { NoRight } from "@/components/ui/no-right";
 import { NAME_MAX } from "@/lib/contacts/contact";
 import { refusedContact } from "@/lib/contacts/create";
 import { newId } from "@/lib/ids";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { services } from "@/app/_server/services";
 import { SUMMARY_KEY } from "@/components/settings/keys";
 import { Summary } from "@/components/settings/summary";
-import { NoRight } from "@/components/ui/no-right";
 import { readSettingsSummary } from "@/lib/settings/summary";
 
 export async function generateMetadata(): Promise<Metadata> {

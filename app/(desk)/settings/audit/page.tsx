@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { AuditLog } from "@/components/audit/audit-log";
-import { NoRight } from "@/components/ui/no-right";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("audit"))("title") };

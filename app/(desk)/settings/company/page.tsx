@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { Company } from "@/components/settings/company";
 import { COMPANY_KEY } from "@/components/settings/keys";
-import { NoRight } from "@/components/ui/no-right";
 import { readCompany } from "@/lib/settings/save-company";
 import { zoneGroups } from "@/lib/settings/zones";
 import { saveCompanyAction } from "./actions";

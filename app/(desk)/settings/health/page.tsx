@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { Health } from "@/components/health/health";
 import { CHECKS_KEY, PARTS_KEY } from "@/components/health/keys";
-import { NoRight } from "@/components/ui/no-right";
 import { readParts } from "@/lib/health/parts";
 import { readSelfChecks } from "@/lib/health/queries";
 import { cancelSelfCheckAction, startSelfCheckAction } from "./actions";

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { services } from "@/app/_server/services";
 import { Connection } from "@/components/settings/connection";
 import { CONNECTION_KEY } from "@/components/settings/keys";
-import { NoRight } from "@/components/ui/no-right";
 import { readConnection } from "@/lib/settings/jetpay-connection";
 import { testJetpayAction } from "./actions";
 

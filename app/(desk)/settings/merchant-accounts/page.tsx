@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { Accounts } from "@/components/settings/accounts";
 import { ACCOUNTS_KEY } from "@/components/settings/keys";
-import { NoRight } from "@/components/ui/no-right";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { saveMerchantAccountAction } from "./actions";
 

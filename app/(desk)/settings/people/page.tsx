@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { PeopleList } from "@/components/team/people-list";
-import { NoRight } from "@/components/ui/no-right";
 import { listPeople } from "@/lib/team/queries";
 import { addPersonAction, changePersonAction, endSessionsAction, renewStartPasswordAction } from "./actions";
 

@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { services } from "@/app/_server/services";
-import { NoRight } from "@/components/ui/no-right";
 import { deliveriesKey, STATUS_KEY } from "@/components/webhooks/keys";
 import { Webhooks } from "@/components/webhooks/webhooks";
 import { listDeliveries } from "@/lib/webhooks/deliveries";

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { linkActions } from "@/app/(desk)/_links/link-actions";
@@ -8,7 +9,6 @@ import { ShareLink } from "@/components/mail/share-link";
 import { neighboursKey, transactionKey } from "@/components/transactions/detail/keys";
 import { TransactionView } from "@/components/transactions/detail/transaction-view";
 import { filterOf, loadSearch, withoutPlace } from "@/components/transactions/search-params";
-import { NoRight } from "@/components/ui/no-right";
 import { readLink } from "@/lib/mail/detail";
 import { goesByLink } from "@/lib/mail/link";
 import { readTransaction } from "@/lib/transactions/detail";

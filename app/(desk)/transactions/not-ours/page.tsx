@@ -1,9 +1,9 @@
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { ORPHANS_KEY } from "@/components/doubts/keys";
 import { OrphansPage } from "@/components/doubts/orphans-page";
-import { NoRight } from "@/components/ui/no-right";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { listOrphans } from "@/lib/transactions/orphans";
 import { adoptAction } from "../actions";

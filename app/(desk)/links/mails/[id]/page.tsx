@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
+import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { linkActions } from "@/app/(desk)/_links/link-actions";
 import { mailKey } from "@/components/mail/mail-keys";
 import { MailView } from "@/components/mail/mail-view";
-import { NoRight } from "@/components/ui/no-right";
 import { readMail } from "@/lib/mail/detail";
 
 export async function generateMetadata(): Promise<Metadata> {

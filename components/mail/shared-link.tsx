@@ -1,0 +1,60 @@
+"use client";
+
+import { Mail } from "lucide-react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { isSafeAddress } from "@/lib/addresses";
+import { allows } from "@/lib/permissions";
+import { useDesk } from "../shell/desk-context";
+import { Button } from "../ui/button";
+import { CopyButton } from "../ui/copy-button";
+import { SideSection } from "../ui/section";
+import { Deliveries } from "./deliveries";
+import type { LinkActions } from "./link-actions";
+import { MailLinkDialog, useLink } from "./mail-link-dialog";
+import { QrPopover } from "./qr-popover";
+
+/** The link of one transaction: its address, its QR code, a way to mail it, and every mail that carried it. */
+export default function SharedLink({ transactionId, actions }: { transactionId: string; actions: LinkActions }) {
+  const t = useTranslations("links.share");
+  const { person } = useDesk();
+  const [mailing, setMailing] = useState(false);
+  const { data } = useLink(transactionId);
+  if (data === undefined) return null;
+  return (
+    <SideSection title={t("title")}>
+      {data.link === null ? (
+        <p className="text-muted">{t("missing")}</p>
+      ) : (
+        <>
+          <p className="mono rounded-md bg-sunken px-2.75 py-2 text-strong whitespace-normal! wrap-anywhere">
+            <span className="sr-only">{t("address")} </span>
+            {data.link}
+          </p>
+          <p className="mt-1.5 text-xs text-pretty text-muted">
+            {t(data.open ? "once" : isSafeAddress(data.link) ? "closed" : "unsafe")}
+          </p>
+          {data.open ? (
+            <div className="mt-3 flex flex-wrap gap-2">
+              <CopyButton text={data.link} variant="outline">
+                {t("copy")}
+              </CopyButton>
+              <QrPopover transactionId={data.id} name={data.contact.name} />
+              <Button
+                size="sm"
+                onClick={() => setMailing(true)}
+                disabledReason={allows(person.role, "mails.send") ? undefined : t("noRightMail")}
+              >
+                <Mail />
+                {t("mail")}
+              </Button>
+            </div>
+          ) : null}
+        </>
+      )}
+      <h4 className="mt-4.5 mb-2 text-xs font-medium text-muted">{t("mails")}</h4>
+      <Deliveries deliveries={data.deliveries} linkOpen={data.open} actions={actions} />
+      {mailing ? <MailLinkDialog transactionId={data.id} actions={actions} onClose={() => setMailing(false)} /> : null}
+    </SideSection>
+  );
+}

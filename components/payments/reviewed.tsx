@@ -1,0 +1,67 @@
+"use client";
+
+import { type ReactNode, useId } from "react";
+import { useLocale, useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import { Button } from "@/components/ui/button";
+import { formatMoney } from "@/lib/money";
+import { Failure } from "./failure";
+import { isReason, NearDuplicates } from "./near-duplicates";
+import { brandName, merchantLine } from "./payment-fields";
+import type { ReviewProps } from "./review";
+import { Steps } from "./steps";
+import { usableMethods } from "./use-payment-form";
+
+type ReviewedProps = ReviewProps & { contact: NonNullable<ReviewProps["form"]["contact"]>; amountMinor: number };
+
+/** The payment in words, what happens next, what was asked for already; and the button. */
+export default function Reviewed({ form, flow, merchants, holdDays, contact, amountMinor }: ReviewedProps) {
+  const t = useTranslations("payments");
+  const locale = useLocale();
+  const { currency } = useDesk();
+  const reasonId = useId();
+  const amount = formatMoney({ minor: amountMinor, currency }, locale);
+  const merchant = merchants.find(({ id }) => id === form.draft.merchantAccountId);
+  const method = usableMethods(contact, flow).find(({ id }) => id === form.draft.paymentMethodId);
+  const mailed = form.mail?.on ? form.mail.recipients.length : null;
+  const act = mailed !== null && (flow === "payout_link" || flow === "payment_link") ? (`${flow}_mail` as const) : flow;
+  const { earlier, looking } = form.alike;
+  const lacksReason = earlier.length > 0 && !isReason(form.againReason);
+  return (
+    <section aria-labelledby="review-title">
+      <h2 id="review-title" className="mb-1 text-sm font-normal text-muted">
+        {t("reviewTitle")}
+      </h2>
+      <p className="max-w-2xl text-lg text-pretty text-normal [&_b]:font-medium [&_b]:text-strong">
+        {t.rich(`sentence.${flow}`, {
+          b: bold,
+          amount,
+          name: contact.name,
+          merchant: merchant === undefined ? "" : merchantLine(t, merchant),
+          method: method === undefined ? "" : t("methodLine", { brand: brandName(method.brand), last4: method.last4 }),
+        })}
+      </p>
+      <Steps flow={flow} name={contact.name} mailed={mailed} holdDays={holdDays} />
+      {earlier.length === 0 ? null : (
+        <NearDuplicates form={form} name={contact.name} currency={currency} reasonId={reasonId} />
+      )}
+      {form.failure === null ? null : <Failure error={form.failure} />}
+      <div className="mt-8 flex flex-wrap gap-2">
+        <Button onClick={form.changeMind} disabled={form.pending}>
+          {t("change")}
+        </Button>
+        <Button
+          variant="primary"
+          pending={form.pending}
+          disabled={looking || lacksReason}
+          aria-describedby={lacksReason ? `${reasonId}-note` : undefined}
+          onClick={form.ask}
+        >
+          {form.pending ? t("doing") : t(`do.${act}`, { amount })}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+const bold = (chunks: ReactNode) => <b>{chunks}</b>;
