@@ -43,21 +43,31 @@ export const test = base.extend<Fixtures>({
 });
 export { expect };
 
-/** Signs in once per role and worker: the throttle counts attempts, and a person signs in once a day as well. */
 async function openAs(browser: Browser, role: Role, locale: string): Promise<Page> {
   const known = sessions.get(role);
-  const context = await browser.newContext({ locale, ...(known === undefined ? {} : { storageState: known }) });
+  const session = known !== undefined && (await isAlive(browser, known)) ? known : await newSession(browser, role);
+  return (await browser.newContext({ locale, storageState: session })).newPage();
+}
+
+/** Signs in once per role and worker: the throttle counts attempts, and a person signs in once a day as well. */
+async function newSession(browser: Browser, role: Role): Promise<Session> {
+  const context = await browser.newContext({ locale: "en-CA" });
   const page = await context.newPage();
-  // A journey may have ended every session of this person.
-  if (known !== undefined && (await context.request.get("/", { maxRedirects: 0 })).ok()) return page;
-  // Whoever has no session yet signs in in English, whatever is asked for afterwards.
-  await page.setExtraHTTPHeaders({ "accept-language": "en-CA" });
   await page.goto("/sign-in");
   await signIn(page, role);
-  await page.setExtraHTTPHeaders({});
   await expect(page).toHaveURL("/");
-  sessions.set(role, await context.storageState());
-  return page;
+  const session = await context.storageState();
+  sessions.set(role, session);
+  await context.close();
+  return session;
+}
+
+/** A journey may have ended every session of this person. */
+async function isAlive(browser: Browser, storageState: Session): Promise<boolean> {
+  const context = await browser.newContext({ storageState });
+  const alive = (await context.request.get("/", { maxRedirects: 0 })).ok();
+  await context.close();
+  return alive;
 }
 
 export async function signIn(page: Page, role: Role, password: string = DEMO_PASSWORD): Promise<void> {

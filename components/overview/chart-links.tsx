@@ -76,14 +76,14 @@ export function ChartLinks({ columns, plot, width, period, currency }: ChartLink
 
 type ValuesProps = { column: Column; name: string; currency: string; className: string };
 
-/** Exact values; screen readers have them in the table below the chart. */
+/** Exact values; screen readers have them in the table below the chart. Hidden ones take no room: near an edge they would make the page scroll. */
 function Values({ column, name, currency, className }: ValuesProps) {
   const t = useTranslations("overview.money");
   return (
     <span
       aria-hidden="true"
       className={cn(
-        "pointer-events-none invisible absolute bottom-[calc(100%-1.5rem)] z-10 block w-max min-w-44 rounded-md bg-raised px-3 py-2 text-xs shadow-float group-hover:visible group-focus-visible:visible",
+        "pointer-events-none absolute bottom-[calc(100%-1.5rem)] z-10 hidden w-max min-w-44 rounded-md bg-raised px-3 py-2 text-xs shadow-float group-hover:block group-focus-visible:block",
         className,
       )}
     >
