@@ -3,9 +3,10 @@ import { expect, expectState, fillPayment, mailsTo, test } from "./desk";
 test("money is asked for by a mailed link and paid by card on Jetpay's page", async ({ as, browser }) => {
   const page = await as("preparer");
   await page.goto("/links/new");
-  await page.getByLabel("Reminders").selectOption("After 3 and 7 days");
   await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "1920", statement: "HARROW PINE 20391" });
   await expect(page.frameLocator("iframe[title=Preview]").getByRole("link", { name: "Pay $1,920.00" })).toBeVisible();
+  await page.getByLabel("Reminders").selectOption("After 3 and 7 days");
+  await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("button", { name: "Mail link · $1,920.00" }).click();
   await expect(page).toHaveURL(/\/transactions\//);
 
