@@ -8,6 +8,8 @@ test("what somebody does, and what is refused, stands in the audit log", async (
   const page = await as("approver");
   await page.goto("/settings");
   await page.getByRole("link", { name: "Audit log" }).click();
+  // The rows are read by the browser: once they stand there, the filters hear what is chosen.
+  await expect(page.getByRole("table").getByRole("row").nth(1)).toBeVisible();
   await page.getByLabel("How it ended").selectOption("Refused");
   await page.getByLabel("What", { exact: true }).selectOption("Looking");
   await expect(page).toHaveURL(/group=reading/);

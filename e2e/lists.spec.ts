@@ -14,7 +14,9 @@ test("a list is searched, picked from and taken away by keyboard, and the file s
     await expect(page.getByRole("option", { name: /^state:/ })).toBeVisible({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("option", { name: /^state:/ })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
+  await expect(box).toHaveValue("state:");
   await page.keyboard.type("comp");
   await expect(page.getByRole("option", { name: /completed/ })).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("Enter");
