@@ -1,10 +1,9 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useProblemText } from "../payments/problem-text";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field, FieldNote } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
@@ -25,7 +24,6 @@ type Props = {
 export default function ConfirmDialog({ contactId, methodId, name, confirm, onClose }: Props) {
   const t = useTranslations("contacts.confirm");
   const say = useProblemText();
-  const form = useId();
   const [jetpayId, setJetpayId] = useState("");
   const [reason, setReason] = useState("");
   const { pending, failure, submit } = useSubmit(confirm);
@@ -37,40 +35,31 @@ export default function ConfirmDialog({ contactId, methodId, name, confirm, onCl
     });
   };
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       title={t("title", { name })}
       description={t("hint")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("back")}
-          </Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            {t(pending ? "saving" : "yes")}
-          </Button>
-        </>
-      }
+      no={t("back")}
+      yes={t(pending ? "saving" : "yes")}
+      pending={pending}
+      onClose={onClose}
+      variant="primary"
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        <Field label={t("jetpayId")} error={say(failure?.fields["jetpayId"])}>
-          <Input
-            value={jetpayId}
-            onChange={(event) => setJetpayId(event.target.value)}
-            autoComplete="off"
-            spellCheck={false}
-            className="mono"
-          />
-        </Field>
-        <Field label={t("reason")} error={say(failure?.fields["reason"])}>
-          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
-        </Field>
-        {failure === null || failure.kind === "invalid" ? null : (
-          <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>
-        )}
-      </form>
-    </Dialog>
+      <Field label={t("jetpayId")} error={say(failure?.fields["jetpayId"])}>
+        <Input
+          value={jetpayId}
+          onChange={(event) => setJetpayId(event.target.value)}
+          autoComplete="off"
+          spellCheck={false}
+          className="mono"
+        />
+      </Field>
+      <Field label={t("reason")} error={say(failure?.fields["reason"])}>
+        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+      </Field>
+      {failure === null || failure.kind === "invalid" ? null : (
+        <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>
+      )}
+    </AskDialog>
   );
 }

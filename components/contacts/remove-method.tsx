@@ -3,8 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { MethodDetail } from "@/lib/contacts/detail";
 import { useProblemText } from "../payments/problem-text";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { FieldNote } from "../ui/field";
 import { notify } from "../ui/notify";
 import type { ContactActions } from "./contact-actions";
@@ -23,24 +22,17 @@ export default function RemoveMethod({ method, remove, onClose }: Props) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => (open ? undefined : onClose())}
-      busy={pending}
+    <AskDialog
       title={t("title", { name })}
       description={t("hint")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("keep")}
-          </Button>
-          <Button variant="danger" pending={pending} onClick={() => submit({ methodId: method.id }, done)}>
-            {pending ? t("removing") : t("remove", { name })}
-          </Button>
-        </>
-      }
+      no={t("keep")}
+      yes={pending ? t("removing") : t("remove", { name })}
+      pending={pending}
+      onClose={onClose}
+      variant="danger"
+      onYes={() => submit({ methodId: method.id }, done)}
     >
       {failure === null ? null : <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>}
-    </Dialog>
+    </AskDialog>
   );
 }

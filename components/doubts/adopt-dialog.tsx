@@ -2,7 +2,7 @@
 
 import type { Route } from "next";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import { parseAmount } from "@/lib/money";
@@ -13,8 +13,7 @@ import { ContactCombobox } from "../contacts/contact-combobox";
 import { useProblemText } from "../payments/problem-text";
 import { useDesk } from "../shell/desk-context";
 import { AmountInput } from "../ui/amount-input";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
@@ -39,7 +38,6 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
   const tPayments = useTranslations("payments");
   const say = useProblemText();
   const router = useRouter();
-  const form = useId();
   const { currency } = useDesk();
   const flows = FLOWS.filter((each) => orphan.direction === null || directionOf(each) === orphan.direction);
   const [flow, setFlow] = useState<Flow | "">("");
@@ -66,70 +64,60 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
     });
   };
   return (
-    <Dialog
-      open
-      busy={pending}
+    <AskDialog
       size="md"
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={t("title")}
       description={t("body")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {tDialog("back")}
-          </Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            {pending ? tDialog("saving") : t("yes")}
-          </Button>
-        </>
-      }
+      no={tDialog("back")}
+      yes={pending ? tDialog("saving") : t("yes")}
+      pending={pending}
+      onClose={onClose}
+      variant="primary"
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        <p className="mono wrap-anywhere text-muted">{orphan.jetpayId}</p>
-        <Field label={t("flow")} error={own(flow === "", "flow_missing") ?? problemOf("flow")}>
-          <Select value={flow} onChange={(event) => setFlow(flows.find((each) => each === event.target.value) ?? "")}>
-            <option value="">{t("choose")}</option>
-            {flows.map((each) => (
-              <option key={each} value={each}>
-                {tFlow(each)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("contact")} error={own(contact === null, "contact_missing") ?? problemOf("contactId")}>
-          <ContactCombobox value={contact} onChange={setContact} />
-        </Field>
-        <Field
-          label={t("amount")}
-          aside={currency}
-          error={
-            (tried && "problem" in read ? say({ key: `amount_${read.problem}` }) : undefined) ??
-            problemOf("amountMinor")
-          }
-        >
-          <AmountInput value={amount} currency={currency} onChange={setAmount} size="md" />
-        </Field>
-        <Field label={t("merchant")} error={problemOf("merchantAccountId")}>
-          <Select value={merchantId} onChange={(event) => setMerchantId(event.target.value)}>
-            {merchants.map(({ id, label, institution, last4 }) => (
-              <option key={id} value={id}>
-                {tPayments("merchantLine", { label, institution, last4 })}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={t("note")} aside={t("optional")} error={problemOf("note")}>
-          <Input value={note} onChange={(event) => setNote(event.target.value)} autoComplete="off" />
-        </Field>
-        <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
-          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
-        </Field>
-        {problem === undefined ? null : (
-          <Notice tone="bad" title={tDialog("refused")} live>
-            {problem}
-          </Notice>
-        )}
-      </form>
-    </Dialog>
+      <p className="mono wrap-anywhere text-muted">{orphan.jetpayId}</p>
+      <Field label={t("flow")} error={own(flow === "", "flow_missing") ?? problemOf("flow")}>
+        <Select value={flow} onChange={(event) => setFlow(flows.find((each) => each === event.target.value) ?? "")}>
+          <option value="">{t("choose")}</option>
+          {flows.map((each) => (
+            <option key={each} value={each}>
+              {tFlow(each)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t("contact")} error={own(contact === null, "contact_missing") ?? problemOf("contactId")}>
+        <ContactCombobox value={contact} onChange={setContact} />
+      </Field>
+      <Field
+        label={t("amount")}
+        aside={currency}
+        error={
+          (tried && "problem" in read ? say({ key: `amount_${read.problem}` }) : undefined) ?? problemOf("amountMinor")
+        }
+      >
+        <AmountInput value={amount} currency={currency} onChange={setAmount} size="md" />
+      </Field>
+      <Field label={t("merchant")} error={problemOf("merchantAccountId")}>
+        <Select value={merchantId} onChange={(event) => setMerchantId(event.target.value)}>
+          {merchants.map(({ id, label, institution, last4 }) => (
+            <option key={id} value={id}>
+              {tPayments("merchantLine", { label, institution, last4 })}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Field label={t("note")} aside={t("optional")} error={problemOf("note")}>
+        <Input value={note} onChange={(event) => setNote(event.target.value)} autoComplete="off" />
+      </Field>
+      <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
+        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+      </Field>
+      {problem === undefined ? null : (
+        <Notice tone="bad" title={tDialog("refused")} live>
+          {problem}
+        </Notice>
+      )}
+    </AskDialog>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OpenContradiction } from "@/lib/transactions/contradictions";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
@@ -23,7 +22,6 @@ type SettleDialogProps = {
 export default function SettleDialog({ of, transactionId, settle, onClose }: SettleDialogProps) {
   const t = useTranslations("doubts.contradiction");
   const tDialog = useTranslations("doubts.dialog");
-  const form = useId();
   const [reason, setReason] = useState("");
   const { pending, submit, problem, problemOf } = useSettle(settle);
   const onSubmit = (event: FormEvent) => {
@@ -34,33 +32,24 @@ export default function SettleDialog({ of, transactionId, settle, onClose }: Set
     });
   };
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       title={t("title")}
       description={t("dialogBody")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {tDialog("back")}
-          </Button>
-          <Button type="submit" form={form} variant="primary" pending={pending}>
-            {pending ? tDialog("saving") : t("yes")}
-          </Button>
-        </>
-      }
+      no={tDialog("back")}
+      yes={pending ? tDialog("saving") : t("yes")}
+      pending={pending}
+      onClose={onClose}
+      variant="primary"
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
-          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
-        </Field>
-        {problem === undefined ? null : (
-          <Notice tone="bad" title={tDialog("refused")} live>
-            {problem}
-          </Notice>
-        )}
-      </form>
-    </Dialog>
+      <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
+        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+      </Field>
+      {problem === undefined ? null : (
+        <Notice tone="bad" title={tDialog("refused")} live>
+          {problem}
+        </Notice>
+      )}
+    </AskDialog>
   );
 }

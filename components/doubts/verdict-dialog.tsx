@@ -1,13 +1,12 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import type { Verdict } from "@/lib/operations/verdict";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import type { Doubt } from "@/lib/transactions/doubts";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
@@ -30,7 +29,6 @@ type Props = {
 export default function VerdictDialog({ of, doubt, wish, resolve, onClose }: Props) {
   const t = useTranslations("doubts.dialog");
   const locale = useLocale();
-  const form = useId();
   const [jetpayId, setJetpayId] = useState(wish.jetpayId);
   const [again, setAgain] = useState<"again" | "leave" | null>(doubt.creates ? null : "leave");
   const [reason, setReason] = useState("");
@@ -47,62 +45,48 @@ export default function VerdictDialog({ of, doubt, wish, resolve, onClose }: Pro
     });
   };
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       title={t(wish.verdict, { amount })}
       description={t(`${wish.verdict}Body`)}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("back")}
-          </Button>
-          <Button
-            type="submit"
-            form={form}
-            variant={verdict === "did_not_happen_send_again" ? "danger" : "primary"}
-            pending={pending}
-            disabled={denies && again === null}
-          >
-            {pending ? t("saving") : t(`yes.${verdict}`, { amount })}
-          </Button>
-        </>
-      }
+      no={t("back")}
+      yes={pending ? t("saving") : t(`yes.${verdict}`, { amount })}
+      pending={pending}
+      onClose={onClose}
+      variant={verdict === "did_not_happen_send_again" ? "danger" : "primary"}
+      disabled={denies && again === null}
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        {wish.verdict === "this_is_it" ? (
-          <Field label={t("jetpayId")} hint={t("jetpayIdHint")} error={problemOf("jetpayId")}>
-            <Input
-              value={jetpayId}
-              onChange={(event) => setJetpayId(event.target.value)}
-              autoComplete="off"
-              spellCheck={false}
-              className="mono"
-            />
-          </Field>
-        ) : null}
-        {denies && doubt.creates ? (
-          <RadioGroup
-            label={t("then")}
-            value={again}
-            onChange={setAgain}
-            options={[
-              { value: "again", label: t("again"), hint: t("againHint"), disabled: of.jetpayId !== null },
-              { value: "leave", label: t("leave"), hint: t("leaveHint") },
-            ]}
+      {wish.verdict === "this_is_it" ? (
+        <Field label={t("jetpayId")} hint={t("jetpayIdHint")} error={problemOf("jetpayId")}>
+          <Input
+            value={jetpayId}
+            onChange={(event) => setJetpayId(event.target.value)}
+            autoComplete="off"
+            spellCheck={false}
+            className="mono"
           />
-        ) : null}
-        {denies && !doubt.creates ? <p className="text-muted">{t("captureHint")}</p> : null}
-        <Field label={t("reason")} hint={t("reasonHint")} error={problemOf("reason")}>
-          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
         </Field>
-        {problem === undefined ? null : (
-          <Notice tone="bad" title={t("refused")} live>
-            {problem}
-          </Notice>
-        )}
-      </form>
-    </Dialog>
+      ) : null}
+      {denies && doubt.creates ? (
+        <RadioGroup
+          label={t("then")}
+          value={again}
+          onChange={setAgain}
+          options={[
+            { value: "again", label: t("again"), hint: t("againHint"), disabled: of.jetpayId !== null },
+            { value: "leave", label: t("leave"), hint: t("leaveHint") },
+          ]}
+        />
+      ) : null}
+      {denies && !doubt.creates ? <p className="text-muted">{t("captureHint")}</p> : null}
+      <Field label={t("reason")} hint={t("reasonHint")} error={problemOf("reason")}>
+        <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
+      </Field>
+      {problem === undefined ? null : (
+        <Notice tone="bad" title={t("refused")} live>
+          {problem}
+        </Notice>
+      )}
+    </AskDialog>
   );
 }

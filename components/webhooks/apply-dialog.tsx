@@ -9,8 +9,7 @@ import { useSubmit } from "../contacts/use-submit";
 import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
 import { StateBadge } from "../transactions/state-badge";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
@@ -52,23 +51,16 @@ export default function ApplyDialog({ ids, actions, onClose }: ApplyDialogProps)
       onClose();
     });
   return (
-    <Dialog
-      open
-      busy={pending}
+    <AskDialog
       size="md"
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={t("title")}
       description={t("body")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("notNow")}
-          </Button>
-          <Button onClick={apply} pending={pending} disabled={tried === null || tried.of === 0}>
-            {pending ? t("doing") : t("yes", { count: tried?.of ?? 0 })}
-          </Button>
-        </>
-      }
+      no={t("notNow")}
+      yes={pending ? t("doing") : t("yes", { count: tried?.of ?? 0 })}
+      pending={pending}
+      onClose={onClose}
+      disabled={tried === null || tried.of === 0}
+      onYes={apply}
     >
       <div className="grid gap-3">
         {ids === null ? (
@@ -97,7 +89,7 @@ export default function ApplyDialog({ ids, actions, onClose }: ApplyDialogProps)
         {preview.isPending ? <SkeletonRows rows={3} /> : null}
         {tried === null ? null : <Preview tried={tried} />}
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }
 

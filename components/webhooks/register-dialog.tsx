@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { dayKey, formatTime } from "@/lib/i18n/format";
 import { addDays } from "@/lib/transactions/board";
@@ -9,8 +9,7 @@ import { useSubmit } from "../contacts/use-submit";
 import { useProblemText } from "../payments/problem-text";
 import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
@@ -23,7 +22,6 @@ type RegisterDialogProps = { ownUrl: string; register: WebhookActions["register"
 export default function RegisterDialog({ ownUrl, register, onClose }: RegisterDialogProps) {
   const t = useTranslations("settings.webhooks.confirm");
   const say = useProblemText();
-  const form = useId();
   const locale = useLocale();
   const client = useQueryClient();
   const { zone } = useDesk();
@@ -45,51 +43,41 @@ export default function RegisterDialog({ ownUrl, register, onClose }: RegisterDi
     });
   }
   return (
-    <Dialog
-      open
-      busy={pending}
+    <AskDialog
       size="md"
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={t("title")}
       description={t("body", { url: ownUrl })}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("notNow")}
-          </Button>
-          <Button type="submit" form={form} pending={pending}>
-            {t(pending ? "doing" : "yes")}
-          </Button>
-        </>
-      }
+      no={t("notNow")}
+      yes={t(pending ? "doing" : "yes")}
+      pending={pending}
+      onClose={onClose}
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        <Failure of={failure} />
-        <RadioGroup
-          label={t("replay")}
-          value={replay}
-          onChange={setReplay}
-          options={[
-            { value: "none", label: t("none"), hint: t("noneHint") },
-            { value: "from", label: t("from"), hint: t("fromHint") },
-          ]}
-        />
-        {replay === "from" ? (
-          <Field
-            label={t("day")}
-            hint={t("dayHint", { zone: zone.replaceAll("_", " ") })}
-            error={say(failure?.fields["replayFrom"])}
-          >
-            <Input
-              type="date"
-              value={day}
-              max={dayKey(new Date(), zone)}
-              onChange={(event) => setDay(event.target.value)}
-              className="max-w-48"
-            />
-          </Field>
-        ) : null}
-      </form>
-    </Dialog>
+      <Failure of={failure} />
+      <RadioGroup
+        label={t("replay")}
+        value={replay}
+        onChange={setReplay}
+        options={[
+          { value: "none", label: t("none"), hint: t("noneHint") },
+          { value: "from", label: t("from"), hint: t("fromHint") },
+        ]}
+      />
+      {replay === "from" ? (
+        <Field
+          label={t("day")}
+          hint={t("dayHint", { zone: zone.replaceAll("_", " ") })}
+          error={say(failure?.fields["replayFrom"])}
+        >
+          <Input
+            type="date"
+            value={day}
+            max={dayKey(new Date(), zone)}
+            onChange={(event) => setDay(event.target.value)}
+            className="max-w-48"
+          />
+        </Field>
+      ) : null}
+    </AskDialog>
   );
 }

@@ -4,8 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useSubmit } from "../contacts/use-submit";
 import { Failure } from "../settings/failure";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { notify } from "../ui/notify";
 import type { WebhookActions } from "./webhook-actions";
 
@@ -21,24 +20,17 @@ export default function RemoveDialog({ remove, onClose }: { remove: WebhookActio
       onClose();
     });
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       title={t("title")}
       description={t("body")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("keep")}
-          </Button>
-          <Button variant="danger" pending={pending} onClick={onRemove}>
-            {t(pending ? "doing" : "yes")}
-          </Button>
-        </>
-      }
+      no={t("keep")}
+      yes={t(pending ? "doing" : "yes")}
+      pending={pending}
+      onClose={onClose}
+      variant="danger"
+      onYes={onRemove}
     >
       <Failure of={failure} />
-    </Dialog>
+    </AskDialog>
   );
 }

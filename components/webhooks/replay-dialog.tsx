@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { dayKey } from "@/lib/i18n/format";
 import { addDays } from "@/lib/transactions/board";
@@ -9,8 +9,7 @@ import { useSubmit } from "../contacts/use-submit";
 import { useProblemText } from "../payments/problem-text";
 import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
@@ -24,7 +23,6 @@ type ReplayDialogProps = { start: string | null; replay: WebhookActions["replay"
 export default function ReplayDialog({ start, replay, onClose }: ReplayDialogProps) {
   const t = useTranslations("settings.webhooks.gaps.dialog");
   const say = useProblemText();
-  const form = useId();
   const client = useQueryClient();
   const { zone } = useDesk();
   const today = dayKey(new Date(), zone);
@@ -44,60 +42,50 @@ export default function ReplayDialog({ start, replay, onClose }: ReplayDialogPro
     });
   }
   return (
-    <Dialog
-      open
-      busy={pending}
+    <AskDialog
       size="md"
-      onOpenChange={(open) => (open ? undefined : onClose())}
       title={t("title")}
       description={t("body")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t("notNow")}
-          </Button>
-          <Button type="submit" form={form} pending={pending}>
-            {t(pending ? "doing" : "yes")}
-          </Button>
-        </>
-      }
+      no={t("notNow")}
+      yes={t(pending ? "doing" : "yes")}
+      pending={pending}
+      onClose={onClose}
+      onSubmit={onSubmit}
     >
-      <form id={form} onSubmit={onSubmit} noValidate className="grid gap-4">
-        <Failure of={failure} />
-        <RadioGroup
-          label={t("from")}
-          value={by}
-          onChange={setBy}
-          options={[
-            { value: "id", label: t("byId"), hint: t("byIdHint") },
-            { value: "time", label: t("byTime"), hint: t("byTimeHint") },
-          ]}
-        />
-        {by === "id" ? (
-          <Field label={t("id")} error={say(failure?.fields["fromId"])}>
-            <Input
-              inputMode="numeric"
-              autoComplete="off"
-              value={fromId}
-              onChange={(event) => setFromId(event.target.value.trim())}
-              className="mono max-w-60"
-            />
+      <Failure of={failure} />
+      <RadioGroup
+        label={t("from")}
+        value={by}
+        onChange={setBy}
+        options={[
+          { value: "id", label: t("byId"), hint: t("byIdHint") },
+          { value: "time", label: t("byTime"), hint: t("byTimeHint") },
+        ]}
+      />
+      {by === "id" ? (
+        <Field label={t("id")} error={say(failure?.fields["fromId"])}>
+          <Input
+            inputMode="numeric"
+            autoComplete="off"
+            value={fromId}
+            onChange={(event) => setFromId(event.target.value.trim())}
+            className="mono max-w-60"
+          />
+        </Field>
+      ) : (
+        <div className="flex flex-wrap gap-4">
+          <Field
+            label={t("day")}
+            hint={t("zone", { zone: zone.replaceAll("_", " ") })}
+            error={say(failure?.fields["day"])}
+          >
+            <Input type="date" value={day} max={today} onChange={(event) => setDay(event.target.value)} />
           </Field>
-        ) : (
-          <div className="flex flex-wrap gap-4">
-            <Field
-              label={t("day")}
-              hint={t("zone", { zone: zone.replaceAll("_", " ") })}
-              error={say(failure?.fields["day"])}
-            >
-              <Input type="date" value={day} max={today} onChange={(event) => setDay(event.target.value)} />
-            </Field>
-            <Field label={t("clock")} error={say(failure?.fields["clock"])}>
-              <Input type="time" value={clock} onChange={(event) => setClock(event.target.value)} />
-            </Field>
-          </div>
-        )}
-      </form>
-    </Dialog>
+          <Field label={t("clock")} error={say(failure?.fields["clock"])}>
+            <Input type="time" value={clock} onChange={(event) => setClock(event.target.value)} />
+          </Field>
+        </div>
+      )}
+    </AskDialog>
   );
 }

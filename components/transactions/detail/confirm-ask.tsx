@@ -4,8 +4,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { Amount } from "../../money/amount";
-import { Button } from "../../ui/button";
-import { Dialog } from "../../ui/dialog";
+import { AskDialog } from "../../ui/ask-dialog";
 import { Notice } from "../../ui/notice";
 import { notify } from "../../ui/notify";
 import { MethodCell } from "../method-cell";
@@ -30,22 +29,15 @@ export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskPro
     onClose();
   };
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       title={t(`${kind}Title`, values)}
       description={t(`${kind}Body`, values)}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {t(kind === "capture" ? "notNow" : "keep")}
-          </Button>
-          <Button variant={kind === "capture" ? "primary" : "danger"} pending={pending} onClick={() => void answer()}>
-            {pending ? t(`${kind}Doing`) : t(`${kind}Yes`, values)}
-          </Button>
-        </>
-      }
+      no={t(kind === "capture" ? "notNow" : "keep")}
+      yes={pending ? t(`${kind}Doing`) : t(`${kind}Yes`, values)}
+      pending={pending}
+      onClose={onClose}
+      variant={kind === "capture" ? "primary" : "danger"}
+      onYes={() => void answer()}
     >
       <div className="flex items-center gap-3 border-y py-2.5">
         <span className="min-w-0 flex-1 truncate text-strong">{of.contact.name}</span>
@@ -62,6 +54,6 @@ export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskPro
           {problem}
         </Notice>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }
