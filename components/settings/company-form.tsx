@@ -35,6 +35,13 @@ export type SaveCompany = (input: {
 type CompanyFormProps = { present: CompanyFields; zones: readonly ZoneGroup[]; save: SaveCompany };
 type FieldName = keyof CompanyFields;
 
+/** What is a whole number within limits: its words and its bounds. */
+const NUMBERS = [
+  { field: "holdDays", group: "holds", label: "days", hint: "daysHint", limits: HOLD_DAYS },
+  { field: "pauseSeconds", group: "pause", label: "seconds", hint: "secondsHint", limits: PAUSE_SECONDS },
+  { field: "doubtMinutes", group: "doubts", label: "minutes", hint: "minutesHint", limits: DOUBT_MINUTES },
+] as const;
+
 const isSame = (a: CompanyFields, b: CompanyFields): boolean => COMPANY_FIELDS.every((field) => a[field] === b[field]);
 
 /** The company, its calendar and the deadline of its holds. What somebody else saves meanwhile shows at once, unless something was typed. */
@@ -118,42 +125,20 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
             </Select>
           </Field>
         </Group>
-        <Group title={t("company.holds")} hint={t("company.holdsHint")}>
-          <Field label={t("company.days")} hint={t("company.daysHint")} error={say(problemOf("holdDays"))}>
-            <Input
-              {...control("holdDays")}
-              type="number"
-              inputMode="numeric"
-              min={HOLD_DAYS.least}
-              max={HOLD_DAYS.most}
-              className="max-w-28"
-            />
-          </Field>
-        </Group>
-        <Group title={t("company.pause")} hint={t("company.pauseHint")}>
-          <Field label={t("company.seconds")} hint={t("company.secondsHint")} error={say(problemOf("pauseSeconds"))}>
-            <Input
-              {...control("pauseSeconds")}
-              type="number"
-              inputMode="numeric"
-              min={PAUSE_SECONDS.least}
-              max={PAUSE_SECONDS.most}
-              className="max-w-28"
-            />
-          </Field>
-        </Group>
-        <Group title={t("company.doubts")} hint={t("company.doubtsHint")}>
-          <Field label={t("company.minutes")} hint={t("company.minutesHint")} error={say(problemOf("doubtMinutes"))}>
-            <Input
-              {...control("doubtMinutes")}
-              type="number"
-              inputMode="numeric"
-              min={DOUBT_MINUTES.least}
-              max={DOUBT_MINUTES.most}
-              className="max-w-28"
-            />
-          </Field>
-        </Group>
+        {NUMBERS.map(({ field, group, hint, label, limits }) => (
+          <Group key={field} title={t(`company.${group}`)} hint={t(`company.${group}Hint`)}>
+            <Field label={t(`company.${label}`)} hint={t(`company.${hint}`)} error={say(problemOf(field))}>
+              <Input
+                {...control(field)}
+                type="number"
+                inputMode="numeric"
+                min={limits.least}
+                max={limits.most}
+                className="max-w-28"
+              />
+            </Field>
+          </Group>
+        ))}
       </fieldset>
       {mayWrite ? (
         <div className="sticky bottom-0 grid gap-3 border-t bg-surface py-4 max-md:static">

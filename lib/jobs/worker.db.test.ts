@@ -54,3 +54,32 @@ test("a worker whose connections are all cut goes on", async () => {
   await enqueue(db, "housekeeping", {});
   await untilDone();
 });
+
+test("a failed job that cannot be written down as failed ends no process and is run again", async () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => unheard.push(reason);
+  process.on("unhandledRejection", hear);
+  try {
+    await db.execute(sql`create sequence refused`);
+    await db.execute(sql`
+      create function refuse_once() returns trigger language plpgsql as $$
+      begin
+        if nextval('refused') = 1 then raise exception 'not now'; end if;
+        return new;
+      end $$`);
+    await db.execute(sql`
+      create trigger refuse_once before update on graphile_worker._private_jobs for each row
+      when (new.last_error is distinct from old.last_error) execute function refuse_once()`);
+    await enqueue(db, "mail.send", { mailId: "no id of a mail" }, { key: "fails" });
+    await vi.waitFor(
+      async () => {
+        const { rows } = await db.execute(sql`select last_error from graphile_worker.jobs where key = 'fails'`);
+        expect(rows).toMatchObject([{ last_error: expect.any(String) }]);
+      },
+      { timeout: 15_000, interval: 50 },
+    );
+    expect(unheard).toEqual([]);
+  } finally {
+    process.off("unhandledRejection", hear);
+  }
+});

@@ -1,5 +1,6 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import { setTimeout } from "node:timers/promises";
+import { sql } from "drizzle-orm";
 import {
   type Logger as GraphileLogger,
   Logger,
@@ -7,6 +8,7 @@ import {
   type Runner,
   run,
   type TaskList,
+  type WorkerEvents,
 } from "graphile-worker";
 import { openDatabase } from "@/db/client";
 import type { Env } from "@/lib/env";
@@ -22,6 +24,12 @@ import { JOBS, type JobContext, SCHEDULE } from "./registry";
 const CONCURRENCY = 8;
 /** LISTEN/NOTIFY wakes the worker at once; the poll is for what was queued for a later time. */
 const POLL_MS = 1_000;
+
+/**
+ * Batches, of what ends in one turn of the event loop: only they end the runner where the end of a job cannot be written
+ * down. Without them nobody awaits that write, and a connection cut at that moment ends the process.
+ */
+const BATCHED = { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } } as const;
 
 export type Worker = { stop(): Promise<void> };
 
@@ -41,7 +49,13 @@ export async function startWorker(env: Env): Promise<Worker> {
     mail: openTransport(env),
     callbackKey: env.jetpay.callbackKey?.value ?? null,
   };
+  let held: string[] = [];
+  const events: WorkerEvents = new EventEmitter();
+  events.on("pool:create", ({ workerPool }) => held.push(workerPool.id));
   const begin = async (): Promise<Begun> => {
+    // What a runner of ours held as it ended would stay locked for hours.
+    if (held.length > 0) await db.execute(sql`select graphile_worker.force_unlock_workers(${sql.param(held)}::text[])`);
+    held = [];
     // A worker that was killed keeps its job locked for hours: what it left in the inbox is begun anew.
     await enqueue(db, "webhooks.apply", {}, { key: "webhooks.apply" });
     const runner = await run({
@@ -51,6 +65,8 @@ export async function startWorker(env: Env): Promise<Worker> {
       noHandleSignals: true,
       logger: graphileLog(log),
       taskList: taskList(base),
+      preset: BATCHED,
+      events,
       parsedCronItems: parseCronItems(
         SCHEDULE.map(([match, task]) => ({ match, task, options: { backfillPeriod: 0 } })),
       ),
