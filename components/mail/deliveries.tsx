@@ -34,7 +34,7 @@ export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
           <Words of={each} />
           {each.truth === "planned" ? <CancelReminder mailId={each.id} actions={actions} /> : null}
           {maySendAgain(each.truth) ? (
-            <SendAgain mail={each} truth={each.truth} linkOpen={linkOpen} actions={actions} />
+            <SendAgain mail={each} truth={each.truth} sendable={linkOpen} actions={actions} />
           ) : null}
         </li>
       ))}

@@ -36,7 +36,12 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
       <PageHeader
         title={data?.subject ?? ""}
         back={{ href: "/links?view=mails" as Route, label: t("mail.back") }}
-        {...(data === undefined ? {} : { sub: t("mail.aboutLink", { name: data.to, reference: data.reference }) })}
+        {...(data === undefined
+          ? {}
+          : {
+              sub:
+                data.about === null ? data.to : t("mail.aboutLink", { name: data.to, reference: data.about.reference }),
+            })}
       />
       <ReadState query={mail} title="unreadMail" />
       {data === undefined ? mail.isError ? null : <SkeletonRows rows={6} /> : null}
@@ -63,22 +68,14 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
         <Words of={of} />
         {of.truth === "planned" ? <CancelReminder mailId={of.id} actions={actions} /> : null}
         {maySendAgain(of.truth) ? (
-          <SendAgain mail={of} truth={of.truth} linkOpen={of.linkOpen} actions={actions} />
+          <SendAgain mail={of} truth={of.truth} sendable={of.sendable} actions={actions} />
         ) : null}
       </SideSection>
       <SideSection title={t("title")}>
         <Facts
           facts={[
             { key: "to", term: t("to"), detail: of.to },
-            {
-              key: "about",
-              term: t("about"),
-              detail: (
-                <Link href={{ pathname: `/transactions/${of.transactionId}` }} className="link">
-                  {t("aboutLink", { name: of.contactName, reference: of.reference })}
-                </Link>
-              ),
-            },
+            ...(of.about === null ? [] : [{ key: "about", term: t("about"), detail: <About payment={of.about} /> }]),
             {
               key: "queued",
               term: t("queued"),
@@ -90,6 +87,15 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
         />
       </SideSection>
     </>
+  );
+}
+
+function About({ payment }: { payment: NonNullable<MailDetail["about"]> }) {
+  const t = useTranslations("links.mail");
+  return (
+    <Link href={{ pathname: `/transactions/${payment.transactionId}` }} className="link">
+      {t("aboutLink", { name: payment.contactName, reference: payment.reference })}
+    </Link>
   );
 }
 

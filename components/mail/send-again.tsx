@@ -15,17 +15,18 @@ import type { LinkActions } from "./link-actions";
 type SendAgainProps = {
   mail: { id: string; to: string };
   truth: "refused" | "unknown";
-  linkOpen: boolean;
+  /** What it carries is still of use. */
+  sendable: boolean;
   actions: LinkActions;
 };
 
 /** A mail that was refused or may have left goes out once more only when a person says so, knowing what it means. */
-export function SendAgain({ mail, truth, linkOpen, actions }: SendAgainProps) {
+export function SendAgain({ mail, truth, sendable, actions }: SendAgainProps) {
   const t = useTranslations("links");
   const { person } = useDesk();
   const [open, setOpen] = useState(false);
   const { pending, problem, ask } = useAsk();
-  if (!linkOpen) return <p className="mt-1 text-xs text-muted">{t("resend.closed")}</p>;
+  if (!sendable) return <p className="mt-1 text-xs text-muted">{t("resend.closed")}</p>;
   if (!allows(person.role, "mails.send")) return null;
   const key = truth === "unknown" ? "Unknown" : "Refused";
   const send = async () => {

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { users } from "./team";
 import { transactions } from "./transactions";
@@ -15,15 +15,19 @@ export const mailState = pgEnum("mail_state", [
   "withdrawn",
 ]);
 
+/** What a mail is about; each kind is drawn by its own entry in lib/mail/letters.ts. */
+export const MAIL_KINDS = ["link"] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
 /** One mail to one recipient, kept as it was sent. */
 export const mails = pgTable(
   "mails",
   {
     id: id(),
     formId: uuid("form_id").notNull(),
-    transactionId: uuid("transaction_id")
-      .notNull()
-      .references(() => transactions.id),
+    kind: text("kind", { enum: MAIL_KINDS }).notNull().default("link"),
+    /** Null where a mail is about no payment alone. */
+    transactionId: uuid("transaction_id").references(() => transactions.id),
     toAddress: text("to_address").notNull(),
     toName: text("to_name").notNull(),
     locale: text("locale", { enum: ["en", "fr"] }).notNull(),
@@ -60,6 +64,7 @@ export const mails = pgTable(
     index("mails_due").on(t.dueAt).where(sql`${t.state} = 'waiting' and ${t.dueAt} is not null`),
     // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no such list.
     index("mails_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    check("mails_link_of", sql`${t.kind} <> 'link' or ${t.transactionId} is not null`),
     index("mails_transaction").on(t.transactionId, t.createdAt),
   ],
 );

@@ -1,5 +1,8 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 
+/** What a mail brings along: a picture that its HTML shows by `cid:`, or a file. */
+export type Attachment = { cid?: string; filename: string; content: Buffer; contentType: string };
+
 export type OutgoingMail = {
   from: string;
   to: { name: string; address: string };
@@ -8,20 +11,22 @@ export type OutgoingMail = {
   html: string;
   messageId: string;
   date: Date;
-  /** Pictures that the HTML shows by `cid:`. */
-  inline: { cid: string; filename: string; content: Buffer; contentType: string }[];
+  attachments: Attachment[];
 };
 
 /** A mail as it goes over the wire. `headers` are its first lines, up to the empty one. */
 export type ComposedMail = { envelope: { from: string; to: string }; headers: string; raw: Buffer };
 
-/** Writes a mail down as RFC 5322 text: both bodies, pictures inside, nothing fetched from anywhere. */
-export async function composeMail({ inline, to, ...mail }: OutgoingMail): Promise<ComposedMail> {
+/** Writes a mail down as RFC 5322 text: both bodies, pictures and files inside, nothing fetched from anywhere. */
+export async function composeMail({ attachments, to, ...mail }: OutgoingMail): Promise<ComposedMail> {
   const message = new MailComposer({
     ...mail,
     subject: oneLine(mail.subject),
     to: { name: oneLine(to.name), address: to.address },
-    attachments: inline.map((picture) => ({ ...picture, contentDisposition: "inline" as const })),
+    attachments: attachments.map((each) => ({
+      ...each,
+      contentDisposition: each.cid === undefined ? ("attachment" as const) : ("inline" as const),
+    })),
     disableFileAccess: true,
     disableUrlAccess: true,
   }).compile();

@@ -6,13 +6,14 @@ import { readSettings } from "@/lib/settings/settings";
 import type { State } from "@/lib/transactions/transaction";
 import type { MailContent } from "./render";
 
-type Words = { transactionId: string; locale: "en" | "fr"; subject: string; message: string; toName: string };
+type Words = { transactionId: string | null; locale: "en" | "fr"; subject: string; message: string; toName: string };
 
 /** What a mail says, out of its transaction's row and the company's settings; null while there is no link to carry. */
 export async function linkMailContent(
   db: Executor,
   mail: Words,
 ): Promise<{ content: MailContent; state: State } | null> {
+  if (mail.transactionId === null) return null;
   const [found] = await db
     .select({ row: transactions, contactName: contacts.name })
     .from(transactions)

@@ -1,25 +1,27 @@
 import { eq } from "drizzle-orm";
 import { contacts } from "@/db/schema/contacts";
-import { mails } from "@/db/schema/mails";
+import { type MailKind, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { readSettings } from "@/lib/settings/settings";
 import { directionOf, type Flow, type State } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
-import { linkMailContent } from "./content";
 import { firstWords } from "./first-words";
+import { drawLetter } from "./letters";
 import { canBeFollowed } from "./link";
 import { asDelivery, type Delivery, deliveriesOf } from "./queries";
-import { drawQr, QR_CID, renderLinkMail } from "./render";
+import { drawQr, QR_CID } from "./render";
+import type { MailRow } from "./settle";
 import type { WordsByLanguage } from "./words";
 
 /** One mail as it was sent; while it has not been, as it would be. */
 export type MailDetail = Delivery & {
-  transactionId: string;
-  reference: string;
-  contactName: string;
-  linkOpen: boolean;
+  kind: MailKind;
+  /** The payment it is about, where it is about one. */
+  about: { transactionId: string; reference: string; contactName: string } | null;
+  /** What it carries is still of use, so it may be sent again. */
+  sendable: boolean;
   subject: string;
   by: string | null;
   createdAt: string;
@@ -35,19 +37,19 @@ export async function readMail(ctx: Context, id: string): Promise<MailDetail | n
   const [found] = await ctx.db
     .select({ mail: mails, row: transactions, contactName: contacts.name, by: users.name })
     .from(mails)
-    .innerJoin(transactions, eq(transactions.id, mails.transactionId))
-    .innerJoin(contacts, eq(contacts.id, transactions.contactId))
+    .leftJoin(transactions, eq(transactions.id, mails.transactionId))
+    .leftJoin(contacts, eq(contacts.id, transactions.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
     .where(eq(mails.id, id));
   if (found === undefined) return null;
   const { mail, row } = found;
-  const bodies = await bodiesOf(ctx, mail, row.link);
+  const bodies = await bodiesOf(ctx, mail, row?.link ?? null);
   return {
     ...asDelivery(mail),
-    transactionId: row.id,
-    reference: row.reference,
-    contactName: found.contactName,
-    linkOpen: canBeFollowed(row),
+    kind: mail.kind,
+    about:
+      row === null ? null : { transactionId: row.id, reference: row.reference, contactName: found.contactName ?? "" },
+    sendable: mail.kind !== "link" || (row !== null && canBeFollowed(row)),
     by: found.by,
     createdAt: mail.createdAt.toISOString(),
     headers: mail.headers,
@@ -55,17 +57,17 @@ export async function readMail(ctx: Context, id: string): Promise<MailDetail | n
   };
 }
 
-async function bodiesOf(ctx: Context, mail: typeof mails.$inferSelect, link: string | null) {
-  if (mail.html !== null && mail.text !== null && link !== null) {
-    // A browser has no attachment to take the picture from.
-    const picture = `data:image/png;base64,${(await drawQr(link)).toString("base64")}`;
-    return { subject: mail.subject, html: mail.html.replaceAll(`cid:${QR_CID}`, picture), text: mail.text };
-  }
-  const drawn = await linkMailContent(ctx.db, mail);
-  if (drawn === null) return { subject: mail.subject, html: "", text: mail.message };
-  const { subject, html, text } = await renderLinkMail(drawn.content, "data");
-  return { subject, html, text };
+async function bodiesOf(ctx: Context, mail: MailRow, link: string | null) {
+  const left = mail.html !== null && mail.text !== null ? { html: mail.html, text: mail.text } : null;
+  const { subject, html, text } = left === null ? await drawnNow(ctx, mail) : { ...left, subject: mail.subject };
+  if (link === null) return { subject, html, text };
+  // A browser has no attachment to take the picture from.
+  const picture = `data:image/png;base64,${(await drawQr(link)).toString("base64")}`;
+  return { subject, html: html.replaceAll(`cid:${QR_CID}`, picture), text };
 }
+
+const drawnNow = async (ctx: Context, mail: MailRow) =>
+  (await drawLetter(ctx, mail)) ?? { subject: mail.subject, html: "", text: mail.message };
 
 /** A link with its mails, and what a new mail starts with. */
 export type LinkDetail = {

@@ -24,8 +24,10 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
   const { formId, transactionId, mail } = parse(mailLinkInput, raw);
   requireRight(ctx, "mails.send");
   return ctx.db.transaction(async (tx) => {
-    const row = await lockOpenLink(tx, transactionId, () => hasMails(tx, formId));
-    if (row === null) return { queued: mail.recipients.length };
+    const row = await lockTransaction(tx, transactionId);
+    if (row === null) throw new NotFound("transaction");
+    if (await hasMails(tx, formId)) return { queued: mail.recipients.length };
+    requireOpenLink(row);
     const added = await tx
       .insert(mails)
       .values(
@@ -52,20 +54,10 @@ async function hasMails(tx: Transaction, formId: string): Promise<boolean> {
   return found.length > 0;
 }
 
-/**
- * Locks a transaction whose link can be mailed, or says why it cannot. `isDone` is asked once it is this one's turn:
- * what was done already is no conflict, and null comes back.
- */
-export async function lockOpenLink(
-  tx: Transaction,
-  transactionId: string,
-  isDone: () => Promise<boolean>,
-): Promise<TransactionRow | null> {
-  const row = await lockTransaction(tx, transactionId);
+/** The link of a transaction can be mailed, or why it cannot. */
+export function requireOpenLink(row: TransactionRow | null): void {
   if (row === null) throw new NotFound("transaction");
-  if (await isDone()) return null;
   if (row.link === null) throw new Conflict("link_missing", { state: row.state });
   if (!isSafeAddress(row.link)) throw new Conflict("link_unsafe");
   if (!isLinkOpen(row.state)) throw new Conflict("link_closed", { state: row.state });
-  return row;
 }

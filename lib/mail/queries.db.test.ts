@@ -111,7 +111,7 @@ test("a mail is shown as it was sent, also after the company has changed its nam
   await desk.runJobs();
   await writeSetting(desk.db, "company.name", "Renamed Inc.", { at: new Date(), userId: null });
   const after = await readMail(desk.as("viewer"), mailId);
-  expect(after).toMatchObject({ truth: "taken", linkOpen: true, by: "Test preparer" });
+  expect(after).toMatchObject({ truth: "taken", sendable: true, by: "Test preparer" });
   expect(after?.headers).toContain("Subject: Invoice 20391 for Wren & Alder");
   expect(after?.html).toContain("data:image/png;base64,");
   expect(after?.html).not.toContain("cid:");

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
-import { mails } from "@/db/schema/mails";
+import { type MailKind, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
@@ -57,7 +57,7 @@ const isOpen = sql`(${t.link} is not null and ${t.state} not in (${sql.join(
 )}))`;
 /** No mail has left, is on its way or may have left. */
 const isNotMailed = sql`not exists (
-  select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.state} not in ('failed', 'withdrawn')
+  select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.kind} = 'link' and ${mails.state} not in ('failed', 'withdrawn')
   and not (${mails.state} = 'waiting' and ${mails.dueAt} is not null))`;
 
 const CONDITIONS: Record<LinkView, SQL | undefined> = {
@@ -110,16 +110,17 @@ async function countLinks(db: Executor): Promise<LinkPage["counts"]> {
   return { waiting: Number(counts?.waiting ?? 0), notMailed: Number(counts?.notMailed ?? 0) };
 }
 
-/** The mails of transactions, in the order in which they were asked for. */
+/** The mails that carry the links of transactions, in the order in which they were asked for. */
 export async function deliveriesOf(db: Executor, transactionIds: string[]): Promise<Map<string, Delivery[]>> {
   const found = new Map<string, Delivery[]>();
   if (transactionIds.length === 0) return found;
   const rows = await db
     .select()
     .from(mails)
-    .where(inArray(mails.transactionId, transactionIds))
+    .where(and(inArray(mails.transactionId, transactionIds), eq(mails.kind, "link")))
     .orderBy(asc(mails.createdAt), asc(mails.round), asc(mails.toAddress));
   for (const row of rows) {
+    if (row.transactionId === null) continue;
     found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row)]);
   }
   return found;
@@ -135,8 +136,14 @@ export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
   nextTryAt: row.nextTryAt?.toISOString() ?? null,
 });
 
-/** One line of the outbox. */
-export type MailLine = Delivery & { subject: string; contactName: string; createdAt: string; by: string | null };
+/** One line of the outbox. `contactName`: whose payment it is about, where it is about one. */
+export type MailLine = Delivery & {
+  kind: MailKind;
+  subject: string;
+  contactName: string | null;
+  createdAt: string;
+  by: string | null;
+};
 export type MailPage = { rows: MailLine[]; next: string | null; counts: LinkPage["counts"] };
 
 /** Every mail there is, the newest first. */
@@ -145,8 +152,8 @@ export async function listMails(ctx: Context, ask: { after: string | null }): Pr
   const rows = await ctx.db
     .select({ mail: mails, contactName: contacts.name, by: users.name, cursor: cursorOf(MAILS) })
     .from(mails)
-    .innerJoin(t, eq(t.id, mails.transactionId))
-    .innerJoin(contacts, eq(contacts.id, t.contactId))
+    .leftJoin(t, eq(t.id, mails.transactionId))
+    .leftJoin(contacts, eq(contacts.id, t.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
     .where(beyond(ask.after, MAILS))
     .orderBy(desc(mails.createdAt), desc(mails.id))
@@ -155,6 +162,7 @@ export async function listMails(ctx: Context, ask: { after: string | null }): Pr
   return {
     rows: shown.map(({ mail, contactName, by }) => ({
       ...asDelivery(mail),
+      kind: mail.kind,
       subject: mail.subject,
       contactName,
       createdAt: mail.createdAt.toISOString(),

@@ -4,13 +4,15 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { addFact } from "@/lib/transactions/add-fact";
 
-/** Has a queued mail sent, and says so on its transaction's timeline. */
+/** Has a queued mail sent, and says so on the timeline of the transaction it is about, where it is about one. */
 export async function queueMail(
   tx: Transaction,
   ctx: Context,
-  mail: { id: string; transactionId: string; toAddress: string },
+  mail: { id: string; transactionId: string | null; toAddress: string },
 ): Promise<void> {
   await enqueue(tx, "mail.send", { mailId: mail.id }, { key: `mail:${mail.id}` });
+  await publish(tx, "mails", mail.id);
+  if (mail.transactionId === null) return;
   await addFact(tx, ctx.actor, {
     transactionId: mail.transactionId,
     kind: "mail_queued",
@@ -18,6 +20,5 @@ export async function queueMail(
     happenedAt: ctx.now(),
     data: { mailId: mail.id, to: mail.toAddress },
   });
-  await publish(tx, "mails", mail.id);
   await publish(tx, "transactions", mail.transactionId);
 }

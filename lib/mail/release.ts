@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
@@ -21,12 +21,12 @@ export async function followLink(
 ): Promise<void> {
   if (!goesByLink(of.flow)) return;
   const unsafe = of.link !== null && !isSafeAddress(of.link);
-  if (isLinkSpent(of.state) || unsafe) await withdrawMails(tx, ctx, of.id, ["waiting"]);
+  if (isLinkSpent(of.state) || unsafe) await withdrawWaiting(tx, ctx, of.id);
   else if (of.link !== null && isLinkOpen(of.state)) await releaseMails(tx, ctx, of.id);
 }
 
 async function releaseMails(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
-  const rows = await tx.select().from(mails).where(eq(mails.transactionId, transactionId)).orderBy(mails.round);
+  const rows = await tx.select().from(mails).where(carriesLinkOf(transactionId)).orderBy(mails.round);
   const { leave, overtaken } = dueNow(rows, ctx.now());
   for (const mail of leave) {
     await tx.update(mails).set({ state: "queued" }).where(eq(mails.id, mail.id));
@@ -38,28 +38,45 @@ async function releaseMails(tx: Transaction, ctx: Context, transactionId: string
   }
 }
 
-/** Nobody can follow the link, or it is none to hand to anybody: what has not left is not sent, and the timeline says so. */
-export async function withdrawMails(
-  tx: Transaction,
-  ctx: Context,
-  transactionId: string,
-  from: readonly ("waiting" | "queued")[],
-): Promise<void> {
+const carriesLinkOf = (transactionId: string) => and(eq(mails.transactionId, transactionId), eq(mails.kind, "link"));
+
+/** Nobody can follow the link, or it is none to hand to anybody: what waits for it is not sent, and the timeline says so. */
+async function withdrawWaiting(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
   const withdrawn = await tx
     .update(mails)
-    .set({ state: "withdrawn", nextTryAt: null })
-    .where(and(eq(mails.transactionId, transactionId), inArray(mails.state, [...from])))
+    .set({ state: "withdrawn" })
+    .where(and(carriesLinkOf(transactionId), eq(mails.state, "waiting")))
     .returning();
   for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, "link");
 }
 
-/** Says on the timeline that a mail does not leave: its link is at its end, or a person took it back. */
+/** A mail that is queued does not leave any more. Whoever claimed it meanwhile is ahead, and it stays theirs. */
+export async function withdrawQueued(
+  tx: Transaction,
+  ctx: Context,
+  mailId: string,
+  because: WithdrawnBecause,
+): Promise<void> {
+  const withdrawn = await tx
+    .update(mails)
+    .set({ state: "withdrawn", nextTryAt: null })
+    .where(and(eq(mails.id, mailId), eq(mails.state, "queued")))
+    .returning();
+  for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, because);
+}
+
+/** `link`: it is at its end; `person`: somebody took the mail back; `overtaken`: one before it left so late that it says the same. */
+export type WithdrawnBecause = "link" | "person" | "overtaken";
+
+/** Says that a mail does not leave, and why, on the timeline of the transaction it is about. */
 export async function tellWithdrawn(
   tx: Transaction,
   ctx: Context,
-  mail: { id: string; transactionId: string; toAddress: string; round: number },
-  because: "link" | "person" | "overtaken",
+  mail: { id: string; transactionId: string | null; toAddress: string; round: number },
+  because: WithdrawnBecause,
 ): Promise<void> {
+  await publish(tx, "mails", mail.id);
+  if (mail.transactionId === null) return;
   await addFact(tx, ctx.actor, {
     transactionId: mail.transactionId,
     kind: "mail_withdrawn",
@@ -67,6 +84,5 @@ export async function tellWithdrawn(
     happenedAt: ctx.now(),
     data: { mailId: mail.id, to: mail.toAddress, because, reminder: mail.round > 0 },
   });
-  await publish(tx, "mails", mail.id);
   await publish(tx, "transactions", mail.transactionId);
 }

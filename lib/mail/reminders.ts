@@ -17,8 +17,9 @@ export async function sendDueReminders(ctx: Context): Promise<void> {
   const due = await ctx.db
     .selectDistinct({ transactionId: mails.transactionId })
     .from(mails)
-    .where(and(isPlanned, lte(mails.dueAt, ctx.now())));
+    .where(and(isPlanned, eq(mails.kind, "link"), lte(mails.dueAt, ctx.now())));
   await eachOf(due, async ({ transactionId }) => {
+    if (transactionId === null) return;
     // Nobody is reminded of what they have paid: Jetpay is asked first, and as long as it cannot be, the reminder waits.
     if ((await checkTransaction(ctx, transactionId)) === "unreachable") return;
     await ctx.db.transaction(async (tx) => {
@@ -37,7 +38,7 @@ export async function cancelReminder(ctx: Context, raw: unknown): Promise<void> 
   await ctx.db.transaction(async (tx) => {
     const [asked] = await tx.select({ transactionId: mails.transactionId }).from(mails).where(eq(mails.id, mailId));
     // The transaction before its mails, as whoever writes its state does.
-    const row = asked === undefined ? null : await lockTransaction(tx, asked.transactionId);
+    const row = asked?.transactionId ? await lockTransaction(tx, asked.transactionId) : null;
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId)).for("update");
     if (mail === undefined || row === null) throw new NotFound("mail");
     if (mail.state === "withdrawn") return;

@@ -5,7 +5,8 @@ import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
-import { lockOpenLink } from "./mail-link";
+import { lockTransaction } from "@/lib/transactions/refresh";
+import { requireOpenLink } from "./mail-link";
 import { queueMail } from "./queue";
 
 /** Which mail, and how the person saw it end. */
@@ -21,11 +22,10 @@ export async function sendMailAgain(ctx: Context, raw: unknown): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [mail] = await tx.select().from(mails).where(eq(mails.id, mailId));
     if (mail === undefined) throw new NotFound("mail");
-    const row = await lockOpenLink(tx, mail.transactionId, async () => {
-      const underWay = await tx.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId));
-      return underWay.some(({ state }) => state === "queued" || state === "sending");
-    });
-    if (row === null) return;
+    const row = mail.transactionId === null ? null : await lockTransaction(tx, mail.transactionId);
+    const underWay = await tx.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId));
+    if (underWay.some(({ state }) => state === "queued" || state === "sending")) return;
+    if (mail.kind === "link") requireOpenLink(row);
     const [again] = await tx
       .update(mails)
       .set({ state: "queued", attempts: 0, serverAnswer: null, answeredAt: null, nextTryAt: null })
@@ -35,8 +35,8 @@ export async function sendMailAgain(ctx: Context, raw: unknown): Promise<void> {
     await queueMail(tx, ctx, again);
     await record(tx, ctx, {
       action: "mail.send",
-      subjectId: row.id,
-      data: { reference: row.reference, to: [again.toAddress], again: seen },
+      subjectId: mail.transactionId,
+      data: { ...(row === null ? {} : { reference: row.reference }), to: [again.toAddress], again: seen },
     });
   });
 }

@@ -1,13 +1,11 @@
 import { and, eq } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
-import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
 import { type ComposedMail, composeMail } from "./compose";
-import { linkMailContent } from "./content";
-import { isLinkSpent } from "./link";
-import { withdrawMails } from "./release";
-import { QR_CID, type RenderedMail, renderLinkMail } from "./render";
+import type { Letter } from "./letter";
+import { drawLetter } from "./letters";
+import { withdrawQueued } from "./release";
 import { type MailRow, settleMail } from "./settle";
 import type { MailTransport } from "./transport";
 
@@ -15,24 +13,19 @@ import type { MailTransport } from "./transport";
 export async function sendMail(ctx: Context & { mail: MailTransport }, mailId: string): Promise<void> {
   const [waiting] = await ctx.db.select().from(mails).where(isQueued(mailId));
   if (waiting === undefined) return;
-  const found = await linkMailContent(ctx.db, waiting);
-  if (found === null) throw new Error(`mail ${mailId} has no link to carry`);
-  // It waited for its turn until nobody could follow its link any more, or its link is not one to hand to anybody.
-  if (isLinkSpent(found.state) || !isSafeAddress(found.content.link))
-    return ctx.db.transaction((tx) => withdrawMails(tx, ctx, waiting.transactionId, ["queued"]));
   // Drawn before it is claimed: what cannot be drawn has not been sent.
-  const rendered = await renderLinkMail(found.content);
+  const letter = await drawLetter(ctx, waiting);
+  if (letter === null) throw new Error(`mail ${mailId} has nothing to carry`);
+  const { toName, withdraw, ...said } = letter;
+  if (withdraw !== null) return ctx.db.transaction((tx) => withdrawQueued(tx, ctx, mailId, withdraw));
   const composed = await composeMail({
+    ...said,
     from: ctx.mail.from,
-    to: { name: found.content.toName, address: waiting.toAddress },
-    subject: rendered.subject,
-    html: rendered.html,
-    text: rendered.text,
+    to: { name: toName, address: waiting.toAddress },
     messageId: waiting.messageId,
     date: ctx.now(),
-    inline: [{ cid: QR_CID, filename: "link.png", content: rendered.qr, contentType: "image/png" }],
   });
-  const mail = await claim(ctx, waiting, rendered, composed);
+  const mail = await claim(ctx, waiting, letter, composed);
   if (mail === null) return;
   await settleMail(ctx, mail, await ctx.mail.handOver(composed));
 }
@@ -43,7 +36,7 @@ const isQueued = (mailId: string) => and(eq(mails.id, mailId), eq(mails.state, "
 async function claim(
   ctx: Context,
   { id }: MailRow,
-  { subject, html, text }: RenderedMail,
+  { subject, html, text }: Letter,
   { headers }: ComposedMail,
 ): Promise<MailRow | null> {
   return ctx.db.transaction(async (tx) => {

@@ -15,7 +15,7 @@ const RETRY_LONGEST_MS = 30 * 60_000;
 const STATE = { accepted: "sent", kept: "sent", refused: "failed", unknown: "unknown", not_sent: "queued" } as const;
 const FACT = { accepted: "mail_sent", kept: "mail_sent", refused: "mail_failed", unknown: "mail_unknown" } as const;
 
-/** Writes down what became of handing a claimed mail over, on the mail and on its transaction's timeline. */
+/** Writes down what became of handing a claimed mail over, on the mail and on the timeline of the transaction it is about. */
 export async function settleMail(ctx: Context, mail: MailRow, handover: Handover): Promise<void> {
   const now = ctx.now();
   const pause = Math.min(RETRY_FIRST_MS * 2 ** mail.attempts, RETRY_LONGEST_MS);
@@ -41,6 +41,7 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
       await enqueue(tx, "mail.send", { mailId: mail.id }, { key: `mail:${mail.id}`, runAt: nextTryAt ?? now });
       return;
     }
+    if (mail.transactionId === null) return;
     const row = await lockTransaction(tx, mail.transactionId);
     if (row === null) throw new Error(`transaction ${mail.transactionId} is gone`);
     await addFact(tx, ctx.actor, {

@@ -18,7 +18,7 @@ const compose = (): Promise<ComposedMail> =>
     html: "<p>Pay here</p>",
     messageId: "<jd-9qf7.1@jetdesk>",
     date: new Date("2026-11-20T19:32:07Z"),
-    inline: [],
+    attachments: [],
   });
 
 async function handOver(script: SmtpScript, times = { begin: 2_000, answer: 2_000 }) {
@@ -125,7 +125,7 @@ test("line breaks in a subject or a name add no header", async () => {
     html: "",
     messageId: "<1@jetdesk>",
     date: new Date("2026-11-20T19:32:07Z"),
-    inline: [],
+    attachments: [],
   });
   expect(headers).not.toMatch(/^bcc:/im);
   expect(headers).toMatch(/^Subject: Invoice Bcc: victim@c\.example body$/m);

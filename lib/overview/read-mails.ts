@@ -35,6 +35,7 @@ export async function undeliveredMails(db: Executor, now: Date): Promise<Need[]>
     .innerJoin(contacts, eq(contacts.id, transactions.contactId))
     .where(
       and(
+        eq(mails.kind, "link"),
         gte(mails.createdAt, new Date(now.getTime() - WEEK_MS)),
         inArray(mails.state, ["failed", "unknown"]),
         inArray(transactions.state, LINK_IS_OPEN),

@@ -22,7 +22,7 @@ export async function judgeMails(run: Run, atRest: boolean): Promise<Violation[]
   const rows = await run.world.admin
     .select({ mail: mails, link: transactions.link, state: transactions.state })
     .from(mails)
-    .innerJoin(transactions, eq(transactions.id, mails.transactionId))
+    .leftJoin(transactions, eq(transactions.id, mails.transactionId))
     .orderBy(asc(mails.createdAt));
   const arrived = run.world.stage.smtp.mails.map(read);
   const strangers = arrived.filter(({ messageId }) => !rows.some(({ mail }) => mail.messageId === messageId));
@@ -35,7 +35,8 @@ export async function judgeMails(run: Run, atRest: boolean): Promise<Violation[]
         { kind: "mail", detail: `${mail.toAddress} (${mail.state}): ${words}` },
       ];
       if (own.length > 1 + again) return say(`got it ${own.length} times`);
-      if (own.some(({ text, to }) => link === null || !text.includes(link) || !to.includes(mail.toAddress)))
+      if (own.some(({ to }) => !to.includes(mail.toAddress))) return say("its mail went to another address");
+      if (mail.kind === "link" && own.some(({ text }) => link === null || !text.includes(link)))
         return say("got one without its own link");
       if (mail.state === "sent" && own.length === 0) return say("never got it");
       const not = mail.state === "waiting" || mail.state === "failed" || mail.state === "withdrawn";

@@ -1,0 +1,8 @@
+import type { MailKind } from "@/db/schema/mails";
+import type { DrawLetter } from "./letter";
+import { linkLetter } from "./link-letter";
+
+/** How each kind of mail is drawn; all of them are queued, handed over and settled alike. */
+const LETTERS: Record<MailKind, DrawLetter> = { link: linkLetter };
+
+export const drawLetter: DrawLetter = (ctx, mail) => LETTERS[mail.kind](ctx, mail);
