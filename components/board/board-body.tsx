@@ -3,6 +3,8 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import { soonOf } from "@/lib/alerts/soon";
+import { STAGES } from "@/lib/alerts/stages";
 import { boardOf } from "@/lib/transactions/board";
 import { type BoardData, type Hold, isFree } from "@/lib/transactions/hold";
 import { apart, later } from "../ui/later";
@@ -20,6 +22,7 @@ import { useSelection } from "./use-selection";
 import type { View } from "./views";
 import { useBoardWords } from "./words";
 
+const SoonNotice = apart(() => import("./soon-notice"));
 const HoldList = apart(() => import("./hold-list"));
 const BoardBulk = later(() => import("./board-bulk"));
 const AskDialog = later(() => import("./ask-dialog"));
@@ -34,6 +37,8 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
   const root = useRef<HTMLDivElement>(null);
   const now = useNow(data);
   const board = useMemo(() => boardOf(data, now, zone), [data, now, zone]);
+  // Three days ahead is no news on a page that shows the deadline of each.
+  const [soon, wider] = soonOf(data.holds, now).filter(({ within }) => within < STAGES[0]);
   const live = useMemo(() => new Map(data.holds.map((hold) => [hold.id, hold])), [data]);
   const { selected, ids, toggle, clear } = useSelection(data.holds);
   const { question, open, close, confirm } = useAsk(actions);
@@ -71,6 +76,14 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
   return (
     <>
       <RiskLine board={board} linkLapsed={view === "board"} />
+      {soon !== undefined && rights.capture ? (
+        <SoonNotice
+          {...soon}
+          wider={wider?.within ?? null}
+          widerCount={wider?.count ?? 0}
+          widerMinor={wider?.minor ?? 0}
+        />
+      ) : null}
       {view === "board" ? (
         <BoardLanes
           root={root}

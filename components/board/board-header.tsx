@@ -1,6 +1,6 @@
 "use client";
 
-import { CreditCard } from "lucide-react";
+import { AlarmClock, CreditCard } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
@@ -16,12 +16,23 @@ type BoardHeaderProps = { days: number; view: View; onView: (view: View) => void
 
 export default function BoardHeader({ days, view, onView, mayCreate }: BoardHeaderProps) {
   const t = useTranslations("board");
+  const { person } = useDesk();
   return (
     <PageHeader
       title={t("title")}
       actions={
         <>
           <Deadline days={days} />
+          {allows(person.role, "authorizations.capture") ? (
+            <Link
+              href="/authorizations/alerts"
+              aria-label={t("soon.alerts")}
+              title={t("soon.alerts")}
+              className={buttonClass("outline", "icon")}
+            >
+              <AlarmClock />
+            </Link>
+          ) : null}
           <Segmented
             label={t("view")}
             value={view}

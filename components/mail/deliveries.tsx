@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import type { MailDetail } from "@/lib/mail/detail";
 import type { Delivery } from "@/lib/mail/queries";
 import { maySendAgain } from "@/lib/mail/truth";
 import { Time } from "../ui/time";
@@ -43,14 +44,14 @@ export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
 }
 
 /** What it means, when it goes on, and the server's own words. */
-export function Words({ of }: { of: Delivery }) {
+export function Words({ of }: { of: Delivery & { kind?: MailDetail["kind"] } }) {
   const t = useTranslations("links");
   const next = of.nextTryAt;
   return (
     <div className="mt-1 text-xs text-pretty text-muted">
       <p>
         {of.reminder && of.truth !== "planned" ? `${t("isReminder")} ` : null}
-        {t(`means.${of.truth}`)}{" "}
+        {of.kind === "alert" && of.truth === "withdrawn" ? t("needless") : t(`means.${of.truth}`)}{" "}
         {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
       </p>
       {of.answer === null || of.truth === "taken" ? null : (

@@ -51,7 +51,7 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
             <Way of={data} actions={actions} />
           </aside>
           <div className="min-w-0 lg:col-start-1 lg:row-start-1">
-            <Letter of={data} />
+            {data.html === "" ? <p className="text-muted">{t("mail.noLetter")}</p> : <Letter of={data} />}
           </div>
         </div>
       )}
@@ -75,7 +75,20 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
         <Facts
           facts={[
             { key: "to", term: t("to"), detail: of.to },
-            ...(of.about === null ? [] : [{ key: "about", term: t("about"), detail: <About payment={of.about} /> }]),
+            ...(of.holds.length === 0
+              ? []
+              : [
+                  { key: "holds", term: t("about"), detail: of.holds.map((hold) => <About key={hold.id} of={hold} />) },
+                ]),
+            ...(of.about === null
+              ? []
+              : [
+                  {
+                    key: "about",
+                    term: t("about"),
+                    detail: <About of={{ ...of.about, id: of.about.transactionId }} />,
+                  },
+                ]),
             {
               key: "queued",
               term: t("queued"),
@@ -90,11 +103,11 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
   );
 }
 
-function About({ payment }: { payment: NonNullable<MailDetail["about"]> }) {
+function About({ of: { id, contactName, reference } }: { of: MailDetail["holds"][number] }) {
   const t = useTranslations("links.mail");
   return (
-    <Link href={{ pathname: `/transactions/${payment.transactionId}` }} className="link">
-      {t("aboutLink", { name: payment.contactName, reference: payment.reference })}
+    <Link href={{ pathname: `/transactions/${id}` }} className="link block">
+      {t("aboutLink", { name: contactName, reference })}
     </Link>
   );
 }

@@ -74,7 +74,7 @@ function MailsTable({ rows, busy }: { rows: readonly MailLine[]; busy: boolean }
               </Link>
             </Cell>
             <Cell>{mail.subject}</Cell>
-            <Cell cell="wide">{mail.contactName}</Cell>
+            <Cell cell="wide">{mail.kind === "alert" ? t("alert") : mail.contactName}</Cell>
             <Cell cell="state">
               <TruthBadge truth={mail.truth} at={mail.at} asked={mail.createdAt} short />
             </Cell>

@@ -1,5 +1,6 @@
 import {
   Activity,
+  AlarmClock,
   BellRing,
   Building2,
   CircleHelp,
@@ -11,7 +12,7 @@ import {
   Webhook,
 } from "lucide-react";
 import type { Route } from "next";
-import { allows, type Role } from "@/lib/permissions";
+import { allows, type Permission, type Role } from "@/lib/permissions";
 import { newPaymentsFor } from "../shell/new-payment";
 import { sectionsFor } from "../shell/sections";
 
@@ -19,6 +20,7 @@ type Deeper = {
   name:
     | "needsMe"
     | "notOurs"
+    | "alerts"
     | "newContact"
     | "company"
     | "accounts"
@@ -29,19 +31,21 @@ type Deeper = {
     | "audit";
   href: Route;
   icon: LucideIcon;
-  settings?: true;
+  /** Without this right there is nothing to see there. */
+  needs?: Permission;
 };
 
 const DEEPER: readonly Deeper[] = [
   { name: "needsMe", href: "/transactions?view=needs_me" as Route, icon: BellRing },
   { name: "notOurs", href: "/transactions/not-ours", icon: CircleHelp },
-  { name: "company", href: "/settings/company", icon: Building2, settings: true },
-  { name: "accounts", href: "/settings/merchant-accounts", icon: Landmark, settings: true },
-  { name: "people", href: "/settings/people", icon: UsersRound, settings: true },
-  { name: "jetpay", href: "/settings/jetpay", icon: KeyRound, settings: true },
-  { name: "webhooks", href: "/settings/webhooks", icon: Webhook, settings: true },
-  { name: "audit", href: "/settings/audit", icon: ScrollText, settings: true },
-  { name: "health", href: "/settings/health", icon: Activity, settings: true },
+  { name: "alerts", href: "/authorizations/alerts", icon: AlarmClock, needs: "authorizations.capture" },
+  { name: "company", href: "/settings/company", icon: Building2, needs: "settings.read" },
+  { name: "accounts", href: "/settings/merchant-accounts", icon: Landmark, needs: "settings.read" },
+  { name: "people", href: "/settings/people", icon: UsersRound, needs: "settings.read" },
+  { name: "jetpay", href: "/settings/jetpay", icon: KeyRound, needs: "settings.read" },
+  { name: "webhooks", href: "/settings/webhooks", icon: Webhook, needs: "settings.read" },
+  { name: "audit", href: "/settings/audit", icon: ScrollText, needs: "settings.read" },
+  { name: "health", href: "/settings/health", icon: Activity, needs: "settings.read" },
 ];
 
 /** What the palette can begin and where it can go, by role; the server checks again. */
@@ -49,5 +53,5 @@ export const placesFor = (role: Role) => ({
   payments: newPaymentsFor(role),
   mayAddContact: allows(role, "contacts.write"),
   sections: sectionsFor(role),
-  deeper: DEEPER.filter((place) => place.settings !== true || allows(role, "settings.read")),
+  deeper: DEEPER.filter(({ needs }) => needs === undefined || allows(role, needs)),
 });

@@ -1,9 +1,11 @@
 "use client";
 
-import { Languages, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import { AlarmClock, Languages, LogOut, Monitor, MonitorSmartphone, Moon, Sun } from "lucide-react";
+import type { Route } from "next";
 import type { RefObject } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { isLocale, LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
+import { allows } from "@/lib/permissions";
 import MenuContent from "../ui/menu-content";
 import type { AccountActions, Person } from "./person";
 import { useTheme } from "./theme";
@@ -57,6 +59,9 @@ export default function PersonMenuContent(props: PersonMenuContentProps) {
           onChange: (chosen) => isLocale(chosen) && setLanguage(chosen),
           options: LOCALES.map((each) => ({ value: each, label: LOCALE_NAMES[each], icon: <Languages /> })),
         },
+        ...(allows(person.role, "authorizations.capture")
+          ? [{ key: "alerts", label: t("alerts"), icon: <AlarmClock />, href: "/authorizations/alerts" as Route }]
+          : []),
         { key: "line-2", separator: true },
         { key: "out", label: t("signOut"), icon: <LogOut />, onSelect: () => void signOut() },
         {

@@ -1,11 +1,11 @@
 "use client";
 
-import { LogOut, MonitorSmartphone } from "lucide-react";
+import { AlarmClock, LogOut, MonitorSmartphone } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { LOCALE_NAMES, LOCALES } from "@/lib/i18n/locale";
-import type { Role } from "@/lib/permissions";
+import { allows, type Role } from "@/lib/permissions";
 import { Avatar } from "../ui/avatar";
 import { Dialog } from "../ui/dialog";
 import { Segmented } from "../ui/segmented";
@@ -100,6 +100,12 @@ function MoreSheet({ open, onClose, person, signOut, signOutEverywhere, setLangu
         className="mb-4"
         options={LOCALES.map((value) => ({ value, label: LOCALE_NAMES[value] }))}
       />
+      {allows(person.role, "authorizations.capture") ? (
+        <Link href="/authorizations/alerts" onClick={onClose} className={LINE}>
+          <AlarmClock />
+          {t("alerts")}
+        </Link>
+      ) : null}
       <Way icon={<LogOut />} onClick={signOut} word={t("signOut")} />
       <Way icon={<MonitorSmartphone />} onClick={signOutEverywhere} word={t("signOutEverywhere")} />
     </Dialog>

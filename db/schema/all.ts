@@ -1,3 +1,4 @@
+import * as alerts from "./alerts";
 import * as audit from "./audit";
 import * as contacts from "./contacts";
 import * as health from "./health";
@@ -10,6 +11,7 @@ import * as webhooks from "./webhooks";
 
 /** Every table, for the query builder; code that needs one table imports it from its own file. */
 export const schema = {
+  ...alerts,
   ...audit,
   ...contacts,
   ...health,

@@ -16,7 +16,7 @@ export const mailState = pgEnum("mail_state", [
 ]);
 
 /** What a mail is about; each kind is drawn by its own entry in lib/mail/letters.ts. */
-export const MAIL_KINDS = ["link"] as const;
+export const MAIL_KINDS = ["link", "alert"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** One mail to one recipient, kept as it was sent. */
@@ -28,6 +28,8 @@ export const mails = pgTable(
     kind: text("kind", { enum: MAIL_KINDS }).notNull().default("link"),
     /** Null where a mail is about no payment alone. */
     transactionId: uuid("transaction_id").references(() => transactions.id),
+    /** The person of the desk whom an alert is for; what it is about stands in `mail_holds`. */
+    userId: uuid("user_id").references(() => users.id),
     toAddress: text("to_address").notNull(),
     toName: text("to_name").notNull(),
     locale: text("locale", { enum: ["en", "fr"] }).notNull(),
@@ -65,6 +67,7 @@ export const mails = pgTable(
     // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no such list.
     index("mails_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check("mails_link_of", sql`${t.kind} <> 'link' or ${t.transactionId} is not null`),
+    check("mails_alert_to", sql`(${t.kind} = 'alert') = (${t.userId} is not null)`),
     index("mails_transaction").on(t.transactionId, t.createdAt),
   ],
 );

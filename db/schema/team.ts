@@ -22,6 +22,8 @@ export const users = pgTable(
     sessionVersion: integer("session_version").notNull().default(1),
     /** The language they chose for their desk; null: the one their browser asks for. */
     locale: text("locale").$type<Locale>(),
+    /** Hours before a hold's deadline at which they want a mail; null: the desk's usual ones, empty: none. */
+    alertHours: integer("alert_hours").array(),
     createdAt: at("created_at").notNull(),
     lastSignInAt: at("last_sign_in_at"),
   },

@@ -18,6 +18,9 @@ import { SEED_CONTACTS, type SeedContact } from "./names";
 import type { PlannedTransaction } from "./plan";
 import { Random } from "./random";
 
+/** Where alerts would lead; the seed sends none. */
+const APP_URL = "https://desk.harrowandpine.example";
+
 /** The clock of the seed: business code reads the time from here, so that rows carry the day they are played on. */
 export type SeedClock = { now: Date };
 type People = { preparer: Person; approver: Person };
@@ -284,7 +287,7 @@ export class Player {
       .where(sql`${mails.transactionId} = ${transactionId} and ${mails.state} = 'queued'`);
     this.#later(this.#random.whole(800, 4_000));
     const mail = openTransport({ smtpUrl: null, mailFrom: `${COMPANY_NAME} <payments@harrowandpine.example>` });
-    for (const { id } of released) await sendMail({ ...this.#ctx, mail }, id);
+    for (const { id } of released) await sendMail({ ...this.#ctx, mail, appUrl: APP_URL }, id);
   }
 
   async #follow(id: string): Promise<void> {

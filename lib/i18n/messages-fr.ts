@@ -1,4 +1,5 @@
 import type { Messages } from "./messages";
+import alerts from "./messages/fr/alerts.json";
 import audit from "./messages/fr/audit.json";
 import auth from "./messages/fr/auth.json";
 import board from "./messages/fr/board.json";
@@ -23,6 +24,7 @@ import transactions from "./messages/fr/transactions.json";
 
 /** What people read in Canadian French. A key that English has and French has not is an error of the compiler. */
 export const fr: Messages = {
+  alerts,
   audit,
   auth,
   board,

@@ -1,4 +1,5 @@
 import type { Locale } from "./locale";
+import alerts from "./messages/en/alerts.json";
 import audit from "./messages/en/audit.json";
 import auth from "./messages/en/auth.json";
 import board from "./messages/en/board.json";
@@ -23,6 +24,7 @@ import transactions from "./messages/en/transactions.json";
 
 /** What people read, by namespace: one file per part of the product. English is the source; its keys are the types. */
 export const en = {
+  alerts,
   audit,
   auth,
   board,

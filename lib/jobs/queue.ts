@@ -19,6 +19,8 @@ export type Jobs = {
   "transactions.poll": Record<string, never>;
   /** Marks holds whose deadline has passed. */
   "holds.lapse": Record<string, never>;
+  /** Tells people of holds that lapse in 72, 24 and 4 hours. */
+  "holds.alert": Record<string, never>;
   /** Asks Jetpay how the registered webhook is doing. */
   "webhook.watch": Record<string, never>;
   /** Compares the next few transactions of a self-check with Jetpay. */

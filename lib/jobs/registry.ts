@@ -1,3 +1,4 @@
+import { alertHolds } from "@/lib/alerts/alert-holds";
 import type { Context } from "@/lib/context";
 import { sampleByItself } from "@/lib/health/start";
 import { stepSelfCheck, watchSelfCheck } from "@/lib/health/step";
@@ -15,8 +16,11 @@ import { watchRegistration } from "@/lib/webhooks/registration";
 import { keepHouse } from "./housekeeping";
 import type { JobName, Jobs } from "./queue";
 
-/** `callbackKey`: what Jetpay is to send along with its events; needed where the webhook is registered anew. */
-export type JobContext = Context & { mail: MailTransport; callbackKey: string | null };
+/**
+ * `appUrl`: the desk's origin, where mails to its people lead. `callbackKey`: what Jetpay is to send along with its events;
+ * needed where the webhook is registered anew.
+ */
+export type JobContext = Context & { mail: MailTransport; appUrl: string; callbackKey: string | null };
 type Registry = { [N in JobName]: (ctx: JobContext, payload: Jobs[N]) => Promise<unknown> };
 
 /** One function for each job. All of them may be run twice, at once or again: each finds what is left to do. */
@@ -28,6 +32,7 @@ export const JOBS: Registry = {
   "orphan.ask": (ctx, { jetpayId }) => askForOrphan(ctx, jetpayId),
   "transactions.poll": (ctx) => pollSilent(ctx),
   "holds.lapse": (ctx) => lapseHolds(ctx),
+  "holds.alert": (ctx) => alertHolds(ctx),
   "webhooks.heal": (ctx) => healGaps(ctx, ctx.callbackKey),
   "webhook.watch": (ctx) => watchRegistration(ctx),
   "self_check.step": (ctx, { checkId }) => stepSelfCheck(ctx, checkId),
@@ -44,6 +49,7 @@ export const SCHEDULE: readonly (readonly [pattern: string, job: JobName])[] = [
   ["* * * * *", "mails.sweep"],
   ["* * * * *", "transactions.poll"],
   ["* * * * *", "holds.lapse"],
+  ["* * * * *", "holds.alert"],
   ["* * * * *", "webhooks.apply"],
   ["* * * * *", "webhooks.heal"],
   ["*/2 * * * *", "webhook.watch"],

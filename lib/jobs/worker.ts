@@ -47,6 +47,7 @@ export async function startWorker(env: Env): Promise<Worker> {
     now: () => new Date(),
     log,
     mail: openTransport(env),
+    appUrl: env.appUrl,
     callbackKey: env.jetpay.callbackKey?.value ?? null,
   };
   let held: string[] = [];

@@ -1,4 +1,6 @@
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { mailHolds } from "@/db/schema/alerts";
 import { contacts } from "@/db/schema/contacts";
 import { type MailKind, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
@@ -8,6 +10,7 @@ import { readSettings } from "@/lib/settings/settings";
 import { directionOf, type Flow, type State } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
 import { firstWords } from "./first-words";
+import type { LetterContext } from "./letter";
 import { drawLetter } from "./letters";
 import { canBeFollowed } from "./link";
 import { asDelivery, type Delivery, deliveriesOf } from "./queries";
@@ -20,6 +23,8 @@ export type MailDetail = Delivery & {
   kind: MailKind;
   /** The payment it is about, where it is about one. */
   about: { transactionId: string; reference: string; contactName: string } | null;
+  /** The holds that an alert is about. */
+  holds: { id: string; reference: string; contactName: string }[];
   /** What it carries is still of use, so it may be sent again. */
   sendable: boolean;
   subject: string;
@@ -31,7 +36,8 @@ export type MailDetail = Delivery & {
   headers: string | null;
 };
 
-export async function readMail(ctx: Context, id: string): Promise<MailDetail | null> {
+/** @param appUrl the desk's origin, where a mail that has not left will lead */
+export async function readMail(ctx: Context, id: string, appUrl: string): Promise<MailDetail | null> {
   requireRight(ctx, "desk.read");
   if (!isUuid(id)) return null;
   const [found] = await ctx.db
@@ -43,12 +49,13 @@ export async function readMail(ctx: Context, id: string): Promise<MailDetail | n
     .where(eq(mails.id, id));
   if (found === undefined) return null;
   const { mail, row } = found;
-  const bodies = await bodiesOf(ctx, mail, row?.link ?? null);
+  const bodies = await bodiesOf({ ...ctx, appUrl }, mail, row?.link ?? null);
   return {
     ...asDelivery(mail),
     kind: mail.kind,
     about:
       row === null ? null : { transactionId: row.id, reference: row.reference, contactName: found.contactName ?? "" },
+    holds: await holdsOf(ctx.db, mail.id),
     sendable: mail.kind !== "link" || (row !== null && canBeFollowed(row)),
     by: found.by,
     createdAt: mail.createdAt.toISOString(),
@@ -57,7 +64,16 @@ export async function readMail(ctx: Context, id: string): Promise<MailDetail | n
   };
 }
 
-async function bodiesOf(ctx: Context, mail: MailRow, link: string | null) {
+const holdsOf = (db: Executor, mailId: string): Promise<MailDetail["holds"]> =>
+  db
+    .select({ id: transactions.id, reference: transactions.reference, contactName: contacts.name })
+    .from(mailHolds)
+    .innerJoin(transactions, eq(transactions.id, mailHolds.transactionId))
+    .innerJoin(contacts, eq(contacts.id, transactions.contactId))
+    .where(eq(mailHolds.mailId, mailId))
+    .orderBy(asc(transactions.holdDeadline), asc(transactions.id));
+
+async function bodiesOf(ctx: LetterContext, mail: MailRow, link: string | null) {
   const left = mail.html !== null && mail.text !== null ? { html: mail.html, text: mail.text } : null;
   const { subject, html, text } = left === null ? await drawnNow(ctx, mail) : { ...left, subject: mail.subject };
   if (link === null) return { subject, html, text };
@@ -66,7 +82,7 @@ async function bodiesOf(ctx: Context, mail: MailRow, link: string | null) {
   return { subject, html: html.replaceAll(`cid:${QR_CID}`, picture), text };
 }
 
-const drawnNow = async (ctx: Context, mail: MailRow) =>
+const drawnNow = async (ctx: LetterContext, mail: MailRow) =>
   (await drawLetter(ctx, mail)) ?? { subject: mail.subject, html: "", text: mail.message };
 
 /** A link with its mails, and what a new mail starts with. */

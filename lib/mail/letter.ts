@@ -13,5 +13,8 @@ export type Letter = {
   withdraw: WithdrawnBecause | null;
 };
 
+/** `appUrl`: the desk's origin, where mails to its own people lead. */
+export type LetterContext = Pick<Context, "db" | "now"> & { appUrl: string };
+
 /** Draws a mail as it would leave now; null while what it is to carry does not exist. */
-export type DrawLetter = (ctx: Context, mail: MailRow) => Promise<Letter | null>;
+export type DrawLetter = (ctx: LetterContext, mail: MailRow) => Promise<Letter | null>;

@@ -1,8 +1,9 @@
 import type { MailKind } from "@/db/schema/mails";
+import { alertLetter } from "./alert-letter";
 import type { DrawLetter } from "./letter";
 import { linkLetter } from "./link-letter";
 
 /** How each kind of mail is drawn; all of them are queued, handed over and settled alike. */
-const LETTERS: Record<MailKind, DrawLetter> = { link: linkLetter };
+const LETTERS: Record<MailKind, DrawLetter> = { link: linkLetter, alert: alertLetter };
 
 export const drawLetter: DrawLetter = (ctx, mail) => LETTERS[mail.kind](ctx, mail);

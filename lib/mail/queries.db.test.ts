@@ -106,17 +106,17 @@ test("a mail is shown as it was sent, also after the company has changed its nam
   const { desk } = bench;
   const link = await openLink(desk);
   const mailId = await bench.queueOne(link.id);
-  const before = await readMail(desk.as("viewer"), mailId);
+  const before = await readMail(desk.as("viewer"), mailId, desk.appUrl);
   expect(before).toMatchObject({ truth: "queued", headers: null, subject: "Invoice 20391 for Wren & Alder" });
   await desk.runJobs();
   await writeSetting(desk.db, "company.name", "Renamed Inc.", { at: new Date(), userId: null });
-  const after = await readMail(desk.as("viewer"), mailId);
+  const after = await readMail(desk.as("viewer"), mailId, desk.appUrl);
   expect(after).toMatchObject({ truth: "taken", sendable: true, by: "Test preparer" });
   expect(after?.headers).toContain("Subject: Invoice 20391 for Wren & Alder");
   expect(after?.html).toContain("data:image/png;base64,");
   expect(after?.html).not.toContain("cid:");
   expect(after?.html).not.toContain("Renamed");
-  expect(await readMail(desk.as("viewer"), "nonsense")).toBeNull();
+  expect(await readMail(desk.as("viewer"), "nonsense", desk.appUrl)).toBeNull();
 });
 
 test("a link comes with first words in both languages and its contact's own first", async () => {

@@ -65,8 +65,11 @@ export async function withdrawQueued(
   for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, because);
 }
 
-/** `link`: it is at its end; `person`: somebody took the mail back; `overtaken`: one before it left so late that it says the same. */
-export type WithdrawnBecause = "link" | "person" | "overtaken";
+/**
+ * `link`: it is at its end; `person`: somebody took the mail back; `overtaken`: one before it left so late that it says the same;
+ * `needless`: nothing of what it was to tell is so any more.
+ */
+export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless";
 
 /** Says that a mail does not leave, and why, on the timeline of the transaction it is about. */
 export async function tellWithdrawn(

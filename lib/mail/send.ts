@@ -10,7 +10,7 @@ import { type MailRow, settleMail } from "./settle";
 import type { MailTransport } from "./transport";
 
 /** Hands one mail to the mail server, at most once: whoever turns `queued` into `sending` does. */
-export async function sendMail(ctx: Context & { mail: MailTransport }, mailId: string): Promise<void> {
+export async function sendMail(ctx: Context & { mail: MailTransport; appUrl: string }, mailId: string): Promise<void> {
   const [waiting] = await ctx.db.select().from(mails).where(isQueued(mailId));
   if (waiting === undefined) return;
   // Drawn before it is claimed: what cannot be drawn has not been sent.

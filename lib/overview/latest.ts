@@ -37,7 +37,7 @@ export async function readLatest(db: Executor): Promise<LatestFact[]> {
     .select({ id: e.id, transactionId: e.transactionId, heardAt: e.heardAt })
     .from(e)
     .where(
-      sql`${e.kind} not in ('sent', 'mail_queued', 'mail_withdrawn', 'link_given')
+      sql`${e.kind} not in ('sent', 'mail_queued', 'mail_withdrawn', 'link_given', 'alerted')
         and not (${e.source} = 'status_check' and ${e.data} ->> 'matches' = 'true' and not ${e.data} ? 'settles')`,
     )
     .orderBy(desc(e.heardAt), desc(e.id))

@@ -94,7 +94,9 @@ export async function openTestDesk(
   const receiver = await startReceiver(() => webhook, `${simulator.url}/.well-known/jwks.json`);
   const mail =
     options.mail ?? openTransport({ smtpUrl: null, mailFrom: "Harrow & Pine <payments@harrowandpine.example>" });
-  const worker = { ...webhook, actor: { kind: "system" as const, name: "worker" as const }, mail, callbackKey: null };
+  const actor = { kind: "system" as const, name: "worker" as const };
+  const appUrl = new URL(receiver.url).origin;
+  const worker = { ...webhook, actor, mail, appUrl, callbackKey: null };
   const tasks = taskList(worker);
 
   const control = async <T>(path: string, body?: unknown): Promise<T> => {
@@ -127,7 +129,7 @@ export async function openTestDesk(
     db,
     simulator,
     merchantId,
-    appUrl: new URL(receiver.url).origin,
+    appUrl,
     as,
     runJobs,
     settle,

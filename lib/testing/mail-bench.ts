@@ -35,7 +35,7 @@ export type MailBench = {
   sendThrough(smtpUrl: string | null, mailId: string): Promise<void>;
   /** Hands one mail to a server that breaks as the script says; how often the mail reached it whole. */
   handTo(script: SmtpScript, mailId: string): Promise<number>;
-  worker(mail: MailTransport, now?: () => Date): Context & { mail: MailTransport };
+  worker(mail: MailTransport, now?: () => Date): Context & { mail: MailTransport; appUrl: string };
   close(): Promise<void>;
 };
 
@@ -47,6 +47,7 @@ export async function openMailBench(): Promise<MailBench> {
     actor: { kind: "system", name: "worker" },
     now,
     mail,
+    appUrl: desk.appUrl,
   });
   const queue: MailBench["queue"] = async (transactionId, more = {}, formId = newId()) => {
     await mailLink(desk.as("preparer"), { formId, transactionId, mail: { ...WORDS, ...more } });

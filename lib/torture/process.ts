@@ -57,7 +57,12 @@ export class SimulatedProcess {
   }
 
   worker(): JobContext {
-    return { ...this.context({ kind: "system", name: "worker" }), mail: this.#mail, callbackKey: null };
+    return {
+      ...this.context({ kind: "system", name: "worker" }),
+      mail: this.#mail,
+      appUrl: DESK_URL,
+      callbackKey: null,
+    };
   }
 
   /** Comes to a boundary that is no statement: before or after a call, before or after a mail is handed over. */
@@ -141,6 +146,9 @@ export class SimulatedProcess {
     throw Object.assign(new Error("Connection terminated unexpectedly"), { code: "08006" });
   }
 }
+
+/** Where an alert leads; nobody follows it. */
+export const DESK_URL = "https://desk.test";
 
 const SILENT = createLog("torture", "silent");
 

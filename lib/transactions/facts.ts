@@ -25,6 +25,7 @@ export const FACT_KINDS = [
   "link_given",
   "contradiction",
   "contradiction_settled",
+  "alerted",
   "deadline_passed",
   "mail_queued",
   "mail_sent",

@@ -42,6 +42,10 @@ export type Hold = {
 /** What the board is drawn from. `now` is the server's clock at the reading; the browser counts on from it. */
 export type BoardData = { now: string; deadlineDays: number; holds: Hold[] };
 
+/** What it is for: our own note, and without one what the payer reads on their statement. */
+export const purposeOf = ({ note, statement }: { note: string; statement: string }): string =>
+  note === "" ? statement : note;
+
 const MAY_CAPTURE: ReadonlySet<string> = new Set(["preauthorized", "lapsed"]);
 
 /** Nothing of ours is under way and Jetpay's last word is the hold: it can be captured or released. A lapsed one may be tried. */

@@ -4,7 +4,7 @@ import { users } from "@/db/schema/team";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { readSetting } from "@/lib/settings/settings";
-import type { BoardData, Hold, HoldCall } from "./hold";
+import { type BoardData, type Hold, type HoldCall, purposeOf } from "./hold";
 
 const HOUR_MS = 60 * 60_000;
 /** More than any calendar day (25 hours when summer time ends): the board keeps those of today by its zone. */
@@ -111,7 +111,7 @@ function toHold({ row, contactName, card, call, capturedAt }: Row): Hold {
     currency: row.currency,
     contactId: row.contactId,
     contactName,
-    purpose: row.note === "" ? row.statement : row.note,
+    purpose: purposeOf(row),
     card,
     heldAt: row.createdAt.toISOString(),
     deadline: (row.holdDeadline ?? row.createdAt).toISOString(),

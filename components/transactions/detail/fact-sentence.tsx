@@ -86,6 +86,10 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     case "contradiction_settled":
     case "link_given":
       return <DoubtSentence kind={entry.kind} entry={entry} actor={actor} />;
+    case "alerted": {
+      const { hours, mails } = entry.data;
+      return t.rich("alerted", { b, hours: Number(hours), count: Number(mails) });
+    }
     case "deadline_passed":
       return t.rich("deadline", { b });
     default:

@@ -1,4 +1,4 @@
-import { asc, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import { newId } from "@/lib/ids";
 import { mailLink } from "@/lib/mail/mail-link";
@@ -27,7 +27,7 @@ export const mailAgain: Doer = async (run, action) => {
   const rows = await run.world.admin
     .select()
     .from(mails)
-    .where(inArray(mails.state, ["failed", "unknown"]))
+    .where(and(eq(mails.kind, "link"), inArray(mails.state, ["failed", "unknown"])))
     .orderBy(asc(mails.createdAt), asc(mails.toAddress));
   const row = run.pick(rows, action.picks[0]);
   if (row === undefined) return null;

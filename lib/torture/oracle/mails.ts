@@ -1,7 +1,8 @@
 import { asc, eq } from "drizzle-orm";
-import { mails } from "@/db/schema/mails";
+import { type MailKind, mails } from "@/db/schema/mails";
 import { transactions } from "@/db/schema/transactions";
 import { isLinkSpent } from "@/lib/mail/link";
+import { DESK_URL } from "../process";
 import type { Run } from "../run";
 import type { Violation } from "./violation";
 
@@ -16,6 +17,12 @@ const read = (raw: string): Arrived => ({
   to: headerOf(raw, "To"),
   text: raw.replaceAll("=\r\n", "").replaceAll("=3D", "="),
 });
+
+/** Whether a mail of that kind leads where it is to. */
+const LEADS: Record<MailKind, (text: string, link: string | null) => boolean> = {
+  link: (text, link) => link !== null && text.includes(link),
+  alert: (text) => text.includes(`${DESK_URL}/authorizations`),
+};
 
 /** What the mail server has, against what is said of each mail: never twice by itself, never without its link. */
 export async function judgeMails(run: Run, atRest: boolean): Promise<Violation[]> {
@@ -36,8 +43,7 @@ export async function judgeMails(run: Run, atRest: boolean): Promise<Violation[]
       ];
       if (own.length > 1 + again) return say(`got it ${own.length} times`);
       if (own.some(({ to }) => !to.includes(mail.toAddress))) return say("its mail went to another address");
-      if (mail.kind === "link" && own.some(({ text }) => link === null || !text.includes(link)))
-        return say("got one without its own link");
+      if (own.some(({ text }) => !LEADS[mail.kind](text, link))) return say("got one without what it is to lead to");
       if (mail.state === "sent" && own.length === 0) return say("never got it");
       const not = mail.state === "waiting" || mail.state === "failed" || mail.state === "withdrawn";
       if (not && own.length > again) return say("got it all the same");

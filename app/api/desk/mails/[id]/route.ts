@@ -1,4 +1,5 @@
 import { getHandler } from "@/app/_server/get-handler";
+import { services } from "@/app/_server/services";
 import { NotFound } from "@/lib/errors";
 import { type MailDetail, readMail } from "@/lib/mail/detail";
 
@@ -6,7 +7,7 @@ import { type MailDetail, readMail } from "@/lib/mail/detail";
 export const GET = getHandler<MailDetail, { id: string }>({
   permission: "desk.read",
   run: async (ctx, { params }) => {
-    const mail = await readMail(ctx, params.id);
+    const mail = await readMail(ctx, params.id, services().env.appUrl);
     if (mail === null) throw new NotFound("mail");
     return mail;
   },
