@@ -3,6 +3,7 @@ import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { keepEarlyInput } from "@/components/shell/early-input";
 import { currentLocale } from "./_server/locale";
 import { THEME_SCRIPT } from "./_server/theme-script";
 import "./globals.css";
@@ -24,7 +25,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         {/* The browser hides the nonce of what it has run. */}
         <script nonce={nonce ?? undefined} suppressHydrationWarning>
-          {THEME_SCRIPT}
+          {`${THEME_SCRIPT}(${keepEarlyInput})();`}
         </script>
         {children}
       </body>

@@ -19,6 +19,7 @@ import { StartPayment } from "./start-payment";
 import { useContact } from "./use-contact";
 
 const StandingNotice = apart(() => import("./standing-notice"));
+const ContactBalance = apart(() => import("./contact-balance"));
 const ContactHistory = apart(() => import("./contact-history"));
 const EditContact = later(() => import("./edit-contact"));
 
@@ -73,6 +74,7 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
           <StartPayment contact={contact} />
         </div>
         <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">
+          <ContactBalance contact={contact} />
           <ContactMethods contact={contact} mayWrite={mayWrite} actions={actions} />
           <ContactHistory contact={contact} />
         </div>

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowDownLeft, ArrowUpRight } from "lucide-react";
-import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatTime } from "@/lib/i18n/format";
 import { formatMoney } from "@/lib/money";
 import type { MonthSums, Side } from "@/lib/overview/flows";
 import { Amount } from "../money/amount";
+import { Figure } from "../money/figure";
 
 const sumOf = (side: Side): number => side.finalMinor + side.openMinor;
 
@@ -51,20 +51,5 @@ export function MoneyFigures({ month, currency }: { month: MonthSums; currency: 
         <Amount minor={sumOf(month.in) - sumOf(month.out)} currency={currency} kind="net" size="xl" />
       </Figure>
     </dl>
-  );
-}
-
-function Figure({ name, icon, note, children }: { name: string; icon?: ReactNode; note: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt className="mb-0.5 flex items-center gap-1.5 text-xs text-muted">
-        {icon}
-        {name}
-      </dt>
-      <dd>
-        {children}
-        <span className="block text-xs text-muted">{note}</span>
-      </dd>
-    </div>
   );
 }

@@ -4,7 +4,7 @@ import { Command } from "cmdk";
 import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, type RefObject, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
@@ -15,9 +15,12 @@ import { groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
 import { useFound } from "./use-found";
 import { visitedBy } from "./visited";
 
+/** What was typed before; `onText` hears of every letter once there is a field to show it. */
+export type EarlyText = { text: string; onText: ((text: string) => void) | null };
+
 type PaletteContentProps = {
-  /** What was typed before this was here. */
-  early: RefObject<string>;
+  /** What was typed before the field was here. */
+  early: RefObject<EarlyText | null>;
   onClose: () => void;
 };
 
@@ -27,9 +30,16 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
   const tNav = useTranslations("nav");
   const router = useRouter();
   const { person } = useDesk();
-  const [text, setText] = useState(() => early.current);
+  const [text, setText] = useState(() => early.current?.text ?? "");
+  // Letters may come between its drawing and its focus.
+  useLayoutEffect(() => {
+    if (early.current === null) return;
+    if (early.current.text !== "") setText(early.current.text);
+    early.current.onText = setText;
+  }, [early]);
   const [active, setActive] = useState("");
   const [visits] = useState(() => visitedBy(person.id));
+  const input = useRef<HTMLInputElement>(null);
   const before = useRef(typeof document === "undefined" ? null : document.activeElement);
   const { found, stale, failed, again } = useFound(text.trim(), visits);
   const places = useMemo(
@@ -79,6 +89,11 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
         <Dialog.Overlay className="fixed inset-0 z-30 animate-fade-in bg-scrim" />
         <Dialog.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={(event) => {
+            // The usual way selects what is there: the next letter would replace what was typed early.
+            event.preventDefault();
+            input.current?.focus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             if (!gone.current && before.current instanceof HTMLElement && before.current.isConnected)
@@ -99,6 +114,7 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
             <div className="flex h-13 shrink-0 items-center gap-3 border-b px-4.5">
               <Search className="size-4.5 shrink-0 text-muted" />
               <Command.Input
+                ref={input}
                 value={text}
                 onValueChange={(next) => {
                   moved.current = false;

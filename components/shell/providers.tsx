@@ -4,16 +4,13 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { IntlProvider } from "use-intl";
 import { RequestFailed } from "@/components/live/fetch-json";
-import { keepEarlyClicks } from "@/components/ui/early-clicks";
 import type { Locale } from "@/lib/i18n/locale";
 import type { Messages } from "@/lib/i18n/messages";
 
 // A dialog's scroll lock adds a style element of its own, which the policy takes only with this page's nonce; it looks for
 // it under this name (get-nonce).
-if (typeof document !== "undefined") {
-  keepEarlyClicks();
+if (typeof document !== "undefined")
   Object.assign(globalThis, { __webpack_nonce__: document.querySelector<HTMLElement>("script[nonce]")?.nonce });
-}
 
 type ProvidersProps = { locale: Locale; messages: Messages; zone: string; children: ReactNode };
 

@@ -1,12 +1,14 @@
-import { and, asc, count, desc, eq, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, ne, sql } from "drizzle-orm";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { isUuid } from "@/lib/uuid";
 import type { ContactChoice, ContactMethod, Standing } from "./contact";
+import type { Balance, WayRecord } from "./dealings";
 import { METHOD_FIELDS } from "./methods";
 import type { LastPayment } from "./queries";
+import { readDealings } from "./read-dealings";
 import { lastCreation, standingOf } from "./standing";
 
 const HISTORY = 12;
@@ -34,6 +36,8 @@ export type ContactDetail = Omit<ContactChoice, "methods"> & {
   createdAt: string;
   createdBy: string | null;
   payments: number;
+  balances: Balance[];
+  ways: WayRecord[];
   history: HistoryLine[];
 };
 
@@ -61,7 +65,7 @@ export async function readContact(ctx: Context, id: string): Promise<ContactDeta
   if (found === undefined) return null;
   const { contact } = found;
   const standing = standingOf(contact.jetpayId, found.creation);
-  const [counted] = await db.select({ payments: count() }).from(transactions).where(eq(transactions.contactId, id));
+  const dealings = await readDealings(db, id);
   return {
     id: contact.id,
     name: contact.name,
@@ -76,7 +80,7 @@ export async function readContact(ctx: Context, id: string): Promise<ContactDeta
     createdAt: contact.createdAt.toISOString(),
     createdBy: found.createdBy,
     methods: await methodDetails(ctx, id),
-    payments: counted?.payments ?? 0,
+    ...dealings,
     history: await historyOf(ctx, id),
   };
 }

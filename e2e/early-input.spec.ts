@@ -1,0 +1,50 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./desk";
+
+/** Keeps every file of code from the page until `arrive` is called: it is drawn by then, and hears nothing. */
+async function withoutCode(page: Page): Promise<{ arrive: () => void }> {
+  let arrive = () => undefined as unknown;
+  const arrived = new Promise((resolve) => {
+    arrive = () => resolve(undefined);
+  });
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  return { arrive };
+}
+
+test("a press and the letters after it are heard by a page whose code comes later", async ({ as }) => {
+  const page = await as("viewer");
+  const code = await withoutCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  const opener = page.getByRole("button", { name: "Search or go to" });
+  await opener.click();
+  await opener.click();
+  await page.keyboard.type("ateliers");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  code.arrive();
+  const field = page.getByRole("combobox", { name: "Search or go to" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type(" g");
+  await expect(field).toHaveValue("ateliers g");
+});
+
+test("a form that is filled in and sent before its code is there is sent once, and not in the address", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  const code = await withoutCode(page);
+  await page.goto("/contacts/new", { waitUntil: "commit" });
+  await page.getByLabel("Name").fill("Early Bird Bakery");
+  await page.getByLabel("Mail address").fill("not an address");
+  await page.getByRole("radio", { name: "French" }).check();
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await page.getByLabel("Mail address").fill("nor is this");
+  code.arrive();
+  await expect(page.getByLabel("Mail address")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Name")).toHaveValue("Early Bird Bakery");
+  await expect(page.getByLabel("Mail address")).toHaveValue("nor is this");
+  await expect(page.getByRole("radio", { name: "French" })).toBeChecked();
+  await expect(page).toHaveURL("/contacts/new");
+});
