@@ -6,7 +6,7 @@ export default {
   poweredByHeader: false,
   devIndicators: false,
   // These open sockets, files or native parts of their own; they are required at run time and never bundled.
-  serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client"],
+  serverExternalPackages: ["pg", "pino", "graphile-worker", "nodemailer", "prom-client", "pdfkit", "fontkit"],
   typedRoutes: true,
   // Messages are parsed by the build, so that no page carries a parser for them; what runs by tsx reads them as they are.
   turbopack: {

@@ -9,7 +9,7 @@ import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
 
 /** Takes a reminder back before its day. */
-export function CancelReminder({ mailId, actions }: { mailId: string; actions: LinkActions }) {
+export function CancelReminder({ mailId, actions }: { mailId: string; actions: Pick<LinkActions, "cancelReminder"> }) {
   const t = useTranslations("links.reminder");
   const { person } = useDesk();
   const { pending, problem, ask } = useAsk();

@@ -2,7 +2,6 @@
 
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { MailDetail } from "@/lib/mail/detail";
 import type { Delivery } from "@/lib/mail/queries";
 import { maySendAgain } from "@/lib/mail/truth";
 import { Time } from "../ui/time";
@@ -11,10 +10,15 @@ import type { LinkActions } from "./link-actions";
 import { SendAgain } from "./send-again";
 import { TruthBadge } from "./truth-badge";
 
-type DeliveriesProps = { deliveries: readonly Delivery[]; linkOpen: boolean; actions: LinkActions };
+type DeliveriesProps = {
+  deliveries: readonly Delivery[];
+  /** What they carry is still of use. */
+  sendable: boolean;
+  actions: Pick<LinkActions, "again" | "cancelReminder">;
+};
 
-/** Every mail that carries a link: to whom, and all that is known of its way. */
-export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
+/** Every mail that carries something: to whom, and all that is known of its way. */
+export function Deliveries({ deliveries, sendable, actions }: DeliveriesProps) {
   const t = useTranslations("links");
   if (deliveries.length === 0) return <p className="text-muted">{t("share.none")}</p>;
   return (
@@ -35,7 +39,7 @@ export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
           <Words of={each} />
           {each.truth === "planned" ? <CancelReminder mailId={each.id} actions={actions} /> : null}
           {maySendAgain(each.truth) ? (
-            <SendAgain mail={each} truth={each.truth} sendable={linkOpen} actions={actions} />
+            <SendAgain mail={each} truth={each.truth} sendable={sendable} actions={actions} />
           ) : null}
         </li>
       ))}
@@ -44,14 +48,16 @@ export function Deliveries({ deliveries, linkOpen, actions }: DeliveriesProps) {
 }
 
 /** What it means, when it goes on, and the server's own words. */
-export function Words({ of }: { of: Delivery & { kind?: MailDetail["kind"] } }) {
+export function Words({ of }: { of: Delivery }) {
   const t = useTranslations("links");
   const next = of.nextTryAt;
   return (
     <div className="mt-1 text-xs text-pretty text-muted">
       <p>
         {of.reminder && of.truth !== "planned" ? `${t("isReminder")} ` : null}
-        {of.kind === "alert" && of.truth === "withdrawn" ? t("needless") : t(`means.${of.truth}`)}{" "}
+        {of.truth === "withdrawn" && of.kind !== "link"
+          ? t(of.kind === "alert" ? "needless" : "needlessPaper")
+          : t(`means.${of.truth}`)}{" "}
         {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
       </p>
       {of.answer === null || of.truth === "taken" ? null : (

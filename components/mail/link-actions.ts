@@ -1,6 +1,6 @@
 import type { ActionResult } from "@/lib/action-result";
 
-type MailRequest = {
+export type MailRequest = {
   formId: string;
   transactionId: string;
   mail: {

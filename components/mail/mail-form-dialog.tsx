@@ -1,9 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useLocale, useTranslations } from "use-intl";
+import { useTranslations } from "use-intl";
 import type { LinkDetail } from "@/lib/mail/detail";
-import { formatMoney } from "@/lib/money";
 import { MailWords } from "../payments/mail-fields";
 import MailPreview from "../payments/mail-preview";
 import { useProblemText } from "../payments/problem-text";
@@ -14,19 +13,30 @@ import { Segmented } from "../ui/segmented";
 import type { LinkActions } from "./link-actions";
 import { useMailForm } from "./use-mail-form";
 
-type MailFormProps = { link: LinkDetail; actions: LinkActions; onClose: () => void };
+/** What a mail is about, and what it starts with. */
+export type MailAbout = Pick<
+  LinkDetail,
+  "id" | "flow" | "amountMinor" | "currency" | "statement" | "contact" | "words" | "deliveries"
+>;
+type MailFormProps = {
+  about: MailAbout;
+  title: string;
+  description: string;
+  /** Whether it carries a link, of which people can be reminded. */
+  link?: boolean;
+  actions: Pick<LinkActions, "mail" | "preview" | "from">;
+  onClose: () => void;
+};
 
-/** Writes a mail to one or several people with a link that exists; what is typed is kept until it is queued. */
-export default function MailForm({ link, actions, onClose }: MailFormProps) {
+/** Writes a mail to one or several people; what is typed is kept until it is queued. */
+export default function MailForm({ about, title, description, link = false, actions, onClose }: MailFormProps) {
   const t = useTranslations("links.dialog");
-  const locale = useLocale();
   const say = useProblemText();
   const [look, setLook] = useState<"write" | "preview">("write");
-  const form = useMailForm({ link, actions, onDone: onClose });
-  const amount = formatMoney({ minor: link.amountMinor, currency: link.currency }, locale);
+  const form = useMailForm({ about, send: actions.mail, onDone: onClose });
   const before = [
     ...new Set(
-      link.deliveries
+      about.deliveries
         .filter(({ truth }) => truth !== "refused" && truth !== "withdrawn")
         .map(({ to }) => to)
         .filter((to) => form.mail.recipients.some((address) => address.toLowerCase() === to.toLowerCase())),
@@ -38,8 +48,8 @@ export default function MailForm({ link, actions, onClose }: MailFormProps) {
       size="lg"
       busy={form.pending}
       onOpenChange={(open) => (open ? undefined : onClose())}
-      title={t("title", { name: link.contact.name })}
-      description={t("description", { amount })}
+      title={title}
+      description={description}
       footer={
         <>
           <Button onClick={onClose} disabled={form.pending}>
@@ -69,17 +79,17 @@ export default function MailForm({ link, actions, onClose }: MailFormProps) {
       />
       {look === "write" ? (
         <div className="flex flex-col gap-4.5">
-          <MailWords form={form} mail={form.mail} />
+          <MailWords form={form} mail={form.mail} link={link} />
         </div>
       ) : (
         <div>
           <MailPreview
-            about={{ name: link.contact.name, amountMinor: link.amountMinor, statement: link.statement }}
+            about={{ name: about.contact.name, amountMinor: about.amountMinor, statement: about.statement }}
             mail={form.mail}
-            flow={link.flow}
+            flow={about.flow}
             from={actions.from}
             preview={({ name, locale: language, subject, message }) =>
-              actions.preview({ transactionId: link.id, name, locale: language, subject, message })
+              actions.preview({ transactionId: about.id, name, locale: language, subject, message })
             }
             real
           />

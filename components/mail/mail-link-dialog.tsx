@@ -1,7 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useLocale, useTranslations } from "use-intl";
 import type { LinkDetail } from "@/lib/mail/detail";
+import { formatMoney } from "@/lib/money";
 import { fetchJson } from "../live/fetch-json";
 import { later } from "../ui/later";
 import type { LinkActions } from "./link-actions";
@@ -21,6 +23,11 @@ type MailLinkDialogProps = { transactionId: string; actions: LinkActions; onClos
 
 /** The form that mails a link, once it is read what it starts with. */
 export function MailLinkDialog({ transactionId, ...rest }: MailLinkDialogProps) {
+  const t = useTranslations("links.dialog");
+  const locale = useLocale();
   const { data: link } = useLink(transactionId);
-  return link === undefined ? null : <MailForm link={link} {...rest} />;
+  if (link === undefined) return null;
+  const amount = formatMoney({ minor: link.amountMinor, currency: link.currency }, locale);
+  const words = { title: t("title", { name: link.contact.name }), description: t("description", { amount }) };
+  return <MailForm about={link} link {...words} {...rest} />;
 }

@@ -95,11 +95,21 @@ function Way({ of, actions }: { of: MailDetail; actions: LinkActions }) {
               detail: <Time at={of.createdAt} format="dateTime" />,
               note: of.by === null ? null : t("queuedBy", { name: of.by }),
             },
+            ...(of.file === null ? [] : [{ key: "file", term: t("file"), detail: <File of={of} name={of.file} /> }]),
             ...(of.truth === "taken" ? [{ key: "answer", term: t("answer"), detail: of.answer }] : []),
           ]}
         />
       </SideSection>
     </>
+  );
+}
+
+/** The file as it left. */
+function File({ of, name }: { of: MailDetail; name: string }) {
+  return (
+    <a href={`/api/desk/mails/${of.id}/file`} download className="link wrap-anywhere">
+      {name}
+    </a>
   );
 }
 

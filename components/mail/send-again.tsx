@@ -17,7 +17,7 @@ type SendAgainProps = {
   truth: "refused" | "unknown";
   /** What it carries is still of use. */
   sendable: boolean;
-  actions: LinkActions;
+  actions: Pick<LinkActions, "again">;
 };
 
 /** A mail that was refused or may have left goes out once more only when a person says so, knowing what it means. */

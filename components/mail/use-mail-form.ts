@@ -16,15 +16,15 @@ const NO_ANSWER: ActionResult<never> = {
   error: { kind: "unexpected", key: "no_answer", values: {}, fields: {} },
 };
 
-type Options = { link: LinkDetail; actions: LinkActions; onDone: () => void };
+type Options = { about: Pick<LinkDetail, "id" | "contact" | "words">; send: LinkActions["mail"]; onDone: () => void };
 
 /** The state of a mail that is being written: what is typed, what is wrong with it, and the sending, once per opening. */
-export function useMailForm({ link, actions, onDone }: Options) {
+export function useMailForm({ about, send, onDone }: Options) {
   const t = useTranslations("links.dialog");
   const [formId] = useState(newFormId);
   const [mail, setMail] = useState<MailDraft>(() => {
-    const { email, language } = link.contact;
-    return { on: true, recipients: [email], locale: language, remindAfterDays: [], ...link.words[language] };
+    const { email, language } = about.contact;
+    return { on: true, recipients: [email], locale: language, remindAfterDays: [], ...about.words[language] };
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});
@@ -43,7 +43,7 @@ export function useMailForm({ link, actions, onDone }: Options) {
     changeMail(change: Partial<MailDraft>) {
       setFailure(null);
       setRefused({});
-      setMail((now) => changeDraft(now, change, link.words));
+      setMail((now) => changeDraft(now, change, about.words));
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),
     /** False when something needs the person first. */
@@ -51,8 +51,8 @@ export function useMailForm({ link, actions, onDone }: Options) {
       setLeft(new Set(["mail.recipients", "mail.subject", "mail.message"]));
       if (Object.keys(found).length > 0) return false;
       startTransition(async () => {
-        const request = { formId, transactionId: link.id, mail: toMailRequest(mail, link.contact.name) };
-        const result = await actions.mail(request).catch(() => NO_ANSWER);
+        const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
+        const result = await send(request).catch(() => NO_ANSWER);
         if (result.ok) {
           notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
           onDone();

@@ -39,7 +39,15 @@ export default function MailFields({ form, mail }: { form: MailForm; mail: MailD
 }
 
 /** The mail's own fields, without the switch that says whether there is one. */
-export function MailWords({ form, mail }: { form: MailForm; mail: MailDraft }) {
+export function MailWords({
+  form,
+  mail,
+  link = true,
+}: {
+  form: MailForm;
+  mail: MailDraft /** Whether it carries a link, which all recipients share and which they can be reminded of. */;
+  link?: boolean;
+}) {
   const t = useTranslations("payments");
   const say = useProblemText();
   const error = (field: string) => say(form.problems[field] as FieldProblem | undefined);
@@ -48,7 +56,7 @@ export function MailWords({ form, mail }: { form: MailForm; mail: MailDraft }) {
     <>
       <Field
         label={t("recipients")}
-        aside={t("recipientsAside")}
+        aside={t(link ? "recipientsAside" : "recipientsAlone")}
         error={bad === undefined ? error("mail.recipients") : t("badRecipient", { address: bad })}
       >
         {(control) => (
@@ -84,22 +92,29 @@ export function MailWords({ form, mail }: { form: MailForm; mail: MailDraft }) {
           onBlur={() => form.leave("mail.message")}
         />
       </Field>
-      <Field label={t("remind.label")} hint={t("remind.hint")}>
-        <Select
-          value={remindName(mail.remindAfterDays)}
-          onChange={(event) => {
-            const name = REMIND_NAMES.find((each) => each === event.target.value) ?? "never";
-            form.changeMail({ remindAfterDays: REMINDERS[name] });
-          }}
-        >
-          {REMIND_NAMES.map((name) => (
-            <option key={name} value={name}>
-              {t(`remind.${name}`)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      {link ? <Reminders form={form} mail={mail} /> : null}
     </>
+  );
+}
+
+function Reminders({ form, mail }: { form: MailForm; mail: MailDraft }) {
+  const t = useTranslations("payments");
+  return (
+    <Field label={t("remind.label")} hint={t("remind.hint")}>
+      <Select
+        value={remindName(mail.remindAfterDays)}
+        onChange={(event) => {
+          const name = REMIND_NAMES.find((each) => each === event.target.value) ?? "never";
+          form.changeMail({ remindAfterDays: REMINDERS[name] });
+        }}
+      >
+        {REMIND_NAMES.map((name) => (
+          <option key={name} value={name}>
+            {t(`remind.${name}`)}
+          </option>
+        ))}
+      </Select>
+    </Field>
   );
 }
 

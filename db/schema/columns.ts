@@ -10,5 +10,7 @@ export const currency = () => char("currency", { length: 3 }).notNull();
 
 export const id = () => uuid("id").primaryKey();
 
+export const bytes = customType<{ data: Buffer; driverData: Buffer }>({ dataType: () => "bytea" });
+
 /** jsonb that keeps the text it was given: numbers beyond 2^53 inside Jetpay's `data` survive the way in and out. */
 export const jsonText = customType<{ data: string; driverData: string }>({ dataType: () => "jsonb" });

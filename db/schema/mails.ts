@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { boolean, check, index, integer, pgEnum, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
-import { at, id } from "./columns";
+import { at, bytes, id } from "./columns";
 import { users } from "./team";
 import { transactions } from "./transactions";
 
@@ -16,7 +16,7 @@ export const mailState = pgEnum("mail_state", [
 ]);
 
 /** What a mail is about; each kind is drawn by its own entry in lib/mail/letters.ts. */
-export const MAIL_KINDS = ["link", "alert"] as const;
+export const MAIL_KINDS = ["link", "alert", "receipt", "remittance_advice", "return_notice"] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /** One mail to one recipient, kept as it was sent. */
@@ -71,3 +71,13 @@ export const mails = pgTable(
     index("mails_transaction").on(t.transactionId, t.createdAt),
   ],
 );
+
+/** The file that left with a mail, as it left. */
+export const mailFiles = pgTable("mail_files", {
+  mailId: uuid("mail_id")
+    .primaryKey()
+    .references(() => mails.id),
+  name: text("name").notNull(),
+  contentType: text("content_type").notNull(),
+  content: bytes("content").notNull(),
+});

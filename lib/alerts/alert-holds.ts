@@ -113,5 +113,5 @@ async function queueAlert(tx: Transaction, ctx: Context, person: Listener, holds
     createdAt: ctx.now(),
   });
   await tx.insert(mailHolds).values(holds.map((hold) => ({ mailId: id, transactionId: hold.id })));
-  await queueMail(tx, ctx, { id, transactionId: null, toAddress: person.email });
+  await queueMail(tx, ctx, { id, kind: "alert", transactionId: null, toAddress: person.email });
 }

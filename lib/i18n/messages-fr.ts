@@ -14,6 +14,7 @@ import mail from "./messages/fr/mail.json";
 import nav from "./messages/fr/nav.json";
 import overview from "./messages/fr/overview.json";
 import palette from "./messages/fr/palette.json";
+import papers from "./messages/fr/papers.json";
 import payments from "./messages/fr/payments.json";
 import people from "./messages/fr/people.json";
 import settings from "./messages/fr/settings.json";
@@ -39,6 +40,7 @@ export const fr: Messages = {
   nav,
   overview,
   palette,
+  papers,
   payments,
   people,
   settings,

@@ -14,6 +14,7 @@ import mail from "./messages/en/mail.json";
 import nav from "./messages/en/nav.json";
 import overview from "./messages/en/overview.json";
 import palette from "./messages/en/palette.json";
+import papers from "./messages/en/papers.json";
 import payments from "./messages/en/payments.json";
 import people from "./messages/en/people.json";
 import settings from "./messages/en/settings.json";
@@ -38,6 +39,7 @@ export const en = {
   nav,
   overview,
   palette,
+  papers,
   payments,
   people,
   settings,

@@ -2,7 +2,7 @@ import { asc, eq } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { mailHolds } from "@/db/schema/alerts";
 import { contacts } from "@/db/schema/contacts";
-import { type MailKind, mails } from "@/db/schema/mails";
+import { mailFiles, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
@@ -20,7 +20,6 @@ import type { WordsByLanguage } from "./words";
 
 /** One mail as it was sent; while it has not been, as it would be. */
 export type MailDetail = Delivery & {
-  kind: MailKind;
   /** The payment it is about, where it is about one. */
   about: { transactionId: string; reference: string; contactName: string } | null;
   /** The holds that an alert is about. */
@@ -32,6 +31,8 @@ export type MailDetail = Delivery & {
   createdAt: string;
   html: string;
   text: string;
+  /** The name of the file that left with it. */
+  file: string | null;
   /** The header lines that left; null while nothing has. */
   headers: string | null;
 };
@@ -41,8 +42,9 @@ export async function readMail(ctx: Context, id: string, appUrl: string): Promis
   requireRight(ctx, "desk.read");
   if (!isUuid(id)) return null;
   const [found] = await ctx.db
-    .select({ mail: mails, row: transactions, contactName: contacts.name, by: users.name })
+    .select({ mail: mails, row: transactions, contactName: contacts.name, by: users.name, file: mailFiles.name })
     .from(mails)
+    .leftJoin(mailFiles, eq(mailFiles.mailId, mails.id))
     .leftJoin(transactions, eq(transactions.id, mails.transactionId))
     .leftJoin(contacts, eq(contacts.id, transactions.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
@@ -52,13 +54,13 @@ export async function readMail(ctx: Context, id: string, appUrl: string): Promis
   const bodies = await bodiesOf({ ...ctx, appUrl }, mail, row?.link ?? null);
   return {
     ...asDelivery(mail),
-    kind: mail.kind,
     about:
       row === null ? null : { transactionId: row.id, reference: row.reference, contactName: found.contactName ?? "" },
     holds: await holdsOf(ctx.db, mail.id),
     sendable: mail.kind !== "link" || (row !== null && canBeFollowed(row)),
     by: found.by,
     createdAt: mail.createdAt.toISOString(),
+    file: found.file,
     headers: mail.headers,
     ...bodies,
   };
@@ -72,6 +74,14 @@ const holdsOf = (db: Executor, mailId: string): Promise<MailDetail["holds"]> =>
     .innerJoin(contacts, eq(contacts.id, transactions.contactId))
     .where(eq(mailHolds.mailId, mailId))
     .orderBy(asc(transactions.holdDeadline), asc(transactions.id));
+
+/** The file that left with a mail, as it left; null where none did. */
+export async function readMailFile(ctx: Context, id: string): Promise<typeof mailFiles.$inferSelect | null> {
+  requireRight(ctx, "desk.read");
+  if (!isUuid(id)) return null;
+  const [file] = await ctx.db.select().from(mailFiles).where(eq(mailFiles.mailId, id));
+  return file ?? null;
+}
 
 async function bodiesOf(ctx: LetterContext, mail: MailRow, link: string | null) {
   const left = mail.html !== null && mail.text !== null ? { html: mail.html, text: mail.text } : null;

@@ -31,10 +31,15 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
     const added = await tx
       .insert(mails)
       .values(
-        mailRows({ formId, transactionId, reference: row.reference, direction: row.direction }, mail, "queued", {
-          at: ctx.now(),
-          userId: actorIdOf(ctx.actor),
-        }),
+        mailRows(
+          { formId, kind: "link", transactionId, reference: row.reference, direction: row.direction },
+          mail,
+          "queued",
+          {
+            at: ctx.now(),
+            userId: actorIdOf(ctx.actor),
+          },
+        ),
       )
       .onConflictDoNothing({ target: [mails.formId, mails.toAddress, mails.round] })
       .returning();

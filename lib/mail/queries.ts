@@ -15,6 +15,7 @@ const PAGE = 50;
 /** What is known of one mail's way to one recipient. Times are ISO instants. */
 export type Delivery = {
   id: string;
+  kind: MailKind;
   to: string;
   truth: MailTruth;
   /** It reminds of a mail before it. */
@@ -128,6 +129,7 @@ export async function deliveriesOf(db: Executor, transactionIds: string[]): Prom
 
 export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
   id: row.id,
+  kind: row.kind,
   to: row.toAddress,
   truth: truthOf(row),
   reminder: row.round > 0,
@@ -138,7 +140,6 @@ export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
 
 /** One line of the outbox. `contactName`: whose payment it is about, where it is about one. */
 export type MailLine = Delivery & {
-  kind: MailKind;
   subject: string;
   contactName: string | null;
   createdAt: string;
@@ -162,7 +163,6 @@ export async function listMails(ctx: Context, ask: { after: string | null }): Pr
   return {
     rows: shown.map(({ mail, contactName, by }) => ({
       ...asDelivery(mail),
-      kind: mail.kind,
       subject: mail.subject,
       contactName,
       createdAt: mail.createdAt.toISOString(),

@@ -1,4 +1,5 @@
 import type { Transaction } from "@/db/client";
+import type { MailKind } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
@@ -8,7 +9,7 @@ import { addFact } from "@/lib/transactions/add-fact";
 export async function queueMail(
   tx: Transaction,
   ctx: Context,
-  mail: { id: string; transactionId: string | null; toAddress: string },
+  mail: { id: string; kind: MailKind; transactionId: string | null; toAddress: string },
 ): Promise<void> {
   await enqueue(tx, "mail.send", { mailId: mail.id }, { key: `mail:${mail.id}` });
   await publish(tx, "mails", mail.id);
@@ -18,7 +19,7 @@ export async function queueMail(
     kind: "mail_queued",
     source: "mail",
     happenedAt: ctx.now(),
-    data: { mailId: mail.id, to: mail.toAddress },
+    data: { mailId: mail.id, kind: mail.kind, to: mail.toAddress },
   });
   await publish(tx, "transactions", mail.transactionId);
 }

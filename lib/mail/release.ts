@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { mails } from "@/db/schema/mails";
+import { type MailKind, mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
@@ -75,7 +75,7 @@ export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless";
 export async function tellWithdrawn(
   tx: Transaction,
   ctx: Context,
-  mail: { id: string; transactionId: string | null; toAddress: string; round: number },
+  mail: { id: string; kind: MailKind; transactionId: string | null; toAddress: string; round: number },
   because: WithdrawnBecause,
 ): Promise<void> {
   await publish(tx, "mails", mail.id);
@@ -85,7 +85,7 @@ export async function tellWithdrawn(
     kind: "mail_withdrawn",
     source: because === "person" ? "person" : "mail",
     happenedAt: ctx.now(),
-    data: { mailId: mail.id, to: mail.toAddress, because, reminder: mail.round > 0 },
+    data: { mailId: mail.id, kind: mail.kind, to: mail.toAddress, because, reminder: mail.round > 0 },
   });
   await publish(tx, "transactions", mail.transactionId);
 }

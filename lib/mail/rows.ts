@@ -1,4 +1,4 @@
-import type { mails } from "@/db/schema/mails";
+import type { MailKind, mails } from "@/db/schema/mails";
 import { newId } from "@/lib/ids";
 import type { MailInput } from "@/lib/transactions/input";
 import type { Direction } from "@/lib/transactions/transaction";
@@ -6,7 +6,7 @@ import { mailWords } from "./render";
 
 const DAY_MS = 24 * 60 * 60_000;
 
-type Of = { formId: string; transactionId: string; reference: string; direction: Direction };
+type Of = { formId: string; kind: MailKind; transactionId: string; reference: string; direction: Direction };
 type By = { at: Date; userId: string | null };
 
 /**
@@ -27,6 +27,7 @@ export function mailRows(of: Of, mail: MailInput, state: "waiting" | "queued", b
     mail.recipients.map(({ address, name }) => ({
       id: newId(),
       formId: of.formId,
+      kind: of.kind,
       transactionId: of.transactionId,
       toAddress: address,
       toName: name,

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
-import { mails } from "@/db/schema/mails";
+import type { Transaction } from "@/db/client";
+import { mailFiles, mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
-import { type ComposedMail, composeMail } from "./compose";
+import { type Attachment, type ComposedMail, composeMail } from "./compose";
 import type { Letter } from "./letter";
 import { drawLetter } from "./letters";
 import { withdrawQueued } from "./release";
@@ -36,7 +37,7 @@ const isQueued = (mailId: string) => and(eq(mails.id, mailId), eq(mails.state, "
 async function claim(
   ctx: Context,
   { id }: MailRow,
-  { subject, html, text }: Letter,
+  { subject, html, text, attachments }: Letter,
   { headers }: ComposedMail,
 ): Promise<MailRow | null> {
   return ctx.db.transaction(async (tx) => {
@@ -46,7 +47,21 @@ async function claim(
       .where(isQueued(id))
       .returning();
     if (claimed === undefined) return null;
+    const file = attachments.find(({ cid }) => cid === undefined);
+    if (file !== undefined) await keepFile(tx, id, file);
     await publish(tx, "mails", id);
     return claimed;
   });
+}
+
+async function keepFile(
+  tx: Transaction,
+  mailId: string,
+  { filename, content, contentType }: Attachment,
+): Promise<void> {
+  const file = { name: filename, contentType, content };
+  await tx
+    .insert(mailFiles)
+    .values({ mailId, ...file })
+    .onConflictDoUpdate({ target: mailFiles.mailId, set: file });
 }

@@ -51,6 +51,7 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
       happenedAt: now,
       data: {
         mailId: mail.id,
+        kind: mail.kind,
         to: mail.toAddress,
         answer: handover.answer.slice(0, 200),
         ...(handover.kind === "kept" ? { kept: true } : {}),

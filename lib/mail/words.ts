@@ -1,7 +1,7 @@
 import { formatMoney, type Money } from "@/lib/money";
 
 /** Places in a subject or message that are filled in for each recipient. */
-export const PLACES = ["name", "amount", "company", "statement"] as const;
+export const PLACES = ["name", "amount", "company", "statement", "reference"] as const;
 export type Place = (typeof PLACES)[number];
 export type Filling = Record<Place, string>;
 
@@ -14,12 +14,14 @@ export const fillingOf = (mail: {
   money: Money;
   company: string;
   statement: string;
+  reference: string;
   locale: "en" | "fr";
 }): Filling => ({
   name: mail.name,
   amount: formatMoney(mail.money, mail.locale === "fr" ? "fr-CA" : "en-CA"),
   company: mail.company,
   statement: mail.statement,
+  reference: mail.reference,
 });
 
 export type Words = { subject: string; message: string };

@@ -140,7 +140,7 @@ async function hasSameMails(tx: Transaction, transactionId: string, { formId, fl
     .select()
     .from(mails)
     .where(and(eq(mails.transactionId, transactionId), eq(mails.formId, formId)));
-  const of = { formId, transactionId, reference: "", direction: directionOf(flow) };
+  const of = { formId, kind: "link" as const, transactionId, reference: "", direction: directionOf(flow) };
   const by = { at: new Date(0), userId: null };
   const asked = mail === null || !goesByLink(flow) ? [] : mailRows(of, mail, "waiting", by);
   // Not the subject: it is filled in once the mail leaves.
@@ -232,6 +232,12 @@ async function insertMails(
 ) {
   const { mail } = input;
   if (mail === null || !goesByLink(input.flow)) return;
-  const of = { formId: input.formId, transactionId, reference, direction: directionOf(input.flow) };
+  const of = {
+    formId: input.formId,
+    kind: "link" as const,
+    transactionId,
+    reference,
+    direction: directionOf(input.flow),
+  };
   await tx.insert(mails).values(mailRows(of, mail, "waiting", { at: ctx.now(), userId: actorIdOf(ctx.actor) }));
 }

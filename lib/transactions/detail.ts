@@ -5,6 +5,7 @@ import { users } from "@/db/schema/team";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { goesByLink, isLinkOpen } from "@/lib/mail/link";
+import { type Paper, paperOf } from "@/lib/papers/paper";
 import { isUuid } from "@/lib/uuid";
 import { MAY_CANCEL, MAY_CAPTURE } from "./ask";
 import { type AwaitedStep, awaitedNext, usualStep } from "./awaited";
@@ -45,6 +46,8 @@ export type TransactionDetail = {
   call: { kind: TransactionCall; status: "queued" | "sent"; attempts: number; leavesAt: string | null } | null;
   failure: Explanation | null;
   awaited: AwaitedStep | null;
+  /** The receipt or remittance advice that can be had of it. */
+  paper: Paper | null;
   /** Calls of which it is not known what became. */
   doubts: Doubt[];
   /** What cannot be, if each call took effect once at most, and nobody has looked into yet. */
@@ -110,6 +113,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
             leavesAt: call.leavesAt?.toISOString() ?? null,
           },
     failure: row.state === "failed" ? explainFailure(row) : null,
+    paper: paperOf(row, facts),
     awaited: awaitedNext({ ...row, call }, usual),
     doubts: await readDoubts(ctx, row),
     contradictions: await openContradictions(ctx.db, id),
@@ -130,7 +134,7 @@ function lastHeard(known: Date | null, facts: readonly StoredFact[]): Date | nul
   return [...refused, ...(known === null ? [] : [known])].sort((a, b) => a.getTime() - b.getTime()).at(-1) ?? null;
 }
 
-async function storedFacts(db: Executor, transactionId: string): Promise<StoredFact[]> {
+export async function storedFacts(db: Executor, transactionId: string): Promise<StoredFact[]> {
   const rows = await db
     .select({ event: transactionEvents, operationKind: operations.kind, actor: users.name })
     .from(transactionEvents)

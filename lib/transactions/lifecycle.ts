@@ -102,8 +102,7 @@ export function move(from: State | null, said: State): State | null {
 /** The state a transaction is in, given everything known about it. */
 export function stateOf(facts: readonly Fact[]): State {
   const words = jetpaysWords(facts);
-  let base: State | null = null;
-  for (const fact of words) if (fact.saidState !== null && mayMove(base, fact)) base = move(base, fact.saidState);
+  const base = pathAlong(words).at(-1)?.state ?? null;
 
   for (const call of openCalls(facts, words)) {
     const shows = overlays.get(`${call.group}/${call.status}`);
@@ -114,6 +113,22 @@ export function stateOf(facts: readonly Fact[]): State {
   }
   if (base === "preauthorized" && facts.some((fact) => fact.kind === "deadline_passed")) return "lapsed";
   return base ?? "draft";
+}
+
+/** The states through which Jetpay's own words led, in order, each with when it began; without what a call of ours shows over them. */
+export const pathOf = (facts: readonly Fact[]): Step[] => pathAlong(jetpaysWords(facts));
+
+type Step = { state: State; since: Date };
+
+function pathAlong(words: readonly Fact[]): Step[] {
+  const path: Step[] = [];
+  for (const fact of words) {
+    const base = path.at(-1)?.state ?? null;
+    if (fact.saidState === null || !mayMove(base, fact)) continue;
+    const state = move(base, fact.saidState);
+    if (state !== null && state !== base) path.push({ state, since: fact.happenedAt });
+  }
+  return path;
 }
 
 const PROGRESS = ["requested", "preauthorized", "initiated", "paid", "completed", "cancelled", "failed"];

@@ -93,7 +93,10 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
     case "deadline_passed":
       return t.rich("deadline", { b });
     default:
-      return t.rich(`mail.${mailKey(entry.kind, entry.data)}`, { b, actor, to: String(to ?? "") });
+      return t.rich(`mail.${mailKey(entry.kind, entry.data)}`, {
+        ...{ b, actor, to: String(to ?? "") },
+        what: String(entry.data["kind"] ?? ""),
+      });
   }
 
   function checkedWords(): ReactNode {
@@ -117,6 +120,7 @@ type MailKind = "mail_queued" | "mail_sent" | "mail_failed" | "mail_unknown" | "
 
 function mailKey(kind: MailKind, data: TimelineEntry["data"]) {
   if (data["kept"] === true) return "mail_kept";
+  if (data["because"] === "needless") return "paper_withdrawn";
   if (kind !== "mail_withdrawn" || data["reminder"] !== true) return kind;
   if (data["because"] === "overtaken") return "reminder_overtaken";
   return data["because"] === "person" ? "reminder_cancelled" : "reminder_needless";

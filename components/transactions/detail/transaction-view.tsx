@@ -27,11 +27,11 @@ type TransactionViewProps = {
   search: string;
   actions: TransactionActions;
   doubts: DoubtActions;
-  /** The link of a transaction that goes by one. */
-  link?: ReactNode;
+  /** What only some transactions have: the link of one that goes by one, the paper of one that is paid. */
+  panels?: ReactNode;
 };
 
-export function TransactionView({ id, search, actions, doubts, link }: TransactionViewProps) {
+export function TransactionView({ id, search, actions, doubts, panels }: TransactionViewProps) {
   const t = useTranslations("transactions");
   const { data, isError, dataUpdatedAt } = useTransaction(id);
   useVisit("transaction", id);
@@ -61,7 +61,7 @@ export function TransactionView({ id, search, actions, doubts, link }: Transacti
         </div>
         <aside aria-label={t("aside")} className="min-w-0">
           <NextStep of={data} actions={actions} className={step ? "mb-5 max-lg:hidden" : "mb-5"} />
-          {link}
+          {panels}
           <SideFacts of={data} />
         </aside>
       </div>

@@ -1,6 +1,6 @@
 import { Button, Hr, Link, Section, Text } from "@react-email/components";
 import { accent, buttonLook, Frame, ink, line, normal, small } from "./frame";
-import type { MailTranslator } from "./link-mail";
+import type { MailTranslator } from "./parts";
 
 /** One hold as the mail names it, in words of its reader's language. */
 export type ToldHold = { reference: string; amount: string; contactName: string; purpose: string; deadline: string };

@@ -1,15 +1,12 @@
 import { Button, Column, Hr, Img, Link, Row, Section, Text } from "@react-email/components";
-import type { createTranslator } from "use-intl/core";
-import type { Messages } from "@/lib/i18n/messages";
-import { accent, buttonLook, Frame, ink, line, normal, small } from "./frame";
-
-export type MailTranslator = ReturnType<typeof createTranslator<Messages, "mail">>;
+import { accent, buttonLook, Frame, line, small } from "./frame";
+import { Amount, type Company, Imprint, type MailTranslator, Words } from "./parts";
 
 export type LinkMailProps = {
   t: MailTranslator;
   locale: "en" | "fr";
   direction: "in" | "out";
-  company: { name: string; phone: string; address: string };
+  company: Company;
   /** The sender's words, filled in; lines are kept. */
   message: string;
   amount: string;
@@ -21,52 +18,15 @@ export type LinkMailProps = {
 };
 
 /** The mail that carries a single-use link of Jetpay's, for both directions. */
-export function LinkMail({
-  t,
-  locale,
-  direction,
-  company,
-  message,
-  amount,
-  statement,
-  reference,
-  link,
-  qr,
-}: LinkMailProps) {
+export function LinkMail(props: LinkMailProps) {
+  const { t, locale, direction, company, message, amount, statement, reference, link, qr } = props;
   const phone = company.phone === "" ? "" : t("phoneAt", { phone: company.phone });
   const incoming = direction === "in";
+  const preheader = t(incoming ? "preheaderIn" : "preheaderOut", { company: company.name, amount });
   return (
-    <Frame
-      locale={locale}
-      preview={t(incoming ? "preheaderIn" : "preheaderOut", { company: company.name, amount })}
-      company={company.name}
-    >
-      {message.split(/\n{2,}/).map((paragraph, place) => (
-        <Text
-          key={`${String(place)} ${paragraph}`}
-          style={{
-            color: normal,
-            fontSize: "15px",
-            lineHeight: "24px",
-            margin: "0 0 12px",
-            whiteSpace: "pre-line",
-          }}
-        >
-          {paragraph}
-        </Text>
-      ))}
-      <Text
-        style={{
-          color: ink,
-          fontSize: "28px",
-          fontWeight: 600,
-          letterSpacing: "-0.02em",
-          lineHeight: "34px",
-          margin: "16px 0 0",
-        }}
-      >
-        {amount}
-      </Text>
+    <Frame locale={locale} preview={preheader} company={company.name}>
+      <Words message={message} />
+      <Amount amount={amount} />
       <Text style={small}>{statement}</Text>
       <Hr style={{ borderColor: line, margin: "20px 0" }} />
       <Section>
@@ -93,13 +53,7 @@ export function LinkMail({
       )}
       <Hr style={{ borderColor: line, margin: "20px 0" }} />
       <Text style={{ ...small, margin: "0 0 14px" }}>{t(incoming ? "warningIn" : "warningOut", { phone })}</Text>
-      <Text style={{ ...small, fontSize: "12px" }}>
-        {[company.name, company.address].filter((part) => part !== "").join(" · ")}
-        {" · "}
-        <span style={{ whiteSpace: "nowrap" }}>{t("reference", { reference })}</span>
-        {" · "}
-        {t("through")}
-      </Text>
+      <Imprint t={t} company={company} reference={reference} />
     </Frame>
   );
 }

@@ -18,10 +18,15 @@ const read = (raw: string): Arrived => ({
   text: raw.replaceAll("=\r\n", "").replaceAll("=3D", "="),
 });
 
+const carriesFile = (text: string): boolean => text.includes("application/pdf");
+
 /** Whether a mail of that kind leads where it is to. */
 const LEADS: Record<MailKind, (text: string, link: string | null) => boolean> = {
   link: (text, link) => link !== null && text.includes(link),
   alert: (text) => text.includes(`${DESK_URL}/authorizations`),
+  receipt: carriesFile,
+  remittance_advice: carriesFile,
+  return_notice: carriesFile,
 };
 
 /** What the mail server has, against what is said of each mail: never twice by itself, never without its link. */

@@ -4,13 +4,16 @@ import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { linkActions } from "@/app/(desk)/_links/link-actions";
-import { linkKey } from "@/components/mail/mail-keys";
+import { paperActions } from "@/app/(desk)/_papers/paper-actions";
+import { linkKey, paperKey } from "@/components/mail/mail-keys";
 import { ShareLink } from "@/components/mail/share-link";
+import { Papers } from "@/components/papers/papers";
 import { neighboursKey, transactionKey } from "@/components/transactions/detail/keys";
 import { TransactionView } from "@/components/transactions/detail/transaction-view";
 import { filterOf, loadSearch, withoutPlace } from "@/components/transactions/search-params";
 import { readLink } from "@/lib/mail/detail";
 import { goesByLink } from "@/lib/mail/link";
+import { readPaper } from "@/lib/papers/detail";
 import { readTransaction } from "@/lib/transactions/detail";
 import { readNeighbours } from "@/lib/transactions/queries";
 import {
@@ -44,6 +47,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
     readLink(ctx, id),
   ]);
   if (transaction === null) notFound();
+  const paper = transaction.paper === null ? null : await readPaper(ctx, id);
   const address = withoutPlace(search);
   return (
     <WithData
@@ -51,6 +55,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
         { queryKey: transactionKey(id), data: transaction },
         { queryKey: neighboursKey(id, address), data: neighbours },
         { queryKey: linkKey(id), data: link },
+        ...(paper === null ? [] : [{ queryKey: paperKey(id), data: paper }]),
       ]}
     >
       <TransactionView
@@ -58,7 +63,12 @@ export default async function TransactionPage({ params, searchParams }: Props) {
         search={address}
         actions={{ capture: captureAction, cancel: cancelAction, withdraw: withdrawAction, check: checkNowAction }}
         doubts={{ resolve: resolveAction, settleContradiction: settleContradictionAction, giveLink: giveLinkAction }}
-        link={goesByLink(transaction.flow) ? <ShareLink transactionId={id} actions={linkActions()} /> : null}
+        panels={
+          <>
+            {goesByLink(transaction.flow) ? <ShareLink transactionId={id} actions={linkActions()} /> : null}
+            <Papers transactionId={id} actions={paperActions()} />
+          </>
+        }
       />
     </WithData>
   );
