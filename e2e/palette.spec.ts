@@ -43,6 +43,8 @@ test("a transaction is found by its reference and by its amount; Escape gives th
   const row = page.getByRole("table").getByRole("row").filter({ hasText: /JD-/ }).first();
   const reference = /JD-[0-9A-Z]{6}/.exec(await row.innerText())?.[0] ?? "";
   const opener = page.getByRole("button", { name: "Search or go to" });
+  // What is typed before the page can be used is not heard.
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on");
   await opener.press("Enter");
   await page.keyboard.type(reference);
   const found = page.getByRole("group", { name: "Transactions" }).getByRole("option", { name: new RegExp(reference) });

@@ -19,6 +19,11 @@ describe("a key leads", () => {
     expect(stepFrom(lanes, from, key)).toBe(to);
   });
 
+  test("by J and K through all lanes, what lapses next first", () => {
+    expect(["a1", "a3", "c1", "d2"].map((id) => stepFrom(lanes, id, "j"))).toEqual(["a2", "c1", "d1", null]);
+    expect(["a1", "a3", "c1", "d2"].map((id) => stepFrom(lanes, id, "k"))).toEqual([null, "a2", "a3", "d1"]);
+  });
+
   test("past an empty lane, to the last card of one that is shorter", () => {
     expect(stepFrom(lanes, "a3", "ArrowRight")).toBe("c1");
     expect(stepFrom(lanes, "c1", "ArrowLeft")).toBe("a1");

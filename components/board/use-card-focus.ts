@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { onLetter } from "../shell/shortcut";
 import { type Lanes, stepFrom } from "./steps";
 
 type CardKeys = {
@@ -21,7 +22,7 @@ export function focusCard(root: HTMLElement | null, id: string): void {
 }
 
 /**
- * One card is in the tab order, arrows make another one it. A card that changes lane under the focus keeps it: the
+ * One card is in the tab order, J goes to it from anywhere, arrows make another one it. A card that changes lane under the focus keeps it: the
  * focus is given back as long as the person has not gone elsewhere.
  */
 export function useCardFocus(root: RefObject<HTMLElement | null>, lanes: Lanes, { ask, clear }: CardKeys) {
@@ -46,6 +47,11 @@ export function useCardFocus(root: RefObject<HTMLElement | null>, lanes: Lanes, 
     event.preventDefault();
     focusCard(root.current, next);
   });
+
+  const enterBoard = useEffectEvent(() => {
+    if (current !== null && idOf(document.activeElement) === null) focusCard(root.current, current);
+  });
+  useEffect(() => onLetter("j", () => enterBoard()), []);
 
   useEffect(() => {
     const board = root.current;

@@ -41,7 +41,7 @@ export function ExportButton({ run, count, path }: ExportButtonProps) {
       align="end"
       entries={exportEntries((format) => void run.start(path, format), t)}
       trigger={(trigger) => (
-        <Button {...trigger}>
+        <Button {...trigger} aria-keyshortcuts="e" data-letter="e">
           <Download />
           {t("button", { count })}
         </Button>

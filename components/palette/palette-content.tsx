@@ -13,6 +13,7 @@ import { Kbd } from "../ui/kbd";
 import { PaletteRowContent } from "./palette-row";
 import { groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
 import { useFound } from "./use-found";
+import { usePointing } from "./use-pointing";
 import { visitedBy } from "./visited";
 
 /** What was typed before; `onText` hears of every letter once there is a field to show it. */
@@ -60,6 +61,7 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
   // Each new answer begins at its best row; what was chosen in an older one may be gone.
   useEffect(() => setActive(first), [first]);
 
+  usePointing(input, active);
   const gone = useRef(false);
   const open = (row: PaletteRow) => {
     gone.current = true;
@@ -113,12 +115,20 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
           >
             <div className="flex h-13 shrink-0 items-center gap-3 border-b px-4.5">
               <Search className="size-4.5 shrink-0 text-muted" />
-              <Command.Input
+              <input
                 ref={input}
+                type="text"
+                role="combobox"
+                aria-label={t("title")}
+                aria-expanded
+                aria-autocomplete="list"
+                autoComplete="off"
+                autoCorrect="off"
+                spellCheck={false}
                 value={text}
-                onValueChange={(next) => {
+                onChange={(event) => {
                   moved.current = false;
-                  setText(next);
+                  setText(event.target.value);
                 }}
                 maxLength={200}
                 placeholder={t("placeholder")}

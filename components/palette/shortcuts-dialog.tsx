@@ -40,11 +40,22 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
       lines: [
         { does: t("older"), keys: ["J"] },
         { does: t("newer"), keys: ["K"] },
+        { does: t("act"), keys: ["A"] },
+      ],
+    },
+    {
+      title: t("list"),
+      lines: [
+        { does: t("lines"), keys: ["J", "K"] },
+        { does: t("pick"), keys: ["X"] },
+        { does: t("narrow"), keys: ["F"] },
+        ...(allows(person.role, "transactions.export") ? [{ does: t("export"), keys: ["E"] }] : []),
       ],
     },
     {
       title: t("board"),
       lines: [
+        { does: t("enter"), keys: ["J", "K"] },
         { does: t("move"), keys: ["←", "↑", "↓", "→"] },
         { does: t("select"), keys: ["Space"] },
         ...(allows(person.role, "authorizations.capture")

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, lazy, Suspense, useRef } from "react";
+import { type FormEvent, lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -38,6 +38,8 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
   const reviewRef = useRef<HTMLDivElement>(null);
   const fieldsRef = useRef<HTMLFormElement>(null);
 
+  useEffect(() => startIn(fieldsRef.current), []);
+
   function submit(event: FormEvent) {
     event.preventDefault();
     if (form.review()) {
@@ -50,7 +52,7 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
   return (
     <>
       <PageHeader title={t(`title.${options.flow}`)} />
-      <div className="grid gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <form ref={fieldsRef} onSubmit={submit} noValidate className="flex flex-col gap-4.5">
           <PaymentFields form={form} flow={options.flow} merchants={options.merchants} />
           {form.mail === null ? null : (
@@ -86,4 +88,11 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
       </div>
     </>
   );
+}
+
+/** Somebody came to fill it in: it begins at the first empty field. Not under a finger, where a keyboard would rise over the page. */
+function startIn(form: HTMLFormElement | null): void {
+  if (!matchMedia("(pointer: fine)").matches || form?.contains(document.activeElement)) return;
+  const fields = form?.querySelectorAll<HTMLInputElement>("input:not(:disabled)") ?? [];
+  [...fields].find(({ value }) => value === "")?.focus();
 }

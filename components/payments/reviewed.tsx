@@ -53,9 +53,11 @@ export default function Reviewed({ form, flow, merchants, holdDays, contact, amo
         <Button
           variant="primary"
           pending={form.pending}
-          disabled={looking || lacksReason}
+          disabled={lacksReason}
+          // For the moment in which earlier ones are looked for it keeps its place among the keys: whoever is on the way to it must not fall past it.
+          {...(looking ? { "aria-disabled": true } : {})}
           aria-describedby={lacksReason ? `${reasonId}-note` : undefined}
-          onClick={form.ask}
+          onClick={looking ? undefined : form.ask}
         >
           {form.pending ? t("doing") : t(`do.${act}`, { amount })}
         </Button>

@@ -1,14 +1,17 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Rail, type RailProps } from "./rail";
 import { TabBar } from "./tab-bar";
 import { TopBar } from "./top-bar";
+import { useArrival } from "./use-arrival";
 
 /** Rail, top bar, page and the phone's bar, with their landmarks. The page is `main`; it pads itself by this. */
 export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: ReactNode; children: ReactNode }) {
   const t = useTranslations("nav");
+  const page = useRef<HTMLElement>(null);
+  useArrival(page);
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] md:max-lg:[--spacing-rail:3.5rem]">
       <a
@@ -21,6 +24,7 @@ export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: Rea
       <div className="flex min-h-dvh min-w-0 flex-col bg-surface">
         <TopBar stamp={stamp} />
         <main
+          ref={page}
           id="content"
           tabIndex={-1}
           className="flex w-full flex-1 flex-col px-6 pt-5.5 pb-16 outline-none max-md:px-4 max-md:pt-4 max-md:pb-26"

@@ -33,6 +33,25 @@ export function onLetterAfter(first: string, acts: ReadonlyMap<string, () => voi
   return () => document.removeEventListener("keydown", listen, { capture: true });
 }
 
+/**
+ * Letters of what stands on the page: whatever carries `data-letter="f"` takes the focus when F is pressed, and a menu opens. A button is not
+ * pressed by it: what moves money still waits for Enter. Returns how to stop listening.
+ */
+export function onLettersOfPage(): () => void {
+  const listen = (event: KeyboardEvent) => {
+    if (!/^[a-z]$/i.test(event.key) || !isFree(event)) return;
+    // What a phone is shown and a desk is shown may both be there; one of them is drawn.
+    const named = document.querySelectorAll<HTMLElement>(`[data-letter="${event.key.toLowerCase()}"]`);
+    const target = [...named].find((element) => element.checkVisibility());
+    if (target === undefined) return;
+    event.preventDefault();
+    target.focus();
+    if (target.ariaHasPopup === "menu") target.click();
+  };
+  document.addEventListener("keydown", listen);
+  return () => document.removeEventListener("keydown", listen);
+}
+
 const isFree = (event: KeyboardEvent): boolean =>
   !(event.metaKey || event.ctrlKey || event.altKey || event.repeat || event.defaultPrevented) &&
   !isTyping(event.target) &&

@@ -52,7 +52,6 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
             value={open ? list.text : (value?.title ?? "")}
             placeholder={open && value ? value.title : placeholder}
             className="w-full truncate"
-            onFocus={list.show}
             onClick={list.show}
             onChange={(event) => list.type(event.target.value)}
             onKeyDown={list.onKeyDown}
@@ -71,6 +70,7 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
           onClear={() => {
             onChange(null);
             input.current?.focus();
+            list.show();
           }}
         />
       </div>

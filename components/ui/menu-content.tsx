@@ -35,6 +35,8 @@ export default function MenuContent({
 }: MenuContentProps) {
   const place = usePlaceOf(anchor);
   const pressedOutside = useRef(false);
+  /** Once: what is drawn anew while the menu is open must not take the focus back to the first entry. */
+  const begun = useRef(false);
   if (place === null) return null;
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
@@ -45,7 +47,9 @@ export default function MenuContent({
       <DropdownMenu.Portal container={landmarkOf(anchor.current)}>
         <DropdownMenu.Content
           ref={(node) => {
-            if (node && focusFirst) requestAnimationFrame(() => firstItem(node)?.focus());
+            if (node === null || !focusFirst || begun.current) return;
+            begun.current = true;
+            requestAnimationFrame(() => firstItem(node)?.focus());
           }}
           aria-label={label}
           aria-labelledby={undefined}

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useState } from "react";
+import { type KeyboardEvent, useEffect, useState } from "react";
 import type { ComboboxOption, ComboboxProps } from "./combobox";
 import { useOptions } from "./use-options";
 
@@ -20,7 +20,9 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
   const offersNew = create !== undefined && typed !== "";
   const rows = options.length + (offersNew ? 1 : 0);
 
+  const [wanted, setWanted] = useState(false);
   const close = () => {
+    setWanted(false);
     setOpen(false);
     setText("");
     setActive(0);
@@ -32,6 +34,11 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
     else return;
     close();
   };
+  useEffect(() => {
+    if (!wanted || state === "searching") return;
+    setWanted(false);
+    if (state === "found") choose(0);
+  });
   const move = (step: 1 | -1) => {
     if (!open) setOpen(true);
     else if (rows > 0) setActive((active + step + rows) % rows);
@@ -48,9 +55,11 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
       event.stopPropagation();
       close();
     } else if (event.key === "Enter") {
-      // What is on the screen may belong to an older text until the search has answered; and Enter must not send the form from an open list.
+      // What is on the screen may belong to an older text until the search has answered: Enter means the answer that is on its way. And it must
+      // not send the form from an open list.
       event.preventDefault();
-      if (state !== "searching") choose(active);
+      if (state === "searching") setWanted(true);
+      else choose(active);
     }
   };
   return {
@@ -63,6 +72,7 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
     offersNew,
     show: () => setOpen(true),
     type: (next: string) => {
+      setWanted(false);
       setText(next);
       setActive(0);
       setOpen(true);

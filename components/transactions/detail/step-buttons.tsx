@@ -48,6 +48,9 @@ export function StepButtons({ of, actions }: StepProps) {
   return <p className="mt-2.5 text-xs text-muted">{t("noRight", { role: tRole(person.role) })}</p>;
 }
 
+/** A takes the focus to what can be done now; Enter then asks. */
+const ACT = { "data-letter": "a", "aria-keyshortcuts": "a" } as const;
+
 /** Where it is Jetpay's turn to speak, it can be asked. */
 const ASKABLE: ReadonlySet<string> = new Set(["evidence", "money_out", "money_in", "final", "next_word"]);
 
@@ -59,6 +62,7 @@ function AskButton({ kind, of, actions }: StepProps & { kind: AskKind }) {
   return (
     <>
       <Button
+        {...ACT}
         variant={kind === "capture" ? "primary" : "outline"}
         size={kind === "cancel" ? "sm" : "md"}
         onClick={() => setOpen(true)}
@@ -80,7 +84,7 @@ function WithdrawButton({ of, actions }: StepProps) {
   };
   return (
     <span>
-      <Button size="sm" pending={pending} onClick={() => void withdraw()}>
+      <Button {...ACT} size="sm" pending={pending} onClick={() => void withdraw()}>
         {t(pending ? "next.withdrawing" : "next.withdraw")}
       </Button>
       <Problem>{problem}</Problem>
@@ -100,7 +104,7 @@ function CheckButton({ of, actions }: StepProps) {
   };
   return (
     <span>
-      <Button size="sm" pending={pending} onClick={() => void check()}>
+      <Button {...ACT} size="sm" pending={pending} onClick={() => void check()}>
         {t(pending ? "next.checking" : "next.check")}
       </Button>
       <Problem>{problem}</Problem>

@@ -1,11 +1,12 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { onLetter } from "../../shell/shortcut";
 import type { Selection } from "./use-selection";
 
 /**
- * Keys of a list whose rows carry `data-row`: arrows go from row to row, `x` picks the row that has the focus, Shift with an
- * arrow picks on the way, Escape lets all go. They are heard only while something in the table has the focus.
+ * Keys of a list whose rows carry `data-row`: J and K go down and up, from anywhere to the first; arrows do so within the list, `x` picks
+ * the row that has the focus, Shift with an arrow picks on the way, Escape lets all go.
  */
 export function useRowKeys(table: RefObject<HTMLElement | null>, selection: Selection): void {
   const latest = useRef(selection);
@@ -23,8 +24,18 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, selection: Sele
       event.preventDefault();
       act();
     };
+    const go = (step: 1 | -1) => {
+      const row = document.activeElement?.closest<HTMLElement>("[data-row]");
+      const next = row && element.contains(row) ? neighbour(row, element, step) : element.querySelector("[data-row]");
+      next?.querySelector("a")?.focus();
+    };
+    const [stopDown, stopUp] = [onLetter("j", () => go(1)), onLetter("k", () => go(-1))];
     element.addEventListener("keydown", listen);
-    return () => element.removeEventListener("keydown", listen);
+    return () => {
+      stopDown();
+      stopUp();
+      element.removeEventListener("keydown", listen);
+    };
   }, [table]);
 }
 

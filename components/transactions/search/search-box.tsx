@@ -44,6 +44,8 @@ export default function SearchBox(props: SearchBoxProps) {
             spellCheck={false}
             maxLength={1_000}
             aria-label={t("label")}
+            aria-keyshortcuts="f"
+            data-letter="f"
             placeholder={t("placeholder")}
             aria-autocomplete="list"
             aria-expanded={line.open}
