@@ -11,11 +11,14 @@ import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { later } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
 import { SkeletonRows } from "../ui/skeleton";
 import { AUDIT_ADDRESS, auditKey } from "./address";
 import { AuditFilters } from "./audit-filters";
 import { AuditTable } from "./audit-table";
+
+const ListExport = later(() => import("../lists/list-export"));
 
 /** Who did what, and what was refused: nothing here can be changed or taken away. */
 export function AuditLog() {
@@ -38,7 +41,12 @@ export function AuditLog() {
   const people = log.data?.pages[0]?.people ?? [];
   return (
     <>
-      <PageHeader title={t("title")} sub={t("lead")} back={{ href: "/settings" as Route, label: tSettings("title") }} />
+      <PageHeader
+        title={t("title")}
+        sub={t("lead")}
+        back={{ href: "/settings" as Route, label: tSettings("title") }}
+        actions={<ListExport count={null} path={`/api/desk/audit/export${search === "" ? "?" : `${search}&`}`} />}
+      />
       <AuditFilters filter={filter} people={people} onChange={write} />
       <Body log={log} filtered={search !== ""} />
     </>

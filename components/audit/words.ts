@@ -14,4 +14,4 @@ export function useAuditWords(): (of: Pick<AuditLine, "action">) => string {
 }
 
 /** Keys of messages hold no dots. */
-const keyOf = (action: AuditAction): Key<AuditAction> => action.replace(".", "_") as Key<AuditAction>;
+export const keyOf = (action: AuditAction): Key<AuditAction> => action.replace(".", "_") as Key<AuditAction>;

@@ -13,11 +13,14 @@ import { Button, buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
 import { Input } from "../ui/input";
+import { later } from "../ui/later";
 import { SumLine } from "../ui/ledger";
 import { PageHeader } from "../ui/page-header";
 import { SkeletonRows } from "../ui/skeleton";
 import { ContactsTable } from "./contacts-table";
 import { useTypedSearch } from "./use-typed-search";
+
+const ListExport = later(() => import("../lists/list-export"));
 
 /** The list's key: it begins with the live topic. */
 const contactsKey = (search: string) => ["contacts", "list", search.trim()] as const;
@@ -43,7 +46,20 @@ export function ContactsList() {
   const first = contacts.data?.pages[0];
   return (
     <>
-      <PageHeader title={t("title")} actions={<NewContact />} />
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {first === undefined || first.matching === 0 ? null : (
+              <ListExport
+                count={first.matching}
+                path={`/api/desk/contacts/export?${new URLSearchParams({ q: search.trim() })}`}
+              />
+            )}
+            <NewContact />
+          </>
+        }
+      />
       {first?.total === 0 ? null : (
         <Input
           role="searchbox"

@@ -9,8 +9,8 @@ import type { ExportRun } from "./use-export";
 
 type ExportButtonProps = {
   run: ExportRun;
-  /** How many lines it would be. */
-  count: number;
+  /** How many lines it would be; null where that is known only once they are read. */
+  count: number | null;
   /** The route of the export, with its filter and columns. */
   path: string;
 };
@@ -43,7 +43,7 @@ export function ExportButton({ run, count, path }: ExportButtonProps) {
       trigger={(trigger) => (
         <Button {...trigger} aria-keyshortcuts="e" data-letter="e">
           <Download />
-          {t("button", { count })}
+          {count === null ? t("selected") : t("button", { count })}
         </Button>
       )}
     />

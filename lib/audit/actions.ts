@@ -7,6 +7,7 @@ export const AUDIT_ACTIONS = [
   "contact.update",
   "contact.send_again",
   "contact.confirm",
+  "contact.export",
   "bank_account.add",
   "card.request",
   "payment_method.remove",
@@ -36,6 +37,7 @@ export const AUDIT_ACTIONS = [
   "jetpay.test",
   "view.save",
   "view.remove",
+  "audit.export",
   "read",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -37,6 +37,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "contact.update": "contacts",
   "contact.send_again": "contacts",
   "contact.confirm": "contacts",
+  "contact.export": "contacts",
   "bank_account.add": "contacts",
   "card.request": "contacts",
   "payment_method.remove": "contacts",
@@ -66,6 +67,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "self_check.start": "webhooks",
   "self_check.cancel": "webhooks",
   "jetpay.test": "settings",
+  "audit.export": "reading",
   read: "reading",
 };
 

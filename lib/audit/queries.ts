@@ -9,7 +9,7 @@ import type { AuditAction } from "./actions";
 import { type AuditFilter, type AuditOutcome, actionsIn } from "./filter";
 
 const PAGE = 50;
-const ORDER: Order = { at: auditEntries.at, id: auditEntries.id, idType: "bigint" };
+export const AUDIT_ORDER: Order = { at: auditEntries.at, id: auditEntries.id, idType: "bigint" };
 
 /** One entry. `at` is an ISO instant; `data` is what was written with it, as it was. */
 export type AuditLine = {
@@ -36,22 +36,27 @@ export async function listAudit(ctx: Context, filter: AuditFilter, after: string
   const zone = await readSetting(ctx.db, "desk.zone");
   const [rows, people] = await Promise.all([
     ctx.db
-      .select({ entry: auditEntries, cursor: cursorOf(ORDER) })
+      .select({ entry: auditEntries, cursor: cursorOf(AUDIT_ORDER) })
       .from(auditEntries)
-      .where(and(conditionOf(filter, zone), beyond(after, ORDER)))
+      .where(and(auditCondition(filter, zone), beyond(after, AUDIT_ORDER)))
       .orderBy(desc(auditEntries.at), desc(auditEntries.id))
       .limit(PAGE + 1),
     ctx.db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name), asc(users.id)),
   ]);
   const shown = rows.slice(0, PAGE);
   return {
-    rows: shown.map(({ entry }) => ({ ...entry, at: entry.at.toISOString() })),
+    rows: shown.map(({ entry }) => asAuditLine(entry)),
     next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
     people,
   };
 }
 
-function conditionOf({ group, outcome, person, about, from, to }: AuditFilter, zone: string) {
+export const asAuditLine = (entry: typeof auditEntries.$inferSelect): AuditLine => ({
+  ...entry,
+  at: entry.at.toISOString(),
+});
+
+export function auditCondition({ group, outcome, person, about, from, to }: AuditFilter, zone: string) {
   const a = auditEntries;
   const subject = about.trim();
   return and(

@@ -1,4 +1,5 @@
-import { asc, count, desc, eq, sql } from "drizzle-orm";
+import { asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
@@ -27,6 +28,7 @@ export type ContactLine = {
   id: string;
   name: string;
   email: string;
+  phone: string | null;
   language: Language;
   standing: Standing;
   methods: ContactMethod[];
@@ -40,13 +42,39 @@ export type ContactPage = { rows: ContactLine[]; next: string | null; matching: 
 /** One page of contacts by name, fifty at most. `search` is a name, a mail address or the last four digits of a method. */
 export async function listContacts(ctx: Context, ask: { search: string; after: string | null }): Promise<ContactPage> {
   requireRight(ctx, "desk.read");
-  const { db } = ctx;
-  const query = fold(ask.search);
-  const found = query === "" ? sql`true` : matches(query);
+  const rows = await readContactLines(ctx.db, ask, PAGE + 1);
+  const { matching, total } = await countContacts(ctx.db, ask.search);
+  const end = rows.length > PAGE ? rows[PAGE - 1] : undefined;
+  return {
+    rows: rows.slice(0, PAGE).map(({ line }) => line),
+    next: end?.cursor ?? null,
+    matching,
+    total,
+  };
+}
+
+/** How many a search finds, and how many there are. */
+export async function countContacts(db: Executor, search: string): Promise<{ matching: number; total: number }> {
+  const [counts] = await db
+    .select({ total: count(), matching: sql<string>`count(*) filter (where ${found(search)})` })
+    .from(contacts);
+  return { matching: Number(counts?.matching ?? 0), total: counts?.total ?? 0 };
+}
+
+function found(search: string): SQL {
+  const query = fold(search);
+  return query === "" ? sql`true` : matches(query);
+}
+
+/** So many contacts by name, after that of the cursor. */
+export async function readContactLines(
+  db: Executor,
+  ask: { search: string; after: string | null },
+  limit: number,
+): Promise<{ line: ContactLine; cursor: string }[]> {
   const after = readCursor(ask.after);
   const key = folded(contacts.name);
   const beyond = after === null ? sql`true` : sql`(${key}, ${contacts.id}) > (${after.key}, ${after.id}::uuid)`;
-
   const last = db
     .select({
       id: transactions.id,
@@ -68,7 +96,6 @@ export async function listContacts(ctx: Context, ask: { search: string; after: s
     .where(eq(transactions.contactId, contacts.id))
     .as("counted");
   const creation = lastCreation(db, contacts.id);
-
   const rows = await db
     .select({
       contact: contacts,
@@ -89,33 +116,27 @@ export async function listContacts(ctx: Context, ask: { search: string; after: s
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(counted, sql`true`)
     .leftJoinLateral(creation, sql`true`)
-    .where(sql`${found} and ${beyond}`)
+    .where(sql`${found(ask.search)} and ${beyond}`)
     .orderBy(asc(key), asc(contacts.id))
-    .limit(PAGE + 1);
-  const shown = rows.slice(0, PAGE);
+    .limit(limit);
   const methods = await methodsOf(
     db,
-    shown.map((row) => row.contact.id),
+    rows.map((row) => row.contact.id),
   );
-  const [counts] = await db
-    .select({ total: count(), matching: sql<string>`count(*) filter (where ${found})` })
-    .from(contacts);
-  const end = rows.length > PAGE ? shown.at(-1) : undefined;
-  return {
-    rows: shown.map(({ contact, last, payments, creation }) => ({
+  return rows.map(({ contact, last, payments, creation, key }) => ({
+    line: {
       id: contact.id,
       name: contact.name,
       email: contact.email,
+      phone: contact.phone,
       language: contact.language,
       standing: standingOf(contact.jetpayId, creation),
       methods: methods.get(contact.id) ?? [],
       payments: payments ?? 0,
       last: last === null ? null : { ...last, at: last.at.toISOString() },
-    })),
-    next: end === undefined ? null : writeCursor({ key: end.key, id: end.contact.id }),
-    matching: Number(counts?.matching ?? 0),
-    total: counts?.total ?? 0,
-  };
+    },
+    cursor: writeCursor({ key, id: contact.id }),
+  }));
 }
 
 type Cursor = { key: string; id: string };

@@ -4,9 +4,8 @@ import { transactions } from "@/db/schema/transactions";
 import { record } from "@/lib/audit/record";
 import { methodName } from "@/lib/contacts/contact";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { Conflict } from "@/lib/errors";
-import { inOneMoment } from "@/lib/exports/one-moment";
-import type { Cell, Format, Table } from "@/lib/exports/table";
+import type { Cell, Format } from "@/lib/exports/table";
+import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
 import type { Column } from "./columns";
 import type { PagePlace, TransactionFilter } from "./filter";
 import { FEW } from "./keyset";
@@ -35,75 +34,49 @@ export type ExportWords = {
   note: (note: "title" | "rows" | "filter" | "selected" | "everything" | "zone" | "when" | "who") => string;
 };
 
-export type Export = { matching: number; rowsDone: () => number; table: Table; cancel: () => Promise<void> };
-
 const BATCH = 1_000;
-/** Each holds a connection for as long as it is taken away. */
-const AT_ONCE = 3;
-let running = 0;
 
 /**
- * Every transaction of a list, as it is on the screen, with its sums; all of it of one moment, read as it is taken away. Who
- * exported what is in the audit log before the first row leaves.
+ * Every transaction of a list, as it is on the screen, with its sums. Who exported what is in the audit log before the first
+ * row leaves.
  */
 export async function exportTransactions(ctx: Context<Person>, ask: ExportAsk, words: ExportWords): Promise<Export> {
-  requireRight(ctx, "transactions.export");
-  if (running >= AT_ONCE) throw new Conflict("export_busy");
-  // Counted before anything is waited for: of many at once only so many come past.
-  running += 1;
-  const freed = () => {
-    running -= 1;
-  };
-  const desk = await searchDesk(ctx).catch((error: unknown) => {
-    freed();
-    throw error;
-  });
-  const { parts, ended, stop } = inOneMoment(ctx.db, (tx) => read(tx, ask, desk));
-  void ended.then(freed);
-  try {
-    const first = await parts.next();
-    if (first.done === true || !("sums" in first.value)) throw new Error("an export without sums");
-    const { sums } = first.value;
-    const { zone } = desk;
-    await record(ctx.db, ctx, {
-      action: "transaction.export",
-      data: {
-        format: ask.format,
-        rows: sums.matching,
-        columns: ask.columns.join(),
-        filter: filterWords(ctx, ask, words),
-      },
-    });
-    let done = 0;
-    const rows = async function* () {
-      for await (const part of parts) {
-        if (!("lines" in part)) continue;
-        done += part.lines.length;
-        yield part.lines.map((line) => cellsOf(line, ask.columns, words));
-      }
-    };
-    const table: Table = {
-      name: words.title,
-      notesName: words.note("title"),
-      zone,
-      heads: ask.columns.flatMap((column) => headsOf(column, zone, words)),
-      rows: rows(),
-      notes: () => notesOf(ctx, ask, sums, zone, words),
-    };
-    return { matching: sums.matching, rowsDone: () => done, table, cancel: stop };
-  } catch (error) {
-    await stop();
-    throw error;
-  }
+  requireRight(ctx, "lists.export");
+  const desk = await searchDesk(ctx);
+  const { zone } = desk;
+  return takeAway(
+    ctx.db,
+    (tx) => read(tx, ask, desk),
+    async (sums) => {
+      await record(ctx.db, ctx, {
+        action: "transaction.export",
+        data: {
+          format: ask.format,
+          rows: sums.matching,
+          columns: ask.columns.join(),
+          filter: filterWords(ctx, ask, words),
+        },
+      });
+      return {
+        matching: sums.matching,
+        table: {
+          name: words.title,
+          notesName: words.note("title"),
+          zone,
+          heads: ask.columns.flatMap((column) => headsOf(column, zone, words)),
+          notes: () => notesOf(ctx, ask, sums, zone, words),
+        },
+        cells: (line) => cellsOf(line, ask.columns, words),
+      };
+    },
+  );
 }
 
-type Part = { sums: TransactionSums } | { lines: TransactionLine[] };
-
-async function* read(tx: Executor, ask: ExportAsk, desk: SearchDesk): AsyncGenerator<Part> {
+async function* read(tx: Executor, ask: ExportAsk, desk: SearchDesk): Reading<TransactionSums, TransactionLine> {
   const { filter } = ask;
   const only = ask.ids === null ? undefined : inArray(transactions.id, [...ask.ids]);
   const sums = await readSums(tx, filter, desk, undefined, only);
-  yield { sums };
+  yield { head: sums };
   const condition = and(filterCondition(filter, desk), viewCondition(filter.view, desk.now), only);
   const few = sums.matching <= FEW;
   let place: PagePlace = null;

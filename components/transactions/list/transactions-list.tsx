@@ -47,7 +47,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
   const { data } = page;
   const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
   const exporting = useExport();
-  const mayExport = allows(useDesk().person.role, "transactions.export");
+  const mayExport = allows(useDesk().person.role, "lists.export");
   const kept = useViews("transactions", actions);
   const { view, layout, choose, changed: viewChanged } = useLayout({ search, change, ...kept });
   const [selecting, setSelecting] = useState(false);

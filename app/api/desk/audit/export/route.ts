@@ -1,0 +1,31 @@
+import { exportResponse, formatOf, noExportHead } from "@/app/_server/export-response";
+import { getHandler } from "@/app/_server/get-handler";
+import { getT } from "@/app/_server/i18n";
+import { readParams } from "@/components/address/params";
+import { AUDIT_ADDRESS } from "@/components/audit/address";
+import { keyOf } from "@/components/audit/words";
+import { exportAudit } from "@/lib/audit/export";
+import { isAuditAction } from "@/lib/audit/filter";
+
+/** The log's own address, with `&format=csv|xlsx`: the file of it. */
+export const GET = getHandler<Response>({
+  permission: "audit.read",
+  run: async (ctx, request) => {
+    const [t, tLists] = await Promise.all([getT("audit"), getT("lists")]);
+    const { search } = request;
+    const made = await exportAudit(
+      ctx,
+      { filter: readParams(AUDIT_ADDRESS, search), format: formatOf(search) },
+      {
+        title: t("title"),
+        column: (column) => t(`export.${column}`),
+        action: (action) => (isAuditAction(action) ? t(`actions.${keyOf(action)}`) : action),
+        outcome: (outcome) => t(`outcomes.${outcome}`),
+        note: (note) => tLists(`export.notes.${note}`),
+      },
+    );
+    return exportResponse(ctx, made, "audit", request);
+  },
+});
+
+export const HEAD = noExportHead;

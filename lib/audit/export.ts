@@ -1,0 +1,126 @@
+import { and, count, desc } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { auditEntries } from "@/db/schema/audit";
+import { type Context, type Person, requireRight } from "@/lib/context";
+import { beyond, cursorOf } from "@/lib/cursor";
+import type { Cell, Format } from "@/lib/exports/table";
+import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
+import { readSetting } from "@/lib/settings/settings";
+import type { AuditFilter, AuditOutcome } from "./filter";
+import { AUDIT_ORDER, type AuditLine, asAuditLine, auditCondition } from "./queries";
+import { record } from "./record";
+
+export type AuditColumn =
+  | "time"
+  | "who"
+  | "what"
+  | "action"
+  | "outcome"
+  | "about"
+  | "reference"
+  | "reason"
+  | "details"
+  | "request";
+const COLUMNS: readonly AuditColumn[] = [
+  "time",
+  "who",
+  "what",
+  "action",
+  "outcome",
+  "about",
+  "reference",
+  "reason",
+  "details",
+  "request",
+];
+
+/** The words of the screen. */
+export type AuditExportWords = {
+  title: string;
+  column: (column: AuditColumn) => string;
+  action: (action: string) => string;
+  outcome: (outcome: AuditOutcome) => string;
+  note: (note: "title" | "rows" | "filter" | "everything" | "zone" | "when" | "who") => string;
+};
+
+const BATCH = 1_000;
+
+/** Every entry of the log that the filter lets through, the newest first, with all that was written with it. */
+export async function exportAudit(
+  ctx: Context<Person>,
+  ask: { filter: AuditFilter; format: Format },
+  words: AuditExportWords,
+): Promise<Export> {
+  requireRight(ctx, "audit.read");
+  requireRight(ctx, "lists.export");
+  const zone = await readSetting(ctx.db, "desk.zone");
+  const filter = filterWords(ask.filter) || words.note("everything");
+  return takeAway(
+    ctx.db,
+    (tx) => read(tx, ask.filter, zone),
+    async (matching) => {
+      await record(ctx.db, ctx, { action: "audit.export", data: { format: ask.format, rows: matching, filter } });
+      return {
+        matching,
+        table: {
+          name: words.title,
+          notesName: words.note("title"),
+          zone,
+          heads: COLUMNS.map((column) =>
+            column === "time" ? `${words.column(column)} (${zone})` : words.column(column),
+          ),
+          notes: () => [
+            [words.note("rows"), { count: matching }],
+            [words.note("filter"), filter],
+            [words.note("zone"), zone],
+            [words.note("when"), { at: ctx.now().toISOString() }],
+            [words.note("who"), ctx.actor.name],
+          ],
+        },
+        cells: (line) => COLUMNS.map((column) => cellOf(line, column, words)),
+      };
+    },
+  );
+}
+
+async function* read(tx: Executor, filter: AuditFilter, zone: string): Reading<number, AuditLine> {
+  const condition = auditCondition(filter, zone);
+  const [counted] = await tx.select({ matching: count() }).from(auditEntries).where(condition);
+  yield { head: counted?.matching ?? 0 };
+  let after: string | null = null;
+  for (;;) {
+    const rows: { entry: typeof auditEntries.$inferSelect; cursor: string }[] = await tx
+      .select({ entry: auditEntries, cursor: cursorOf(AUDIT_ORDER) })
+      .from(auditEntries)
+      .where(and(condition, beyond(after, AUDIT_ORDER)))
+      .orderBy(desc(auditEntries.at), desc(auditEntries.id))
+      .limit(BATCH);
+    yield { lines: rows.map(({ entry }) => asAuditLine(entry)) };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.cursor ?? null;
+  }
+}
+
+function cellOf(line: AuditLine, column: AuditColumn, words: AuditExportWords): Cell {
+  const { reference } = line.data;
+  const cells: Record<AuditColumn, () => Cell> = {
+    time: () => ({ at: line.at }),
+    who: () => line.actorName,
+    what: () => words.action(line.action),
+    action: () => line.action,
+    outcome: () => words.outcome(line.outcome),
+    about: () => line.subjectId ?? "",
+    reference: () => (typeof reference === "string" ? reference : ""),
+    reason: () => line.reason ?? "",
+    details: () => JSON.stringify(line.data),
+    request: () => line.requestId,
+  };
+  return cells[column]();
+}
+
+/** The filter as the page's address has it. */
+const filterWords = (filter: AuditFilter): string =>
+  Object.entries(filter)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([name, value]) => `${name}:${value}`)
+    .join(" ");

@@ -1,0 +1,92 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { auditEntries } from "@/db/schema/audit";
+import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { transactions } from "@/db/schema/transactions";
+import { Forbidden } from "@/lib/errors";
+import type { Cell } from "@/lib/exports/table";
+import { newId } from "@/lib/ids";
+import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { type ContactExportWords, exportContacts } from "./export";
+import { listContacts } from "./queries";
+
+const COUNT = 1_203;
+const words: ContactExportWords = {
+  title: "Contacts",
+  column: (column) => column,
+  language: (language) => language,
+  standing: (standing) => standing,
+  note: (note) => note,
+};
+
+let desk: TestDesk;
+const paidId = newId();
+beforeAll(async () => {
+  desk = await openTestDesk();
+  const at = { createdAt: new Date(), updatedAt: new Date() };
+  const rows = Array.from({ length: COUNT }, (_, n) => {
+    const id = n === 7 ? paidId : newId();
+    const name = `${n % 2 === 0 ? "Quai" : "Émile"} ${String(n).padStart(4, "0")}`;
+    return { id, formId: newId(), jetpayId: id, name, email: `a${n}@quai.example`, language: "fr" as const, ...at };
+  });
+  await desk.db.insert(contacts).values(rows);
+  const method = { formId: newId(), contactId: paidId, kind: "bank_account", state: "active" } as const;
+  await desk.db.insert(paymentMethods).values({ id: newId(), ...method, brand: "RBC", last4: "2201", ...at });
+  const payment = {
+    id: newId(),
+    formId: newId(),
+    reference: "JD-AAAAAA",
+    contactId: paidId,
+    merchantAccountId: desk.merchantId,
+  };
+  const money = {
+    direction: "credit",
+    flow: "payout",
+    state: "completed",
+    amountMinor: 12_345,
+    currency: "CAD",
+  } as const;
+  const when = { createdAt: new Date("2026-05-01T12:00:00Z"), stateSince: new Date() };
+  await desk.db.insert(transactions).values({ ...payment, ...money, ...when, statement: "HARROW", note: "" });
+});
+afterAll(() => desk.close());
+
+async function rowsOf(search: string) {
+  const made = await exportContacts(desk.as("preparer"), { search, format: "csv" }, words);
+  const rows: (readonly Cell[])[] = [];
+  for await (const batch of made.table.rows) rows.push(...batch);
+  return { made, rows };
+}
+
+test("the file of the contacts has all that the search finds, in the list's order, with the last payment of each", async () => {
+  const { made, rows } = await rowsOf("");
+  expect(rows).toHaveLength(COUNT);
+  expect(made.matching).toBe(COUNT);
+  const page = await listContacts(desk.as("viewer"), { search: "", after: null });
+  expect(rows.slice(0, page.rows.length).map((row) => row.at(-1))).toEqual(page.rows.map(({ id }) => id));
+  expect(new Set(rows.map((row) => row.at(-1))).size).toBe(COUNT);
+  const found = (await rowsOf("emile 0007")).rows;
+  expect(found).toEqual([
+    [
+      "Émile 0007",
+      "a7@quai.example",
+      "",
+      "fr",
+      "at_jetpay",
+      "RBC ••2201",
+      { count: 1 },
+      { at: "2026-05-01T12:00:00.000Z" },
+      { minor: -12_345, currency: "CAD" },
+      "CAD",
+      paidId,
+    ],
+  ]);
+});
+
+test("it is in the audit log, and not for a viewer", async () => {
+  await rowsOf("emile 0007");
+  const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "contact.export"));
+  expect(entries.at(-1)?.data).toEqual({ format: "csv", rows: 1, filter: "emile 0007" });
+  const ask = { search: "", format: "csv" } as const;
+  await expect(exportContacts(desk.as("viewer"), ask, words)).rejects.toBeInstanceOf(Forbidden);
+});

@@ -1,0 +1,105 @@
+import type { Executor } from "@/db/client";
+import { record } from "@/lib/audit/record";
+import { type Context, type Person, requireRight } from "@/lib/context";
+import type { Cell, Format } from "@/lib/exports/table";
+import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
+import { readSetting } from "@/lib/settings/settings";
+import { bucketOf } from "@/lib/transactions/transaction";
+import { type Language, methodName, type Standing } from "./contact";
+import { type ContactLine, countContacts, readContactLines } from "./queries";
+
+const COLUMNS = [
+  "name",
+  "email",
+  "phone",
+  "language",
+  "standing",
+  "methods",
+  "payments",
+  "last",
+  "amount",
+  "currency",
+  "id",
+] as const;
+export type ContactColumn = (typeof COLUMNS)[number];
+
+/** The words of the screen. */
+export type ContactExportWords = {
+  title: string;
+  column: (column: ContactColumn) => string;
+  language: (language: Language) => string;
+  standing: (standing: Standing) => string;
+  note: (note: "title" | "rows" | "filter" | "everything" | "zone" | "when" | "who") => string;
+};
+
+const BATCH = 500;
+
+/** Every contact that a search finds, by name, as the list shows them; account numbers are not here to be exported. */
+export async function exportContacts(
+  ctx: Context<Person>,
+  ask: { search: string; format: Format },
+  words: ContactExportWords,
+): Promise<Export> {
+  requireRight(ctx, "lists.export");
+  const zone = await readSetting(ctx.db, "desk.zone");
+  const filter = ask.search.trim() || words.note("everything");
+  return takeAway(
+    ctx.db,
+    (tx) => read(tx, ask.search),
+    async (matching) => {
+      await record(ctx.db, ctx, { action: "contact.export", data: { format: ask.format, rows: matching, filter } });
+      return {
+        matching,
+        table: {
+          name: words.title,
+          notesName: words.note("title"),
+          zone,
+          heads: COLUMNS.map((column) =>
+            column === "last" ? `${words.column(column)} (${zone})` : words.column(column),
+          ),
+          notes: () => [
+            [words.note("rows"), { count: matching }],
+            [words.note("filter"), filter],
+            [words.note("zone"), zone],
+            [words.note("when"), { at: ctx.now().toISOString() }],
+            [words.note("who"), ctx.actor.name],
+          ],
+        },
+        cells: (line) => COLUMNS.map((column) => cellOf(line, column, words)),
+      };
+    },
+  );
+}
+
+async function* read(tx: Executor, search: string): Reading<number, ContactLine> {
+  yield { head: (await countContacts(tx, search)).matching };
+  let after: string | null = null;
+  for (;;) {
+    const rows: Awaited<ReturnType<typeof readContactLines>> = await readContactLines(tx, { search, after }, BATCH);
+    yield { lines: rows.map(({ line }) => line) };
+    if (rows.length < BATCH) return;
+    after = rows.at(-1)?.cursor ?? null;
+  }
+}
+
+function cellOf(line: ContactLine, column: ContactColumn, words: ContactExportWords): Cell {
+  const { last } = line;
+  const cells: Record<ContactColumn, () => Cell> = {
+    name: () => line.name,
+    email: () => line.email,
+    phone: () => line.phone ?? "",
+    language: () => words.language(line.language),
+    standing: () => words.standing(line.standing),
+    methods: () => line.methods.flatMap((method) => methodName(method) ?? []).join(", "),
+    payments: () => ({ count: line.payments }),
+    last: () => (last === null ? "" : { at: last.at }),
+    amount: () => (last === null ? "" : { minor: signed(last), currency: last.currency }),
+    currency: () => last?.currency ?? "",
+    id: () => line.id,
+  };
+  return cells[column]();
+}
+
+/** The sign that the screen shows: none for what is held. */
+const signed = (last: NonNullable<ContactLine["last"]>): number =>
+  last.direction === "credit" && bucketOf(last) !== "held" ? -last.amountMinor : last.amountMinor;
