@@ -5,7 +5,6 @@ import { CONTENT_TYPES, FORMATS, type Format } from "@/lib/exports/table";
 import type { Export } from "@/lib/exports/take-away";
 import { writeXlsx } from "@/lib/exports/xlsx";
 import { wallClock } from "@/lib/i18n/format";
-import { getHandler } from "./get-handler";
 import { streamOf } from "./stream";
 
 /** `&format=csv|xlsx`. */
@@ -34,8 +33,6 @@ export function exportResponse(
   });
 }
 
-/** Next would answer with GET, whose body nobody then reads or cancels. There is no telling about a file without making it. */
-export const noExportHead = getHandler<Response>({
-  permission: "lists.export",
-  run: async () => new Response(null, { headers: { "cache-control": "private, no-store" } }),
-});
+/** To HEAD Next would answer with GET, whose body nobody then reads or cancels. There is no telling about a file without making it. */
+export const noFile = (): Promise<Response> =>
+  Promise.resolve(new Response(null, { headers: { "cache-control": "private, no-store" } }));

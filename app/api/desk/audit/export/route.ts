@@ -1,4 +1,4 @@
-import { exportResponse, formatOf, noExportHead } from "@/app/_server/export-response";
+import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
 import { readParams } from "@/components/address/params";
@@ -28,4 +28,4 @@ export const GET = getHandler<Response>({
   },
 });
 
-export const HEAD = noExportHead;
+export const HEAD = getHandler<Response>({ permission: "audit.read", run: noFile });

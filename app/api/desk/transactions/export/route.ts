@@ -1,4 +1,4 @@
-import { exportResponse, formatOf, noExportHead } from "@/app/_server/export-response";
+import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { filterOf, loadSearch } from "@/components/transactions/search-params";
 import { knownLayout, USUAL_LAYOUT } from "@/lib/transactions/columns";
@@ -23,4 +23,4 @@ export const GET = getHandler<Response>({
   },
 });
 
-export const HEAD = noExportHead;
+export const HEAD = getHandler<Response>({ permission: "lists.export", run: noFile });
