@@ -45,3 +45,15 @@ it("a stack on a developer's machine may use what it finds in its own network", 
   const env = loadEnv({ ...COMPLETE, JETDESK_LOCAL: "on", APP_URL: "http://192.168.1.20:3000", SMTP_URL: "" });
   expect(env.appUrl).toBe("http://192.168.1.20:3000");
 });
+
+describe("training", () => {
+  it("is off unless it is said, and needs no mail server: what is mailed stays in the outbox", () => {
+    expect(loadEnv(COMPLETE).training).toBe(false);
+    expect(loadEnv({ ...COMPLETE, JETDESK_TRAINING: "" }).training).toBe(false);
+    expect(loadEnv({ ...COMPLETE, JETDESK_TRAINING: "on", SMTP_URL: "" })).toMatchObject({
+      training: true,
+      smtpUrl: null,
+    });
+    expect(() => loadEnv({ ...COMPLETE, JETDESK_TRAINING: "yes" })).toThrow(/^JETDESK_TRAINING is wrong/);
+  });
+});

@@ -30,6 +30,7 @@ const variables = z.object({
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   WORKER: z.enum(["on", "off"]).default("on"),
+  JETDESK_TRAINING: z.preprocess((value) => (value === "" ? undefined : value), z.enum(["on", "off"]).default("off")),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   OIDC_ISSUER: optional(z.url()),
   OIDC_CLIENT_ID: optional(z.string()),
@@ -60,6 +61,8 @@ export type Env = {
   trustedProxies: number;
   port: number;
   worker: boolean;
+  /** Jetpay is the simulator, and every page says so. */
+  training: boolean;
   logLevel: string;
   oidc: { issuer: string; clientId: string; clientSecret: string } | null;
 };
@@ -103,7 +106,9 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
         };
       });
   const production = (source["NODE_ENV"] ?? "production") === "production" && source["JETDESK_LOCAL"] !== "on";
-  if (production && !source["SMTP_URL"]) problems.push({ variable: "SMTP_URL", problem: "is missing" });
+  // Without one, what people in training mail stays in the outbox.
+  if (production && !source["SMTP_URL"] && source["JETDESK_TRAINING"] !== "on")
+    problems.push({ variable: "SMTP_URL", problem: "is missing" });
   for (const [variable, why] of production ? Object.entries(ADDRESSES) : []) {
     const address = source[variable] ?? "";
     if (URL.canParse(address) && !isSafeAddress(address)) {
@@ -138,6 +143,7 @@ function toEnv(v: z.infer<typeof variables>): Env {
     trustedProxies: v.TRUSTED_PROXIES,
     port: v.PORT,
     worker: v.WORKER === "on",
+    training: v.JETDESK_TRAINING === "on",
     logLevel: v.LOG_LEVEL,
     oidc:
       v.OIDC_ISSUER && v.OIDC_CLIENT_ID && v.OIDC_CLIENT_SECRET

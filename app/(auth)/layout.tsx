@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { getT } from "@/app/_server/i18n";
 import { currentLocale } from "@/app/_server/locale";
+import { TrainingBand } from "@/app/_server/training-band";
 import { BrandMark } from "@/components/shell/brand";
 import { LanguageSwitch } from "@/components/team/language-switch";
 import { Words } from "@/components/team/words";
@@ -13,7 +14,8 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
   const { auth, common, errors, nav } = messagesOf(locale);
   return (
     <Words locale={locale} messages={{ auth, common, errors, nav }}>
-      <div className="flex min-h-dvh flex-col bg-surface px-6 max-md:px-4">
+      <TrainingBand />
+      <div className="flex min-h-[calc(100dvh-var(--spacing-band))] flex-col bg-surface px-6 max-md:px-4">
         <header className="flex h-bar items-center gap-2 text-base font-semibold tracking-tight text-strong">
           <BrandMark />
           {t("product")}

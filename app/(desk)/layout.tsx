@@ -3,6 +3,7 @@ import { deskSettings } from "@/app/_server/desk";
 import { currentLocale } from "@/app/_server/locale";
 import { pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
+import { TrainingBand } from "@/app/_server/training-band";
 import { setLanguageAction, signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { DeskProvider } from "@/components/shell/desk-context";
@@ -19,6 +20,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <DeskProvider desk={desk}>
         <WithData queries={[{ queryKey: ["stamp"], data: stamp }]}>
           <LiveUpdates />
+          <TrainingBand />
           <LiveShell
             signOut={signOutAction}
             signOutEverywhere={signOutEverywhereAction}

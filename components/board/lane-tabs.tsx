@@ -13,7 +13,7 @@ export default function LaneTabs({ lanes, names }: { lanes: Board["lanes"]; name
   return (
     <nav
       aria-label={t("label")}
-      className="no-scrollbar sticky top-bar z-5 -mx-4 mb-4 overflow-x-auto border-b bg-surface px-4 md:hidden"
+      className="no-scrollbar sticky top-[calc(var(--spacing-band)+var(--spacing-bar))] z-5 -mx-4 mb-4 overflow-x-auto border-b bg-surface px-4 md:hidden"
     >
       <ul className="flex gap-5">
         {names.map((name) => (

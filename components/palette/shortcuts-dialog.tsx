@@ -49,7 +49,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         { does: t("lines"), keys: ["J", "K"] },
         { does: t("pick"), keys: ["X"] },
         { does: t("narrow"), keys: ["F"] },
-        ...(allows(person.role, "transactions.export") ? [{ does: t("export"), keys: ["E"] }] : []),
+        ...(allows(person.role, "lists.export") ? [{ does: t("export"), keys: ["E"] }] : []),
       ],
     },
     {

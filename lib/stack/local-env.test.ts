@@ -15,6 +15,7 @@ test("everything the app needs is in it, in production mode as well", () => {
     databaseUrl: parts.databaseUrl,
     appUrl: "http://localhost:3000",
     smtpUrl: null,
+    training: true,
     jetpay: { baseUrl: "http://127.0.0.1:4000", units: { transfer: "cents", card: "dollars" }, currency: "CAD" },
   });
 });
@@ -47,5 +48,8 @@ test("a Jetpay of the person's own is left as they named it, and its amount unit
     ...localEnv({}, { ...parts, simulator: null }),
   };
   expect(env).not.toHaveProperty("JETPAY_TRANSFER_AMOUNT_UNIT");
+  expect(loadEnv({ ...env, JETPAY_TRANSFER_AMOUNT_UNIT: "cents", JETPAY_CARD_AMOUNT_UNIT: "cents" }).training).toBe(
+    false,
+  );
   expect(() => loadEnv(env)).toThrow(/JETPAY_TRANSFER_AMOUNT_UNIT/);
 });

@@ -17,6 +17,7 @@ const SHIELDED = [
   "OIDC_CLIENT_SECRET",
   "ADMIN_EMAIL",
   "ADMIN_PASSWORD",
+  "JETDESK_TRAINING",
 ];
 
 /**
@@ -32,6 +33,7 @@ export function localEnv(given: Given, { databaseUrl, sessionSecret, port, simul
         JETPAY_TRANSFER_AMOUNT_UNIT: given["JETPAY_TRANSFER_AMOUNT_UNIT"] || "cents",
         JETPAY_CARD_AMOUNT_UNIT: given["JETPAY_CARD_AMOUNT_UNIT"] || "dollars",
         JETPAY_CURRENCY: given["JETPAY_CURRENCY"] || "CAD",
+        JETDESK_TRAINING: "on",
       }
     : {};
   const shielded = Object.fromEntries(SHIELDED.map((name) => [name, given[name] ?? ""]));

@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { ROOT } from "./places";
@@ -50,6 +52,27 @@ test.each(["start.ts", "worker.ts"])(
     const { code, said } = await start({}, file);
     expect(code).toBe(1);
     for (const name of Object.keys(COMPLETE)) expect(said).toMatch(new RegExp(`^${name} is missing`, "m"));
+  },
+  30_000,
+);
+
+test.each(["start.ts", "worker.ts"])(
+  "%s in training does not start on a Jetpay that is not the simulator, and tells it nothing",
+  async (file) => {
+    const heard: string[] = [];
+    const jetpay = createServer((request, response) => {
+      heard.push(`${request.url} ${request.headers.authorization ?? "no token"}`);
+      response.writeHead(404).end("{}");
+    });
+    await new Promise<void>((resolve) => jetpay.listen(0, "127.0.0.1", resolve));
+    const { port } = jetpay.address() as AddressInfo;
+    const training = { ...COMPLETE, JETDESK_TRAINING: "on", JETPAY_BASE_URL: `http://127.0.0.1:${port}`, SMTP_URL: "" };
+    const { code, said } = await start(training, file);
+    jetpay.close();
+    expect(code).toBe(1);
+    expect(said).toContain("JETDESK_TRAINING is on, and JETPAY_BASE_URL");
+    expect(said).toContain("is not the simulator");
+    expect(heard).toEqual(["/_simulator/health no token"]);
   },
   30_000,
 );

@@ -12,11 +12,13 @@ import { readEnvFiles } from "./env-files";
 import { ROOT } from "./places";
 import { wordsOf } from "./plain-error";
 import { complain } from "./progress";
+import { checkTraining } from "./training";
 
 /** `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process. */
 async function start(): Promise<number> {
   readEnvFiles();
   const env = loadEnv(process.env);
+  await checkTraining(env);
   await migrate(env.databaseUrl);
   await welcome(env);
   const worker = env.worker ? await startWorker(env) : null;

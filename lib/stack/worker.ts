@@ -5,11 +5,14 @@ import { startWorker } from "@/lib/jobs/worker";
 import { readEnvFiles } from "./env-files";
 import { wordsOf } from "./plain-error";
 import { complain, say } from "./progress";
+import { checkTraining } from "./training";
 
 /** `npm run worker`: a worker alone, until it is told to stop; what it has begun it finishes. */
 try {
   readEnvFiles();
-  const worker = await startWorker(loadEnv(process.env));
+  const env = loadEnv(process.env);
+  await checkTraining(env);
+  const worker = await startWorker(env);
   say("worker ready");
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
