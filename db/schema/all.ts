@@ -1,5 +1,6 @@
 import * as alerts from "./alerts";
 import * as audit from "./audit";
+import * as calendar from "./calendar";
 import * as contacts from "./contacts";
 import * as health from "./health";
 import * as jobs from "./jobs";
@@ -13,6 +14,7 @@ import * as webhooks from "./webhooks";
 export const schema = {
   ...alerts,
   ...audit,
+  ...calendar,
   ...contacts,
   ...health,
   ...jobs,

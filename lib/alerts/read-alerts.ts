@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm";
 import { users } from "@/db/schema/team";
+import { type Feed, feedOf } from "@/lib/calendar/feed";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { NotFound } from "@/lib/errors";
 import { chosenStages, type Stage } from "./stages";
 
 /** How somebody is told of holds that lapse: their own settings. */
-export type Alerts = { email: string; stages: Stage[] };
+export type Alerts = { email: string; stages: Stage[]; feed: Feed | null };
 
 export async function readAlerts(ctx: Context<Person>): Promise<Alerts> {
   requireRight(ctx, "authorizations.capture");
@@ -14,5 +15,5 @@ export async function readAlerts(ctx: Context<Person>): Promise<Alerts> {
     .from(users)
     .where(eq(users.id, ctx.actor.id));
   if (row === undefined) throw new NotFound("person");
-  return { email: row.email, stages: chosenStages(row.hours) };
+  return { email: row.email, stages: chosenStages(row.hours), feed: await feedOf(ctx.db, ctx.actor.id) };
 }

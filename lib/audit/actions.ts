@@ -26,6 +26,8 @@ export const AUDIT_ACTIONS = [
   "merchant_account.save",
   "person.save",
   "person.sessions_end",
+  "calendar.make",
+  "calendar.end",
   "setting.save",
   "webhook.register",
   "webhook.remove",

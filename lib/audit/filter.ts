@@ -58,6 +58,8 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "merchant_account.save": "settings",
   "person.save": "people",
   "person.sessions_end": "people",
+  "calendar.make": "people",
+  "calendar.end": "people",
   "setting.save": "settings",
   "webhook.register": "webhooks",
   "webhook.remove": "webhooks",

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { endedSessions, users } from "@/db/schema/team";
 import type { AuditAction } from "@/lib/audit/actions";
 import { record } from "@/lib/audit/record";
+import { dropFeed } from "@/lib/calendar/feed";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
@@ -40,6 +41,7 @@ async function end(ctx: Context<Person>, id: string, action: AuditAction): Promi
       .returning({ id: users.id });
     if (row === undefined) throw new NotFound("person");
     await record(tx, ctx, { action, subjectId: id });
+    await dropFeed(tx, ctx, id);
     await publish(tx, "settings", id);
   });
 }

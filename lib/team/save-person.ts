@@ -3,10 +3,11 @@ import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { users } from "@/db/schema/team";
 import { record } from "@/lib/audit/record";
+import { dropFeed } from "@/lib/calendar/feed";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { Conflict, InvalidInput, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
-import { ROLES } from "@/lib/permissions";
+import { allows, ROLES } from "@/lib/permissions";
 import { hashPassword } from "./password";
 import { looksLikeMail, NAME_MAX, normalMail } from "./person";
 import { newStartPassword } from "./start-password";
@@ -88,6 +89,7 @@ export async function changePerson(ctx: Context<Person>, given: z.output<typeof 
       .where(eq(users.id, id));
     const data = { change: "changed", from: seen, to: { name: given.name, role: given.role, active: given.active } };
     await record(tx, ctx, { action: "person.save", subjectId: id, data });
+    if (!given.active || !allows(given.role, "authorizations.capture")) await dropFeed(tx, ctx, id);
     await publish(tx, "settings", id);
   });
 }

@@ -3,6 +3,7 @@ import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { users } from "@/db/schema/team";
 import { record } from "@/lib/audit/record";
+import { dropFeed } from "@/lib/calendar/feed";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
@@ -39,6 +40,7 @@ export async function renewStartPassword(
       .returning({ id: users.id });
     if (row === undefined) throw new NotFound("person");
     await record(tx, ctx, { action: "person.save", subjectId: id, data: { change: "start password renewed" } });
+    await dropFeed(tx, ctx, id);
     await publish(tx, "settings", id);
   });
   return { startPassword };

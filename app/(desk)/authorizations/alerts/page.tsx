@@ -6,7 +6,7 @@ import { WithData } from "@/app/_server/query";
 import { ALERTS_KEY } from "@/components/alerts/alerts-key";
 import { AlertsPage } from "@/components/alerts/alerts-page";
 import { readAlerts } from "@/lib/alerts/read-alerts";
-import { chooseAlertsAction } from "./actions";
+import { chooseAlertsAction, endFeedAction, makeFeedAction } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("alerts"))("title") };
@@ -17,7 +17,7 @@ export default async function Page() {
   if (!(await maySee(ctx, "authorizations.capture"))) return <NoRight title={(await getT("alerts"))("title")} />;
   return (
     <WithData queries={[{ queryKey: ALERTS_KEY, data: await readAlerts(ctx) }]}>
-      <AlertsPage actions={{ choose: chooseAlertsAction }} />
+      <AlertsPage actions={{ choose: chooseAlertsAction, make: makeFeedAction, end: endFeedAction }} />
     </WithData>
   );
 }
