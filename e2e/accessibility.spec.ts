@@ -8,6 +8,8 @@ const PAGES = [
   "/transactions/not-ours",
   "/authorizations",
   "/authorizations?view=list",
+  "/authorizations?view=week",
+  "/authorizations/alerts",
   "/contacts",
   "/contacts/new",
   "/payouts/new",

@@ -24,6 +24,7 @@ import { useBoardWords } from "./words";
 
 const SoonNotice = apart(() => import("./soon-notice"));
 const HoldList = apart(() => import("./hold-list"));
+const WeekView = apart(() => import("./week-view"));
 const BoardBulk = later(() => import("./board-bulk"));
 const AskDialog = later(() => import("./ask-dialog"));
 
@@ -73,6 +74,7 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
       detail: line.seen.contactName,
     });
   };
+  const Holds = view === "week" ? WeekView : HoldList;
   return (
     <>
       <RiskLine board={board} linkLapsed={view === "board"} />
@@ -97,14 +99,14 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
           onClear={clear}
         />
       ) : (
-        <HoldList root={root} board={board} now={now} selected={ids} rights={rights} commands={commands} />
+        <Holds root={root} board={board} now={now} selected={ids} rights={rights} commands={commands} />
       )}
       {selected.length > 0 ? (
         <BoardBulk
           selected={selected}
           now={now}
           rights={rights}
-          aboveSum={view === "list"}
+          aboveSum={view !== "board"}
           onAsk={(kind) => open(kind, selected)}
           onClear={clear}
         />

@@ -18,36 +18,48 @@ export default function BoardHeader({ days, view, onView, mayCreate }: BoardHead
   const t = useTranslations("board");
   const { person } = useDesk();
   return (
-    <PageHeader
-      title={t("title")}
-      actions={
-        <>
-          <Deadline days={days} />
-          {allows(person.role, "authorizations.capture") ? (
-            <Link
-              href="/authorizations/alerts"
-              aria-label={t("soon.alerts")}
-              title={t("soon.alerts")}
-              className={buttonClass("outline", "icon")}
-            >
-              <AlarmClock />
-            </Link>
-          ) : null}
-          <Segmented
-            label={t("view")}
-            value={view}
-            onChange={onView}
-            options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
-            className="max-md:hidden"
-          />
-          {mayCreate ? (
-            <Link href="/authorizations/new" className={buttonClass("outline")}>
-              <CreditCard />
-              {t("newHold")}
-            </Link>
-          ) : null}
-        </>
-      }
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            <Deadline days={days} />
+            {allows(person.role, "authorizations.capture") ? (
+              <Link
+                href="/authorizations/alerts"
+                aria-label={t("soon.alerts")}
+                title={t("soon.alerts")}
+                className={buttonClass("outline", "icon")}
+              >
+                <AlarmClock />
+              </Link>
+            ) : null}
+            <Views view={view} onView={onView} className="max-md:hidden" />
+            {mayCreate ? (
+              <Link href="/authorizations/new" className={buttonClass("outline")}>
+                <CreditCard />
+                {t("newHold")}
+              </Link>
+            ) : null}
+          </>
+        }
+      />
+      <Views view={view} onView={onView} fill className="mb-4 md:hidden" />
+    </>
+  );
+}
+
+type ViewsProps = Pick<BoardHeaderProps, "view" | "onView"> & { fill?: boolean; className: string };
+
+function Views({ view, onView, ...look }: ViewsProps) {
+  const t = useTranslations("board");
+  return (
+    <Segmented
+      label={t("view")}
+      value={view}
+      onChange={onView}
+      options={VIEWS.map((value) => ({ value, label: t(`views.${value}`) }))}
+      {...look}
     />
   );
 }

@@ -63,6 +63,16 @@ export function CardMenu({ hold, rights, onAsk, current }: CardMenuProps) {
           onSelect: () => onAsk("release", hold.id),
           ...reason(rights.release, "noRelease"),
         },
+        ...(lapsed && rights.create
+          ? [
+              {
+                key: "anew",
+                label: t("menu.anew"),
+                hint: t("menu.anewHint", { contact: hold.contactName }),
+                href: `/authorizations/new?contact=${hold.contactId}` as Route,
+              },
+            ]
+          : []),
         { key: "line", separator: true },
         { key: "open", label: t("menu.open"), href: `/transactions/${hold.id}` as Route },
       ]}

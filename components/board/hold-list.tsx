@@ -1,142 +1,14 @@
 "use client";
 
-import { Lock } from "lucide-react";
-import type { Route } from "next";
-import Link from "next/link";
-import type { RefObject } from "react";
 import { useTranslations } from "use-intl";
-import { useDesk } from "@/components/shell/desk-context";
-import type { Board } from "@/lib/transactions/board";
-import { type Hold, isFree } from "@/lib/transactions/hold";
-import { isCaptured } from "@/lib/transactions/transaction";
-import { Amount, type AmountKind } from "../money/amount";
-import { StateBadge } from "../transactions/state-badge";
-import { Checkbox } from "../ui/checkbox";
-import { Cell, Divider, Head, Ledger, Row, SumLine } from "../ui/ledger";
-import { Time } from "../ui/time";
-import type { BoardRights } from "./asks";
-import { CardMark } from "./card-foot";
-import type { CardCommands } from "./hold-card";
+import { HoldLedger, type HoldsProps } from "./hold-ledger";
 import { LANE_ORDER } from "./lane-order";
-import { useBoardWords } from "./words";
-
-type HoldListProps = {
-  root: RefObject<HTMLDivElement | null>;
-  board: Board;
-  now: number;
-  selected: ReadonlySet<string>;
-  rights: BoardRights;
-  commands: CardCommands;
-};
-
-const COLUMNS = 7;
 
 /** The same holds as a plain ledger, in the lanes' order. */
-export default function HoldList({ root, board, now, selected, rights, commands }: HoldListProps) {
-  const t = useTranslations("board");
-  const { currency } = useDesk();
-  const lanes = LANE_ORDER.map((name) => board.lanes[name]).filter((lane) => lane.holds.length > 0);
-  return (
-    <div ref={root} className="flex flex-1 flex-col">
-      <Ledger
-        label={t("list.label")}
-        head={
-          <>
-            <Head cell="select">
-              <span className="sr-only">{t("list.select")}</span>
-            </Head>
-            <Head cell="who">{t("list.contact")}</Head>
-            <Head cell="wide">{t("list.purpose")}</Head>
-            <Head cell="state">{t("list.state")}</Head>
-            <Head cell="wide">{t("list.card")}</Head>
-            <Head cell="when">{t("list.lapses")}</Head>
-            <Head cell="money">{t("list.amount")}</Head>
-          </>
-        }
-      >
-        {lanes.map((lane) => (
-          <tbody key={lane.name}>
-            <Divider columns={COLUMNS}>{t(`lanes.${lane.name}`)}</Divider>
-            {lane.holds.map((hold) => (
-              <HoldRow
-                key={hold.id}
-                hold={hold}
-                now={now}
-                selected={selected.has(hold.id)}
-                rights={rights}
-                commands={commands}
-              />
-            ))}
-          </tbody>
-        ))}
-      </Ledger>
-      <SumLine className="mt-auto">
-        <span>{t("list.sum", { count: board.held.count })}</span>
-        {board.held.leftOut > 0 ? <span>{t("risk.leftOut", { count: board.held.leftOut })}</span> : null}
-        <span className="ml-auto">
-          <Amount minor={board.held.sumMinor} currency={currency} kind="plain" size="sm" showCurrency />
-        </span>
-      </SumLine>
-    </div>
-  );
-}
-
-type HoldRowProps = Omit<HoldListProps, "root" | "board" | "selected"> & { hold: Hold; selected: boolean };
-
-function HoldRow({ hold, now, selected, rights, commands }: HoldRowProps) {
-  const t = useTranslations("board");
-  const words = useBoardWords();
-  const read = words.timeLeft(hold, now);
-  const free = isFree(hold);
-  const left = read.left === 0 ? t("card.passed") : t("card.left", { left: words.left(read) });
-  return (
-    <Row data-hold={hold.id} selected={selected} doubt={hold.state === "unknown"}>
-      <Cell cell="select">
-        {free && rights.capture ? (
-          <Checkbox
-            checked={selected}
-            onChange={() => commands.toggle(hold.id)}
-            aria-label={t("card.select", { amount: words.money(hold.amountMinor), contact: hold.contactName, left })}
-          />
-        ) : null}
-        {hold.state === "unknown" || hold.state === "sending" ? (
-          <Lock aria-hidden="true" className="size-3.5 stroke-2 text-muted" />
-        ) : null}
-      </Cell>
-      <Cell cell="who">
-        <Link href={`/transactions/${hold.id}` as Route} className="hover:underline">
-          {hold.contactName}
-        </Link>
-      </Cell>
-      <Cell cell="wide">{hold.purpose}</Cell>
-      <Cell cell="state">
-        <StateBadge state={hold.state} />
-      </Cell>
-      <Cell cell="wide">
-        <CardMark card={hold.card} />
-      </Cell>
-      <Cell cell="when">
-        {hold.capturedAt !== null && isCaptured(hold.state) ? (
-          <>
-            {t("list.captured")} <Time at={hold.capturedAt} />
-          </>
-        ) : free && read.left > 0 ? (
-          <>
-            {words.left(read)} · {words.deadline(hold.deadline, read)}
-          </>
-        ) : (
-          <Time at={hold.deadline} format="dayTime" />
-        )}
-      </Cell>
-      <Cell cell="money">
-        <Amount minor={hold.amountMinor} currency={hold.currency} kind={kindOf(hold)} />
-      </Cell>
-    </Row>
-  );
-}
-
-function kindOf({ state }: Hold): AmountKind {
-  if (state === "unknown") return "unknown";
-  if (isCaptured(state)) return "plain";
-  return state === "lapsed" || state === "failed" || state === "cancelled" ? "void" : "held";
+export default function HoldList(props: HoldsProps) {
+  const t = useTranslations("board.lanes");
+  const groups = LANE_ORDER.map((name) => props.board.lanes[name])
+    .filter((lane) => lane.holds.length > 0)
+    .map(({ name, holds }) => ({ key: name, title: t(name), holds }));
+  return <HoldLedger {...props} groups={groups} />;
 }

@@ -1,3 +1,3 @@
 /** The ways to look at the holds. */
-export const VIEWS = ["board", "list"] as const;
+export const VIEWS = ["board", "week", "list"] as const;
 export type View = (typeof VIEWS)[number];

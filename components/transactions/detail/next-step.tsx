@@ -33,6 +33,14 @@ export function NextStep({
       <h2 className="text-sm">{title}</h2>
       <div className="mt-1 text-pretty wrap-anywhere text-normal">{body}</div>
       <StepButtons of={of} actions={actions} />
+      {of.state === "lapsed" && of.may.capture ? (
+        <Link
+          href={`/authorizations/new?contact=${of.contact.id}` as Route}
+          className={buttonClass("outline", "sm", "mt-2")}
+        >
+          {t("anew")}
+        </Link>
+      ) : null}
       {of.state === "failed" ? (
         <Link href={`/contacts/${of.contact.id}` as Route} className={buttonClass("outline", "sm", "mt-3.5")}>
           {t("openContact", { name: of.contact.name })}
