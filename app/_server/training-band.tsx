@@ -11,7 +11,7 @@ export async function TrainingBand() {
       aria-label={t("training")}
       className="sticky top-0 z-20 h-band truncate bg-primary px-4 text-center text-xs leading-6 text-on-primary print:hidden"
     >
-      <b className="font-medium">{t("training")}</b> {t("trainingMeaning")}
+      {t("training")} {t("trainingMeaning")}
     </aside>
   );
 }
