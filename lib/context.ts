@@ -6,7 +6,7 @@ import { allows, type Permission, type Role } from "./permissions";
 
 /** Who acts: a person who is signed in, or a part of the system. */
 export type Person = { kind: "person"; id: string; name: string; email: string; role: Role };
-export type System = { kind: "system"; name: "worker" | "webhook" | "seed" | "setup" | "sign-in" };
+export type System = { kind: "system"; name: "worker" | "webhook" | "mail" | "seed" | "setup" | "sign-in" };
 export type Actor = Person | System;
 
 /** What every verb and query is given. `now` is the only clock business code reads. */

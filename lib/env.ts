@@ -27,6 +27,7 @@ const variables = z.object({
   SMTP_URL: optional(z.string().regex(/^smtps?:\/\//, "must be an smtp:// or smtps:// address")),
   MAIL_FROM: z.string().min(3).default("Jetdesk <payments@localhost>"),
   METRICS_TOKEN: optional(z.string().min(16)),
+  MAIL_REPORTS_TOKEN: optional(z.string().min(16)),
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   WORKER: z.enum(["on", "off"]).default("on"),
@@ -57,6 +58,8 @@ export type Env = {
   smtpUrl: string | null;
   mailFrom: string;
   metricsToken: string | null;
+  /** Who holds it may hand in what other mail servers report of our mails. */
+  mailReportsToken: string | null;
   /** How many proxies of ours write an entry of their own to `x-forwarded-for`; 0: nobody does, and it is not believed. */
   trustedProxies: number;
   port: number;
@@ -140,6 +143,7 @@ function toEnv(v: z.infer<typeof variables>): Env {
     smtpUrl: v.SMTP_URL ?? null,
     mailFrom: v.MAIL_FROM,
     metricsToken: v.METRICS_TOKEN ?? null,
+    mailReportsToken: v.MAIL_REPORTS_TOKEN ?? null,
     trustedProxies: v.TRUSTED_PROXIES,
     port: v.PORT,
     worker: v.WORKER === "on",

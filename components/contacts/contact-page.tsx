@@ -19,6 +19,7 @@ import { StartPayment } from "./start-payment";
 import { useContact } from "./use-contact";
 
 const StandingNotice = apart(() => import("./standing-notice"));
+const BouncedNotice = apart(() => import("./bounced-notice"));
 const ContactBalance = apart(() => import("./contact-balance"));
 const ContactHistory = apart(() => import("./contact-history"));
 const EditContact = later(() => import("./edit-contact"));
@@ -69,6 +70,7 @@ export function ContactPage({ id, actions }: { id: string; actions: ContactActio
       {contact.standing === "at_jetpay" ? null : (
         <StandingNotice contact={contact} mayWrite={mayWrite} sendAgain={actions.sendAgain} confirm={actions.confirm} />
       )}
+      {contact.bounced === null ? null : <BouncedNotice bounced={contact.bounced} />}
       <div className="mt-4 grid gap-x-12 gap-y-9 lg:grid-cols-[minmax(0,1fr)_19rem] lg:grid-rows-[auto_1fr] lg:gap-y-0">
         <div className="min-w-0 lg:col-start-2 lg:pt-1.5">
           <StartPayment contact={contact} />

@@ -1,9 +1,11 @@
 "use client";
 
+import { Mail } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { Delivery } from "@/lib/mail/queries";
 import { maySendAgain } from "@/lib/mail/truth";
+import { Button } from "../ui/button";
 import { Time } from "../ui/time";
 import { CancelReminder } from "./cancel-reminder";
 import type { LinkActions } from "./link-actions";
@@ -15,10 +17,12 @@ type DeliveriesProps = {
   /** What they carry is still of use. */
   sendable: boolean;
   actions: Pick<LinkActions, "again" | "cancelReminder">;
+  /** Writes a mail of the same to another address; null where that cannot be done. */
+  onElsewhere: (() => void) | null;
 };
 
 /** Every mail that carries something: to whom, and all that is known of its way. */
-export function Deliveries({ deliveries, sendable, actions }: DeliveriesProps) {
+export function Deliveries({ deliveries, sendable, actions, onElsewhere }: DeliveriesProps) {
   const t = useTranslations("links");
   if (deliveries.length === 0) return <p className="text-muted">{t("share.none")}</p>;
   return (
@@ -37,6 +41,12 @@ export function Deliveries({ deliveries, sendable, actions }: DeliveriesProps) {
             <TruthBadge truth={each.truth} at={each.at} flush />
           </p>
           <Words of={each} />
+          {each.truth === "bounced" && sendable && onElsewhere !== null ? (
+            <Button size="sm" className="mt-2" onClick={onElsewhere}>
+              <Mail />
+              {t("elsewhere")}
+            </Button>
+          ) : null}
           {each.truth === "planned" ? <CancelReminder mailId={each.id} actions={actions} /> : null}
           {maySendAgain(each.truth) ? (
             <SendAgain mail={each} truth={each.truth} sendable={sendable} actions={actions} />
@@ -51,6 +61,7 @@ export function Deliveries({ deliveries, sendable, actions }: DeliveriesProps) {
 export function Words({ of }: { of: Delivery }) {
   const t = useTranslations("links");
   const next = of.nextTryAt;
+  const said = of.report === null ? of.answer : of.report.said;
   return (
     <div className="mt-1 text-xs text-pretty text-muted">
       <p>
@@ -60,8 +71,16 @@ export function Words({ of }: { of: Delivery }) {
           : t(`means.${of.truth}`)}{" "}
         {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
       </p>
-      {of.answer === null || of.truth === "taken" ? null : (
-        <p className="mono mt-1 whitespace-pre-wrap! wrap-anywhere text-normal">{of.answer}</p>
+      {of.report === null ? null : (
+        <p className="mt-1 text-normal">
+          {t(of.report.status === "" ? "becauseNoCode" : "because", {
+            reason: t(`reason.${of.report.reason}`),
+            status: of.report.status,
+          })}
+        </p>
+      )}
+      {said === null || said === "" || of.truth === "taken" ? null : (
+        <p className="mono mt-1 whitespace-pre-wrap! wrap-anywhere text-normal">{said}</p>
       )}
     </div>
   );

@@ -86,7 +86,16 @@ function LinkRow({ line, onMail }: { line: LinkLine; onMail: (line: LinkLine) =>
 
 const SHOWN = 3;
 /** What a person should see first, where there is room for little. */
-const WORST: readonly Delivery["truth"][] = ["unknown", "refused", "held_up", "sending", "queued", "waiting"];
+const WORST: readonly Delivery["truth"][] = [
+  "unknown",
+  "bounced",
+  "refused",
+  "delayed",
+  "held_up",
+  "sending",
+  "queued",
+  "waiting",
+];
 
 /** Who was mailed, one line each, and what is known of it; on a phone only what matters most. */
 function Told({ line, narrow = false }: { line: LinkLine; narrow?: boolean }) {

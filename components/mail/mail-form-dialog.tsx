@@ -37,7 +37,7 @@ export default function MailForm({ about, title, description, link = false, acti
   const before = [
     ...new Set(
       about.deliveries
-        .filter(({ truth }) => truth !== "refused" && truth !== "withdrawn")
+        .filter(({ truth }) => truth !== "refused" && truth !== "bounced" && truth !== "withdrawn")
         .map(({ to }) => to)
         .filter((to) => form.mail.recipients.some((address) => address.toLowerCase() === to.toLowerCase())),
     ),

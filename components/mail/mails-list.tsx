@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
+import type { MailView } from "@/lib/mail/link";
 import type { MailLine, MailPage } from "@/lib/mail/queries";
 import { fetchJson } from "../live/fetch-json";
 import { EmptyState } from "../ui/empty-state";
@@ -14,30 +15,29 @@ import { mailsKey } from "./mail-keys";
 import { OlderRows, ReadState } from "./read-state";
 import { TruthBadge } from "./truth-badge";
 
-const useMails = () =>
+const useMails = (view: MailView) =>
   useInfiniteQuery({
-    queryKey: mailsKey,
-    queryFn: ({ pageParam, signal }) =>
-      fetchJson<MailPage>(
-        pageParam === null ? "/api/desk/mails" : `/api/desk/mails?after=${encodeURIComponent(pageParam)}`,
-        signal,
-      ),
+    queryKey: mailsKey(view),
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ view, ...(pageParam === null ? {} : { after: pageParam }) });
+      return fetchJson<MailPage>(`/api/desk/mails?${query}`, signal);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     meta: { alsoOn: "transactions" },
   });
 
-/** The outbox: every mail from the moment it was asked for. */
-export function MailsList() {
+/** The outbox: every mail from the moment it was asked for, or those that did not arrive. */
+export function MailsList({ view }: { view: MailView }) {
   const t = useTranslations("links");
-  const mails = useMails();
+  const mails = useMails(view);
   const rows = mails.data?.pages.flatMap((page) => page.rows);
   return (
     <>
-      <LinksTabs view="mails" counts={mails.data?.pages[0]?.counts} />
+      <LinksTabs view={view} counts={mails.data?.pages[0]?.counts} />
       <ReadState query={mails} title="unreadMails" />
       {rows === undefined ? mails.isError ? null : <SkeletonRows /> : null}
-      {rows?.length === 0 ? <EmptyState title={t("empty.mails")}>{t("empty.mailsBody")}</EmptyState> : null}
+      {rows?.length === 0 ? <EmptyState title={t(`empty.${view}`)}>{t(`empty.${view}Body`)}</EmptyState> : null}
       {rows === undefined || rows.length === 0 ? null : <MailsTable rows={rows} busy={mails.isFetching} />}
       <OlderRows query={mails} />
     </>

@@ -53,7 +53,12 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
         </>
       )}
       <h4 className="mt-4.5 mb-2 text-xs font-medium text-muted">{t("mails")}</h4>
-      <Deliveries deliveries={data.deliveries} sendable={data.open} actions={actions} />
+      <Deliveries
+        deliveries={data.deliveries}
+        sendable={data.open}
+        actions={actions}
+        onElsewhere={allows(person.role, "mails.send") ? () => setMailing(true) : null}
+      />
       {mailing ? <MailLinkDialog transactionId={data.id} actions={actions} onClose={() => setMailing(false)} /> : null}
     </SideSection>
   );

@@ -20,12 +20,15 @@ const GLYPHS: Record<MailTruth, { state: KnownState; colour: string }> = {
   kept: { state: "initiated", colour: "text-waiting" },
   refused: { state: "failed", colour: "text-danger" },
   unknown: { state: "unknown", colour: "text-unknown" },
+  delayed: { state: "requested", colour: "text-warning" },
+  bounced: { state: "failed", colour: "text-danger" },
   withdrawn: { state: "cancelled", colour: "text-muted" },
 };
 
 /** A ground only where a person may have to act. */
 const GROUNDS: Partial<Record<MailTruth, string>> = {
   refused: "bg-danger-soft text-danger",
+  bounced: "bg-danger-soft text-danger",
   unknown: "hatch text-unknown",
 };
 

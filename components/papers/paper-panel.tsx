@@ -70,7 +70,12 @@ export default function PaperPanel({ transactionId, actions }: PaperPanelProps) 
       {data.deliveries.length === 0 ? null : (
         <>
           <h4 className="mt-4.5 mb-2 text-xs font-medium text-muted">{t("section.mails")}</h4>
-          <Deliveries deliveries={data.deliveries} sendable actions={actions} />
+          <Deliveries
+            deliveries={data.deliveries}
+            sendable
+            actions={actions}
+            onElsewhere={allows(person.role, "mails.send") ? () => setMailing(true) : null}
+          />
         </>
       )}
       {mailing ? <MailPaperDialog of={data} paper={paper} actions={actions} onClose={() => setMailing(false)} /> : null}

@@ -57,6 +57,13 @@ export const mails = pgTable(
     sentAt: at("sent_at"),
     /** When its last handing over ended, whichever way. */
     answeredAt: at("answered_at"),
+    /** What a report says that came after a server took it: it did not arrive, or not yet. */
+    bounce: text("bounce", { enum: ["failed", "delayed"] }),
+    /** The report's status code of RFC 3463, such as `5.1.1`; "" where it had none. */
+    bounceStatus: text("bounce_status"),
+    /** The words of the server that said so. */
+    bounceSaid: text("bounce_said"),
+    bouncedAt: at("bounced_at"),
     /** When it is tried again, while the server could not take it. */
     nextTryAt: at("next_try_at"),
   },
@@ -68,6 +75,11 @@ export const mails = pgTable(
     index("mails_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check("mails_link_of", sql`${t.kind} <> 'link' or ${t.transactionId} is not null`),
     check("mails_alert_to", sql`(${t.kind} = 'alert') = (${t.userId} is not null)`),
+    index("mails_bounced")
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`${t.bounce} = 'failed' or ${t.state} = 'failed'`),
+    // Whether what last went to an address arrived.
+    index("mails_address").on(sql`lower(${t.toAddress})`, t.createdAt.desc().nullsFirst()),
     index("mails_transaction").on(t.transactionId, t.createdAt),
   ],
 );
@@ -80,4 +92,11 @@ export const mailFiles = pgTable("mail_files", {
   name: text("name").notNull(),
   contentType: text("content_type").notNull(),
   content: bytes("content").notNull(),
+});
+
+/** How many reports of mail servers came to what, since the desk began; a row for each of `REPORT_OUTCOMES` (lib/mail/report.ts). */
+export const mailReports = pgTable("mail_reports", {
+  outcome: text("outcome").primaryKey(),
+  count: integer("count").notNull(),
+  lastAt: at("last_at").notNull(),
 });

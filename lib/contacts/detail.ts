@@ -3,6 +3,7 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { type BouncedAddress, bouncedAt } from "@/lib/mail/bounced-address";
 import { isUuid } from "@/lib/uuid";
 import type { ContactChoice, ContactMethod, Standing } from "./contact";
 import type { Balance, WayRecord } from "./dealings";
@@ -36,6 +37,8 @@ export type ContactDetail = Omit<ContactChoice, "methods"> & {
   createdAt: string;
   createdBy: string | null;
   payments: number;
+  /** The last mail to the address did not arrive. */
+  bounced: BouncedAddress | null;
   balances: Balance[];
   ways: WayRecord[];
   history: HistoryLine[];
@@ -82,6 +85,7 @@ export async function readContact(ctx: Context, id: string): Promise<ContactDeta
     methods: await methodDetails(ctx, id),
     ...dealings,
     history: await historyOf(ctx, id),
+    bounced: await bouncedAt(ctx.db, contact.email),
   };
 }
 

@@ -12,6 +12,8 @@ const FIGURES = {
   jetdesk_operations_unknown: "Calls to Jetpay without a clear answer",
   jetdesk_operations_queued: "Calls to Jetpay that have not left yet",
   jetdesk_mails_queued: "Mails that have not been handed over yet",
+  jetdesk_mails_bounced: "Mails that did not arrive, as other servers reported",
+  jetdesk_mail_reports_unmatched: "Reports handed in that are about no mail of ours, or are none",
   jetdesk_jobs_waiting: "Jobs that are due and have not begun",
   jetdesk_workers: "Workers heard of in the last two minutes",
   jetdesk_last_event_timestamp_seconds: "When the newest event was received",
@@ -26,6 +28,8 @@ export async function readFigures(db: Database): Promise<{ contentType: string; 
       (select count(*) from operations where status = 'unknown' and resolved_at is null) as jetdesk_operations_unknown,
       (select count(*) from operations where status = 'queued') as jetdesk_operations_queued,
       (select count(*) from mails where state in ('queued', 'sending')) as jetdesk_mails_queued,
+      (select count(*) from mails where bounce = 'failed') as jetdesk_mails_bounced,
+      (select coalesce(sum(count), 0) from mail_reports where outcome in ('unmatched', 'no_report', 'unreadable')) as jetdesk_mail_reports_unmatched,
       (select count(*) from graphile_worker.jobs where run_at <= now() and locked_at is null and attempts < max_attempts) as jetdesk_jobs_waiting,
       (select count(*) from worker_pulses where at > now() - interval '2 minutes') as jetdesk_workers,
       (select extract(epoch from max(received_at)) from webhook_events) as jetdesk_last_event_timestamp_seconds`);

@@ -1,4 +1,5 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
+import { OWN_ID_HEADER } from "./bounce";
 
 /** What a mail brings along: a picture that its HTML shows by `cid:`, or a file. */
 export type Attachment = { cid?: string; filename: string; content: Buffer; contentType: string };
@@ -21,6 +22,8 @@ export type ComposedMail = { envelope: { from: string; to: string }; headers: st
 export async function composeMail({ attachments, to, ...mail }: OutgoingMail): Promise<ComposedMail> {
   const message = new MailComposer({
     ...mail,
+    // Once more, because some servers give a mail another Message-ID on its way, and a report names it by what they gave.
+    headers: { [OWN_ID_HEADER]: mail.messageId },
     subject: oneLine(mail.subject),
     to: { name: oneLine(to.name), address: to.address },
     attachments: attachments.map((each) => ({

@@ -17,6 +17,10 @@ export const isLinkSpent = (state: State): boolean => isSettled(state) || state 
 export const LINK_VIEWS = ["all", "waiting", "not_mailed"] as const;
 export type LinkView = (typeof LINK_VIEWS)[number];
 
+/** The outbox whole, or those of its mails that did not arrive. */
+export const MAIL_VIEWS = ["mails", "bounced"] as const;
+export type MailView = (typeof MAIL_VIEWS)[number];
+
 /** A view as an address names it; another word is all of them. */
 export const readLinkView = (text: string | null | undefined): LinkView =>
   LINK_VIEWS.find((view) => view === text) ?? "all";

@@ -41,7 +41,7 @@ test("each view holds the links it names, the newest first, with the truth about
   expect(await idsOf("waiting")).toEqual([taken.id, refused.id, silent.id]);
   expect(await idsOf("not_mailed")).toEqual([silent.id]);
   const page = await list("all");
-  expect(page.counts).toEqual({ waiting: 3, notMailed: 1 });
+  expect(page.counts).toEqual({ waiting: 3, notMailed: 1, bounced: 1 });
   expect(page.rows.map(({ open, deliveries }) => [open, deliveries.map(({ truth }) => truth)])).toEqual([
     [false, []],
     [true, ["taken"]],

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { type MailKind, mails } from "@/db/schema/mails";
@@ -7,7 +7,8 @@ import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { beyond, cursorOf, type Order } from "@/lib/cursor";
 import { type Direction, type Flow, STATES, type State } from "@/lib/transactions/transaction";
-import { canBeFollowed, isLinkOpen, type LinkView } from "./link";
+import { type BounceReason, bounceReason } from "./bounce";
+import { canBeFollowed, isLinkOpen, type LinkView, type MailView } from "./link";
 import { type MailTruth, momentOf, truthOf } from "./truth";
 
 const PAGE = 50;
@@ -25,6 +26,8 @@ export type Delivery = {
   /** The server's words, or why there are none. */
   answer: string | null;
   nextTryAt: string | null;
+  /** What a report said of it, after a server had taken it. */
+  report: { reason: BounceReason; status: string; said: string } | null;
 };
 
 /** One link that was asked for; `open`: somebody can still follow it. The amount is integer minor units. */
@@ -45,7 +48,11 @@ export type LinkLine = {
 };
 
 /** `next` continues after the last row. `counts` are of everything, for the tabs. */
-export type LinkPage = { rows: LinkLine[]; next: string | null; counts: { waiting: number; notMailed: number } };
+export type LinkPage = {
+  rows: LinkLine[];
+  next: string | null;
+  counts: { waiting: number; notMailed: number; bounced: number };
+};
 
 const t = transactions;
 const LINKS: Order = { at: t.createdAt, id: t.id, idType: "uuid" };
@@ -59,6 +66,7 @@ const isOpen = sql`(${t.link} is not null and ${t.state} not in (${sql.join(
 /** No mail has left, is on its way or may have left. */
 const isNotMailed = sql`not exists (
   select 1 from ${mails} where ${mails.transactionId} = ${t.id} and ${mails.kind} = 'link' and ${mails.state} not in ('failed', 'withdrawn')
+  and ${mails.bounce} is distinct from 'failed'
   and not (${mails.state} = 'waiting' and ${mails.dueAt} is not null))`;
 
 const CONDITIONS: Record<LinkView, SQL | undefined> = {
@@ -108,7 +116,12 @@ async function countLinks(db: Executor): Promise<LinkPage["counts"]> {
     .select({ waiting: sql<string>`count(*)`, notMailed: sql<string>`count(*) filter (where ${isNotMailed})` })
     .from(t)
     .where(and(isLink, isOpen));
-  return { waiting: Number(counts?.waiting ?? 0), notMailed: Number(counts?.notMailed ?? 0) };
+  const [bounced] = await db.select({ count: count() }).from(mails).where(isBounced);
+  return {
+    waiting: Number(counts?.waiting ?? 0),
+    notMailed: Number(counts?.notMailed ?? 0),
+    bounced: bounced?.count ?? 0,
+  };
 }
 
 /** The mails that carry the links of transactions, in the order in which they were asked for. */
@@ -136,6 +149,10 @@ export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
   at: momentOf(row).toISOString(),
   answer: row.serverAnswer === "" ? null : row.serverAnswer,
   nextTryAt: row.nextTryAt?.toISOString() ?? null,
+  report:
+    row.bounce === null
+      ? null
+      : { reason: bounceReason(row.bounceStatus ?? ""), status: row.bounceStatus ?? "", said: row.bounceSaid ?? "" },
 });
 
 /** One line of the outbox. `contactName`: whose payment it is about, where it is about one. */
@@ -147,8 +164,11 @@ export type MailLine = Delivery & {
 };
 export type MailPage = { rows: MailLine[]; next: string | null; counts: LinkPage["counts"] };
 
-/** Every mail there is, the newest first. */
-export async function listMails(ctx: Context, ask: { after: string | null }): Promise<MailPage> {
+/** Mails that did not arrive: a server refused them at once, or another one reported it later. */
+const isBounced = sql`(${mails.bounce} = 'failed' or ${mails.state} = 'failed')`;
+
+/** Every mail there is, or those that did not arrive; the newest first. */
+export async function listMails(ctx: Context, ask: { view?: MailView; after: string | null }): Promise<MailPage> {
   requireRight(ctx, "desk.read");
   const rows = await ctx.db
     .select({ mail: mails, contactName: contacts.name, by: users.name, cursor: cursorOf(MAILS) })
@@ -156,7 +176,7 @@ export async function listMails(ctx: Context, ask: { after: string | null }): Pr
     .leftJoin(t, eq(t.id, mails.transactionId))
     .leftJoin(contacts, eq(contacts.id, t.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
-    .where(beyond(ask.after, MAILS))
+    .where(and(ask.view === "bounced" ? isBounced : undefined, beyond(ask.after, MAILS)))
     .orderBy(desc(mails.createdAt), desc(mails.id))
     .limit(PAGE + 1);
   const shown = rows.slice(0, PAGE);

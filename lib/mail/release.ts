@@ -67,9 +67,9 @@ export async function withdrawQueued(
 
 /**
  * `link`: it is at its end; `person`: somebody took the mail back; `overtaken`: one before it left so late that it says the same;
- * `needless`: nothing of what it was to tell is so any more.
+ * `needless`: nothing of what it was to tell is so any more; `bounced`: a mail to that address did not arrive.
  */
-export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless";
+export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless" | "bounced";
 
 /** Says that a mail does not leave, and why, on the timeline of the transaction it is about. */
 export async function tellWithdrawn(

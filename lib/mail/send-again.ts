@@ -9,6 +9,9 @@ import { lockTransaction } from "@/lib/transactions/refresh";
 import { requireOpenLink } from "./mail-link";
 import { queueMail } from "./queue";
 
+/** Sent once more, what is reported from then on is about the new one. */
+const NOT_REPORTED = { bounce: null, bounceStatus: null, bounceSaid: null, bouncedAt: null };
+
 /** Which mail, and how the person saw it end. */
 export const sendAgainInput = z.object({ mailId: z.uuid(), seen: z.enum(["failed", "unknown"]) });
 
@@ -28,7 +31,7 @@ export async function sendMailAgain(ctx: Context, raw: unknown): Promise<void> {
     if (mail.kind === "link") requireOpenLink(row);
     const [again] = await tx
       .update(mails)
-      .set({ state: "queued", attempts: 0, serverAnswer: null, answeredAt: null, nextTryAt: null })
+      .set({ state: "queued", attempts: 0, serverAnswer: null, ...NOT_REPORTED, answeredAt: null, nextTryAt: null })
       .where(and(eq(mails.id, mailId), eq(mails.state, seen)))
       .returning();
     if (again === undefined) throw new Conflict("changed_meanwhile");

@@ -46,7 +46,7 @@ export type Need =
       kind: "mail";
       of: Named;
       to: string;
-      state: "failed" | "unknown";
+      state: "failed" | "unknown" | "bounced";
       at: string;
       answer: string | null;
     }

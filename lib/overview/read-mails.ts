@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, or, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
@@ -11,11 +11,15 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** While the link can still be used, its mail matters. */
 const LINK_IS_OPEN = ["requested", "sending", "unknown"];
 
-/** Mails of the last week that the server refused, or that may not have left, where none reached that address since. */
+/**
+ * Mails of the last week that the server refused, that may not have left, or that did not arrive, where none went to that address since;
+ * after one that did not arrive, to another address.
+ */
 export async function undeliveredMails(db: Executor, now: Date): Promise<Need[]> {
   const mailedSince = sql`exists (
     select 1 from ${mails} later
-    where later.transaction_id = ${mails.transactionId} and later.to_address = ${mails.toAddress}
+    where later.transaction_id = ${mails.transactionId}
+      and (later.to_address = ${mails.toAddress} or ${mails.bounce} = 'failed') and later.bounce is distinct from 'failed'
       and later.created_at > ${mails.createdAt} and later.state in ('queued', 'sending', 'sent'))`;
   const rows = await db
     .select({
@@ -25,6 +29,9 @@ export async function undeliveredMails(db: Executor, now: Date): Promise<Need[]>
         answer: mails.serverAnswer,
         createdAt: mails.createdAt,
         answeredAt: mails.answeredAt,
+        bounce: mails.bounce,
+        bounceSaid: mails.bounceSaid,
+        bouncedAt: mails.bouncedAt,
       },
       row: transactions,
       contactName: contacts.name,
@@ -37,7 +44,7 @@ export async function undeliveredMails(db: Executor, now: Date): Promise<Need[]>
       and(
         eq(mails.kind, "link"),
         gte(mails.createdAt, new Date(now.getTime() - WEEK_MS)),
-        inArray(mails.state, ["failed", "unknown"]),
+        or(inArray(mails.state, ["failed", "unknown"]), eq(mails.bounce, "failed")),
         inArray(transactions.state, LINK_IS_OPEN),
         sql`not ${mailedSince}`,
       ),
@@ -48,9 +55,9 @@ export async function undeliveredMails(db: Executor, now: Date): Promise<Need[]>
     kind: "mail",
     of: named(row, contactName),
     to: mail.to,
-    state: mail.state === "failed" ? "failed" : "unknown",
-    at: (mail.answeredAt ?? mail.createdAt).toISOString(),
-    answer: mail.answer,
+    state: mail.bounce === "failed" ? "bounced" : mail.state === "failed" ? "failed" : "unknown",
+    at: (mail.bouncedAt ?? mail.answeredAt ?? mail.createdAt).toISOString(),
+    answer: mail.bounce === "failed" ? mail.bounceSaid : mail.answer,
   }));
   return withRest(listed, rows[0]?.total, "more_mails");
 }

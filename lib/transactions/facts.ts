@@ -32,6 +32,8 @@ export const FACT_KINDS = [
   "mail_failed",
   "mail_unknown",
   "mail_withdrawn",
+  "mail_bounced",
+  "mail_delayed",
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

@@ -10,7 +10,7 @@ import { linksKey, mailsKey } from "@/components/mail/mail-keys";
 import { MailsList } from "@/components/mail/mails-list";
 import { buttonClass } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
-import { readLinkView } from "@/lib/mail/link";
+import { MAIL_VIEWS, readLinkView } from "@/lib/mail/link";
 import { listLinks, listMails } from "@/lib/mail/queries";
 import { allows } from "@/lib/permissions";
 
@@ -40,13 +40,14 @@ export default async function Page({ searchParams }: Props) {
       }
     />
   );
-  if (view === "mails") {
-    const mails = await listMails(ctx, { after: null });
+  const outbox = MAIL_VIEWS.find((each) => each === view);
+  if (outbox !== undefined) {
+    const mails = await listMails(ctx, { view: outbox, after: null });
     return (
       <>
         {header}
-        <WithData queries={[{ queryKey: mailsKey, data: firstPage(mails) }]}>
-          <MailsList />
+        <WithData queries={[{ queryKey: mailsKey(outbox), data: firstPage(mails) }]}>
+          <MailsList key={outbox} view={outbox} />
         </WithData>
       </>
     );

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from "node:crypto";
+import { bears } from "@/app/_server/bearer";
 import { services } from "@/app/_server/services";
 import { readFigures } from "@/lib/jobs/figures";
 
@@ -6,9 +6,7 @@ import { readFigures } from "@/lib/jobs/figures";
 export async function GET(request: Request): Promise<Response> {
   const { env, db } = services();
   if (env.metricsToken === null) return new Response(null, { status: 404 });
-  const given = Buffer.from(request.headers.get("authorization") ?? "");
-  const wanted = Buffer.from(`Bearer ${env.metricsToken}`);
-  if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return new Response(null, { status: 401 });
+  if (!bears(request, env.metricsToken)) return new Response(null, { status: 401 });
   const { contentType, text } = await readFigures(db);
   return new Response(text, { headers: { "content-type": contentType, "cache-control": "no-store" } });
 }

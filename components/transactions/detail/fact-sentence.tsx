@@ -116,12 +116,20 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
   }
 }
 
-type MailKind = "mail_queued" | "mail_sent" | "mail_failed" | "mail_unknown" | "mail_withdrawn";
+type MailKind =
+  | "mail_queued"
+  | "mail_sent"
+  | "mail_failed"
+  | "mail_unknown"
+  | "mail_withdrawn"
+  | "mail_bounced"
+  | "mail_delayed";
 
 function mailKey(kind: MailKind, data: TimelineEntry["data"]) {
   if (data["kept"] === true) return "mail_kept";
   if (data["because"] === "needless") return "paper_withdrawn";
   if (kind !== "mail_withdrawn" || data["reminder"] !== true) return kind;
+  if (data["because"] === "bounced") return "reminder_bounced";
   if (data["because"] === "overtaken") return "reminder_overtaken";
   return data["because"] === "person" ? "reminder_cancelled" : "reminder_needless";
 }

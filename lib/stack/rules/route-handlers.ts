@@ -12,6 +12,7 @@ const BY_THEMSELVES: Record<string, string> = {
   "app/api/language/route.ts": "the language before anybody is known; keeps one of two words in a cookie",
   "app/api/metrics/route.ts": "a program asks, with a token of its own",
   "app/api/calendar/[token]/holds.ics/route.ts": "a calendar asks, with a secret address and no session",
+  "app/api/mail/reports/route.ts": "a mailbox's program hands in what came back, with a token of its own",
   "app/api/live/route.ts": "a stream, not one answer; checks the session itself",
 };
 

@@ -1,4 +1,5 @@
 import { contextFor } from "@/app/_server/context";
+import { readCapped } from "@/app/_server/read-capped";
 import { services } from "@/app/_server/services";
 import { clientAddress } from "@/lib/team/throttle";
 import { MAX_DELIVERY_BYTES, receiveDelivery } from "@/lib/webhooks/receive";
@@ -21,18 +22,3 @@ export async function POST(request: Request): Promise<Response> {
 
 const problem = (status: number, type: string, detail: string): Response =>
   Response.json({ type, status, detail }, { status, headers: { "content-type": "application/problem+json" } });
-
-/** Reads one byte more than may be, at most: enough to tell that it is too large without holding all of it. */
-async function readCapped(request: Request, limit: number): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let length = 0;
-  const reader = request.body?.getReader();
-  while (reader !== undefined && length <= limit) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    parts.push(value);
-    length += value.byteLength;
-  }
-  await reader?.cancel();
-  return Buffer.concat(parts);
-}
