@@ -80,11 +80,11 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       amount: null,
       action: { href: `/contacts/${contactId}` as Route, label: t("unknownContact.action") },
     }),
-    holds: ({ when, count, minor, currency, firstDeadline, firstContact }) => {
+    holds: ({ when, count, minor, currency, firstDeadline, firstContact, near }) => {
       const away = Date.parse(firstDeadline) - now;
       const may = allows(person.role, "authorizations.capture");
       return {
-        tone: when === "today" ? "bad" : "warn",
+        tone: when === "today" || near ? "bad" : "warn",
         icon: <Timer />,
         title: t.rich(`holds.${away > 0 ? when : "passed"}`, {
           b,

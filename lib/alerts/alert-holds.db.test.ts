@@ -308,6 +308,20 @@ describe("exactly once", () => {
     expect(await arrived()).toEqual([]);
   });
 
+  test("in one mail where those before it could not leave, with what they were to tell", async () => {
+    const one = await hold();
+    at += HOUR;
+    const other = await hold();
+    for (const { deadline } of [one, other]) {
+      at = deadline.getTime() - 24 * HOUR;
+      await alertHolds(worker());
+    }
+    await desk.runJobs();
+    expect(server.received.map(({ to }) => to)).toEqual([["approver@test.example"]]);
+    for (const { reference } of [one, other]) expect(server.received[0]?.mail.text).toContain(reference);
+    expect((await alertsOf(one.id)).map((row) => row.mails.state).sort()).toEqual(["sent", "withdrawn"]);
+  });
+
   test("a mail that may have left is in doubt; only a person has it sent again, and then it tells what is still held", async () => {
     const [one, other] = [await hold(), await hold()];
     at = one.deadline.getTime() - 4 * HOUR;

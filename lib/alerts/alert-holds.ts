@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
 import { publish } from "@/lib/live/publish";
 import { queueMail } from "@/lib/mail/queue";
+import { withdrawQueued } from "@/lib/mail/release";
 import { mailWords } from "@/lib/mail/render";
 import { addFact } from "@/lib/transactions/add-fact";
 import { type Listener, listeners } from "./listeners";
@@ -95,6 +96,19 @@ async function claim(tx: Transaction, ctx: Context, due: readonly Due[]): Promis
   });
 }
 
+/** What a person was to be told by mails that have not left yet: those are taken back, and the new one tells of it all. */
+async function overtake(tx: Transaction, ctx: Context, person: Listener): Promise<string[]> {
+  const waiting = await tx
+    .select({ id: mails.id, about: mailHolds.transactionId })
+    .from(mails)
+    .innerJoin(mailHolds, eq(mailHolds.mailId, mails.id))
+    .where(and(eq(mails.kind, "alert"), eq(mails.userId, person.id), eq(mails.state, "queued")));
+  const taken = new Set<string>();
+  for (const id of new Set(waiting.map((mail) => mail.id)))
+    if (await withdrawQueued(tx, ctx, id, "overtaken")) taken.add(id);
+  return waiting.filter((mail) => taken.has(mail.id)).map(({ about }) => about);
+}
+
 async function queueAlert(tx: Transaction, ctx: Context, person: Listener, holds: readonly Due[]): Promise<void> {
   const id = newId();
   await tx.insert(mails).values({
@@ -112,6 +126,7 @@ async function queueAlert(tx: Transaction, ctx: Context, person: Listener, holds
     messageId: `<alert.${id}@jetdesk>`,
     createdAt: ctx.now(),
   });
-  await tx.insert(mailHolds).values(holds.map((hold) => ({ mailId: id, transactionId: hold.id })));
+  const told = new Set([...holds.map((hold) => hold.id), ...(await overtake(tx, ctx, person))]);
+  await tx.insert(mailHolds).values([...told].map((transactionId) => ({ mailId: id, transactionId })));
   await queueMail(tx, ctx, { id, kind: "alert", transactionId: null, toAddress: person.email });
 }

@@ -50,19 +50,20 @@ async function withdrawWaiting(tx: Transaction, ctx: Context, transactionId: str
   for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, "link");
 }
 
-/** A mail that is queued does not leave any more. Whoever claimed it meanwhile is ahead, and it stays theirs. */
+/** A mail that is queued does not leave any more: true. Whoever claimed it meanwhile is ahead, and it stays theirs: false. */
 export async function withdrawQueued(
   tx: Transaction,
   ctx: Context,
   mailId: string,
   because: WithdrawnBecause,
-): Promise<void> {
+): Promise<boolean> {
   const withdrawn = await tx
     .update(mails)
     .set({ state: "withdrawn", nextTryAt: null })
     .where(and(eq(mails.id, mailId), eq(mails.state, "queued")))
     .returning();
   for (const mail of withdrawn) await tellWithdrawn(tx, ctx, mail, because);
+  return withdrawn.length > 0;
 }
 
 /**

@@ -18,7 +18,10 @@ export async function sendMail(ctx: Context & { mail: MailTransport; appUrl: str
   const letter = await drawLetter(ctx, waiting);
   if (letter === null) throw new Error(`mail ${mailId} has nothing to carry`);
   const { toName, withdraw, ...said } = letter;
-  if (withdraw !== null) return ctx.db.transaction((tx) => withdrawQueued(tx, ctx, mailId, withdraw));
+  if (withdraw !== null) {
+    await ctx.db.transaction((tx) => withdrawQueued(tx, ctx, mailId, withdraw));
+    return;
+  }
   const composed = await composeMail({
     ...said,
     from: ctx.mail.from,

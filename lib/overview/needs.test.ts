@@ -10,7 +10,7 @@ const named = {
   amountMinor: 2_310_00,
   currency: "CAD",
 } as const;
-const holds = (when: "today" | "tomorrow"): Need => ({
+const holds = (when: "today" | "tomorrow", near = false): Need => ({
   kind: "holds",
   when,
   count: 2,
@@ -18,6 +18,7 @@ const holds = (when: "today" | "tomorrow"): Need => ({
   currency: "CAD",
   firstDeadline: "2026-11-20T21:20:00Z",
   firstContact: "Saltbox",
+  near,
 });
 const unknown = (at: string): Need => ({ kind: "unknown", of: named, call: null, at, nextCheckAt: null });
 
@@ -40,6 +41,16 @@ test("what makes the screen untrue stands first, then doubt, then what lapses to
     "set_aside",
     "holds tomorrow",
   ]);
+});
+
+test("what lapses within hours does not wait, though its day is tomorrow", () => {
+  const failed: Need = {
+    kind: "failed",
+    of: named,
+    at: "2026-11-20T08:00:00Z",
+    failure: { reason: null, said: "", side: "unsaid" },
+  };
+  expect([failed, holds("tomorrow", true)].sort(byUrgency)[0]).toMatchObject({ kind: "holds" });
 });
 
 test("of two alike, the one that has waited longer stands first", () => {

@@ -13,8 +13,18 @@ export type Named = {
   currency: string;
 };
 
-/** Holds that share a day: the first to lapse is named. `ids` is not needed, the board finds them by the day. */
-export type HoldGroup = { count: number; minor: number; currency: string; firstDeadline: string; firstContact: string };
+/**
+ * Holds that share a day: the first to lapse is named. `ids` is not needed, the board finds them by the day. `near`: the first
+ * lapses within hours, whichever day that is: half an hour past midnight is tomorrow and cannot wait for it.
+ */
+export type HoldGroup = {
+  count: number;
+  minor: number;
+  currency: string;
+  firstDeadline: string;
+  firstContact: string;
+  near: boolean;
+};
 
 /** One thing that waits for somebody. `more` counts what is alike and not listed one by one. */
 export type Need =
@@ -72,12 +82,12 @@ const URGENCY: readonly Need["kind"][] = [
   "more_mails",
 ];
 
-/** Holds that lapse tomorrow can wait for what failed; of two alike the earlier stands first. */
+/** Holds that lapse tomorrow, and not in the next hours, can wait for what failed; of two alike the earlier stands first. */
 export function byUrgency(a: Need, b: Need): number {
   return rankOf(a) - rankOf(b) || timeOf(a).localeCompare(timeOf(b));
 }
 
 const rankOf = (need: Need): number =>
-  need.kind === "holds" && need.when === "tomorrow" ? URGENCY.length : URGENCY.indexOf(need.kind);
+  need.kind === "holds" && need.when === "tomorrow" && !need.near ? URGENCY.length : URGENCY.indexOf(need.kind);
 
 const timeOf = (need: Need): string => ("at" in need ? need.at : "");

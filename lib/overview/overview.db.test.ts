@@ -165,8 +165,9 @@ describe("what needs somebody", () => {
         currency: "CAD",
         firstDeadline: hours(1.8).toISOString(),
         firstContact: "Kestrel Freight",
+        near: true,
       },
-      expect.objectContaining({ kind: "holds", when: "tomorrow", count: 1, minor: 100_00 }),
+      expect.objectContaining({ kind: "holds", when: "tomorrow", count: 1, minor: 100_00, near: false }),
     ]);
   });
 

@@ -54,7 +54,7 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
       ...(await unknownTransactions(tx)),
       ...(await openContradictions(tx)),
       ...(await unknownContacts(tx)),
-      ...(await lapsingHolds(tx, days)),
+      ...(await lapsingHolds(tx, days, now)),
       ...(await queuedCalls(tx)),
       ...(await failedLately(tx, days)),
       ...(await refusedCalls(tx, days)),

@@ -3,6 +3,7 @@ import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
+import { type Stage, stageWithin } from "@/lib/alerts/stages";
 import { minorFromDatabase } from "@/lib/money";
 import { IS_OPEN } from "@/lib/transactions/contradictions";
 import { explainFailure } from "@/lib/transactions/explain";
@@ -16,6 +17,8 @@ export type Days = { yesterday: Date; tomorrow: Date; dayAfter: Date };
 
 /** So many of one kind are listed one by one; the rest are counted. */
 export const LISTED = 3;
+
+const NEAR: Stage = 4;
 
 const t = transactions;
 
@@ -115,7 +118,7 @@ export async function unknownContacts(db: Executor): Promise<Need[]> {
 }
 
 /** Holds that lapse before tomorrow ends, by the day. */
-export async function lapsingHolds(db: Executor, days: Days): Promise<Need[]> {
+export async function lapsingHolds(db: Executor, days: Days, now: Date): Promise<Need[]> {
   const isToday = sql<boolean>`${t.holdDeadline} < ${days.tomorrow.toISOString()}::timestamptz`;
   const rows = await db
     .select({
@@ -138,6 +141,7 @@ export async function lapsingHolds(db: Executor, days: Days): Promise<Need[]> {
     currency: row.currency,
     firstDeadline: row.firstDeadline.toISOString(),
     firstContact: row.firstContact,
+    near: stageWithin(row.firstDeadline.getTime(), now.getTime()) === NEAR,
   }));
 }
 
