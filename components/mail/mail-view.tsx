@@ -139,7 +139,7 @@ function Letter({ of }: { of: MailDetail }) {
           title={of.subject}
           sandbox=""
           srcDoc={of.html}
-          className="block h-192 w-full rounded-lg border bg-[#f1f4f5] scheme-light max-md:h-168"
+          className="block h-192 w-full rounded-lg border bg-letter scheme-light max-md:h-168"
         />
       ) : (
         <pre className="mono overflow-x-auto rounded-lg bg-sunken p-5 leading-5.5 whitespace-pre-wrap! wrap-anywhere text-strong max-md:p-4">

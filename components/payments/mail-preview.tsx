@@ -75,14 +75,14 @@ export default function MailPreview({ about, mail, flow, from, preview, real = f
         </dl>
         {data?.ok === false ? <p className="text-muted">{t("previewFailed")}</p> : null}
         {/* Begun empty, a frame may miss the letter that is set while it still opens. */}
-        {data === undefined ? <div className="h-144 rounded-md bg-[#f1f4f5]" /> : null}
+        {data === undefined ? <div className="h-144 rounded-md bg-letter" /> : null}
         {data?.ok ? (
           <iframe
             title={t("preview")}
             sandbox=""
             srcDoc={data.data.html}
             className={cn(
-              "mx-auto block h-144 w-full rounded-md bg-[#f1f4f5] scheme-light",
+              "mx-auto block h-144 w-full rounded-md bg-letter scheme-light",
               width === "narrow" && "max-w-90",
             )}
           />

@@ -90,7 +90,7 @@ function Tab({ section, counts, word }: { section: Section; counts: SectionCount
       {count ? (
         <span
           className={cn(
-            "absolute top-0.5 left-[calc(50%+0.5rem)] min-w-4 rounded-full px-1 text-center text-[0.625rem] leading-4 font-semibold",
+            "absolute top-0.5 left-[calc(50%+0.5rem)] min-w-4 rounded-full px-1 text-center text-3xs leading-4 font-semibold",
             count.tone,
             count.ground,
           )}

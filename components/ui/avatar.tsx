@@ -12,7 +12,7 @@ export function Avatar({ name, className }: { name: string; className?: string }
     <span
       aria-hidden="true"
       className={cn(
-        "grid size-6 flex-none place-items-center rounded-full text-[0.625rem] leading-none font-semibold tracking-[0.01em]",
+        "grid size-6 flex-none place-items-center rounded-full text-3xs leading-none font-semibold tracking-[0.01em]",
         TONES[toneOf(name)],
         className,
       )}

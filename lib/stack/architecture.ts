@@ -5,6 +5,7 @@ import { complain } from "./progress";
 import { barrels } from "./rules/barrels";
 import { citedPaths } from "./rules/cited-paths";
 import { unusedMessages } from "./rules/message-keys";
+import { rawLooks } from "./rules/raw-looks";
 import { routeHandlers } from "./rules/route-handlers";
 import { serverActions } from "./rules/server-actions";
 import type { Problem, SourceFile } from "./rules/source-file";
@@ -26,11 +27,13 @@ const read = (path: string): SourceFile => ({ path, text: readFileSync(join(ROOT
 function check(): Problem[] {
   const code = CODE.flatMap((folder) => below(folder, /\.tsx?$/));
   const product = code.filter(({ path }) => !/\.test\.tsx?$|^lib\/(stack|jetpay\/simulator)\/|^e2e\//.test(path));
+  const looks = ["app", "components"].flatMap((folder) => below(folder, /(?<!\.test)\.(tsx?|css)$/));
   const documents = [...DOCUMENTS.filter((path) => existsSync(join(ROOT, path))).map(read), ...below("docs", /\.md$/)];
   const topLevel = readdirSync(ROOT);
   if (product.length === 0) return [{ path: relative(process.cwd(), ROOT), problem: "no code was found to check" }];
   return [
     ...code.flatMap((file) => [...serverActions(file), ...routeHandlers(file), ...barrels(file)]),
+    ...looks.flatMap(rawLooks),
     ...unusedMessages(below("lib/i18n/messages/en", /\.json$/), product),
     ...documents.flatMap((document) => citedPaths(document, (path) => existsSync(join(ROOT, path)), topLevel)),
   ];

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { barrels } from "./barrels";
 import { citedPaths } from "./cited-paths";
 import { unusedMessages } from "./message-keys";
+import { rawLooks } from "./raw-looks";
 import { routeHandlers } from "./route-handlers";
 import { serverActions } from "./server-actions";
 
@@ -47,6 +48,31 @@ describe("a route handler", () => {
   test("may stand alone only where the list says why", () => {
     expect(judge("export const GET = () => new Response();", "app/api/health/route.ts")).toEqual([]);
     expect(judge("export const GET = () => new Response();", "app/api/healthy/route.ts")).toHaveLength(1);
+  });
+});
+
+describe("a screen", () => {
+  const judge = (text: string, path = "components/ui/chip.tsx") => problems(rawLooks({ path, text }));
+
+  test("may name tokens, and mix them", () => {
+    expect(
+      judge(`<a href="#content" className="bg-surface text-2xs text-[color:var(--color-muted)]">№ #12</a>`),
+    ).toEqual([]);
+    expect(judge("a { color: color-mix(in oklab, var(--color-a) 5%, var(--color-b)); font-size: 0.92em }")).toEqual([]);
+    expect(judge("<i style={{ fontSize: `var(--text-sm)` }} />")).toEqual([]);
+    expect(judge("/* #fff */ // oklch(1 0 0)\nconst a = 1;")).toEqual([]);
+  });
+  test("writes no colour itself", () => {
+    expect(judge(`<i className="bg-[#f1f4f5]" />`)).toHaveLength(1);
+    expect(judge("a { color: #FFF; background: rgb(0 0 0 / 0.5) }")).toHaveLength(2);
+    expect(judge(`const line = { stroke: "oklch(0.5 0.1 20)" };`)).toHaveLength(1);
+  });
+  test("writes no size of type itself", () => {
+    expect(judge(`<i className="text-[13px]" style={{ fontSize: 12 }} />`)).toHaveLength(2);
+    expect(judge("a { font-size: 0.8rem }")).toHaveLength(1);
+  });
+  test("is not where tokens are made", () => {
+    expect(judge("a { --color-bg: #fff }", "app/tokens.css")).toEqual([]);
   });
 });
 
