@@ -11,7 +11,9 @@ export function Section({ title, sub, actions, children, className }: SectionPro
       <div className="mb-3 flex min-h-8 flex-wrap items-center gap-x-2 gap-y-1">
         <h2 id={id}>{title}</h2>
         {sub ? <span className="text-xs text-muted">{sub}</span> : null}
-        {actions ? <div className="ml-auto flex flex-wrap items-center justify-end gap-2 text-xs">{actions}</div> : null}
+        {actions ? (
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2 text-xs">{actions}</div>
+        ) : null}
       </div>
       {children}
     </section>
