@@ -45,6 +45,11 @@ test("a calendar reads the deadlines by an address that is shown once, until it 
   await page.getByRole("button", { name: "Make an address" }).click();
   const address = (await page.getByText(/\/api\/calendar\//).textContent()) ?? "";
 
+  // On a phone the whole of it can be read, not only its beginning.
+  await page.setViewportSize({ width: 390, height: 844 });
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over).toBeLessThanOrEqual(0);
+
   // A calendar has no session.
   const calendar = await browser.newContext();
   const read = () => calendar.request.get(address);

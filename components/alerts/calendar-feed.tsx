@@ -99,7 +99,7 @@ function Shown({ address }: { address: string }) {
     <div role="status" className="flex w-full min-w-0 flex-col gap-2.5">
       <p className="font-medium text-strong text-pretty">{t("once")}</p>
       <div className="flex items-center gap-3 rounded-md bg-sunken py-3 pr-3 pl-4">
-        <code className="mono min-w-0 flex-1 wrap-anywhere text-strong select-all">{address}</code>
+        <code className="mono min-w-0 flex-1 whitespace-normal! wrap-anywhere text-strong select-all">{address}</code>
         <CopyButton text={address} label={t("copy")} />
       </div>
       {/* What calendars take an address by; it is read over https all the same. */}
