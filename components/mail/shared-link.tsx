@@ -1,14 +1,17 @@
 "use client";
 
 import { Mail } from "lucide-react";
+import Image from "next/image";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { isSafeAddress } from "@/lib/addresses";
+import { formatMoney } from "@/lib/money";
 import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { SideSection } from "../ui/section";
+import { ShareButton } from "../ui/share-button";
 import { Deliveries } from "./deliveries";
 import type { LinkActions } from "./link-actions";
 import { MailLinkDialog, useLink } from "./mail-link-dialog";
@@ -20,7 +23,10 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
   const { person } = useDesk();
   const [mailing, setMailing] = useState(false);
   const { data } = useLink(transactionId);
+  const locale = useLocale();
   if (data === undefined) return null;
+  const link = data.link ?? "";
+  const amount = formatMoney({ minor: data.amountMinor, currency: data.currency }, locale);
   return (
     <SideSection title={t("title")}>
       {data.link === null ? (
@@ -39,6 +45,13 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
               <CopyButton text={data.link} variant="outline">
                 {t("copy")}
               </CopyButton>
+              <ShareButton
+                what={() => ({ url: link, title: t("shareTitle", { amount }) })}
+                instead={() => navigator.clipboard.writeText(link)}
+                insteadDone={t("shareCopied")}
+              >
+                {t("share")}
+              </ShareButton>
               <QrPopover transactionId={data.id} name={data.contact.name} />
               <Button
                 size="sm"
@@ -52,6 +65,7 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
           ) : null}
         </>
       )}
+      {data.open ? <PrintedQr transactionId={data.id} name={data.contact.name} /> : null}
       <h4 className="mt-4.5 mb-2 text-xs font-medium text-muted">{t("mails")}</h4>
       <Deliveries
         deliveries={data.deliveries}
@@ -61,5 +75,22 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
       />
       {mailing ? <MailLinkDialog transactionId={data.id} actions={actions} onClose={() => setMailing(false)} /> : null}
     </SideSection>
+  );
+}
+
+/** On paper the code stands with the link: whoever holds the sheet can scan it. */
+function PrintedQr({ transactionId, name }: { transactionId: string; name: string }) {
+  const t = useTranslations("links.share");
+  // Eager: what is shown on paper alone must be there before somebody prints.
+  return (
+    <Image
+      unoptimized
+      loading="eager"
+      src={`/api/desk/links/${transactionId}/qr`}
+      alt={t("qrAlt", { name })}
+      width={160}
+      height={160}
+      className="mt-3 hidden print:block"
+    />
   );
 }

@@ -14,6 +14,7 @@ import { Button, buttonClass } from "../ui/button";
 import { later } from "../ui/later";
 import { SideSection } from "../ui/section";
 import { Segmented } from "../ui/segmented";
+import { ShareButton } from "../ui/share-button";
 import type { PaperActions } from "./paper-actions";
 
 const MailPaperDialog = later(() => import("./mail-paper-dialog"));
@@ -34,6 +35,7 @@ export default function PaperPanel({ transactionId, actions }: PaperPanelProps) 
   if (data === undefined || data.paper === null) return null;
   const { paper } = data;
   const locale = chosen ?? data.contact.language;
+  const file = `/api/desk/transactions/${transactionId}/paper/file?locale=${locale}`;
   return (
     <SideSection title={t(`kind.${paper.kind}`)}>
       <p className="text-pretty text-muted">
@@ -50,14 +52,17 @@ export default function PaperPanel({ transactionId, actions }: PaperPanelProps) 
         ]}
       />
       <div className="mt-3 flex flex-wrap gap-2">
-        <a
-          href={`/api/desk/transactions/${transactionId}/paper/file?locale=${locale}`}
-          download
-          className={buttonClass("outline", "sm")}
-        >
+        <a href={file} download className={buttonClass("outline", "sm")}>
           <Download />
           {t("section.download")}
         </a>
+        <ShareButton
+          what={() => sharedFile(file, t(`kind.${paper.kind}`))}
+          instead={() => window.location.assign(file)}
+          insteadDone={t("section.shareSaved")}
+        >
+          {t("section.share")}
+        </ShareButton>
         <Button
           size="sm"
           onClick={() => setMailing(true)}
@@ -81,4 +86,12 @@ export default function PaperPanel({ transactionId, actions }: PaperPanelProps) 
       {mailing ? <MailPaperDialog of={data} paper={paper} actions={actions} onClose={() => setMailing(false)} /> : null}
     </SideSection>
   );
+}
+
+/** The file itself, under the name that it is downloaded by. */
+async function sharedFile(address: string, title: string): Promise<ShareData> {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`the file could not be read: ${answer.status}`);
+  const name = /filename="([^"]+)"/.exec(answer.headers.get("content-disposition") ?? "")?.[1] ?? "paper.pdf";
+  return { title, files: [new File([await answer.blob()], name, { type: "application/pdf" })] };
 }

@@ -15,7 +15,7 @@ export type RailProps = { company: string; person: Person; counts: SectionCounts
 export function Rail({ company, person, counts, ...account }: RailProps) {
   const t = useTranslations("nav");
   return (
-    <aside className="sticky top-band z-20 flex h-[calc(100dvh-var(--spacing-band))] flex-col border-r px-2.5 pt-3 pb-2.5 max-md:hidden">
+    <aside className="sticky top-band z-20 flex h-[calc(100dvh-var(--spacing-band))] flex-col border-r px-2.5 pt-3 pb-2.5 max-md:hidden print:hidden">
       <Brand company={company} className="mb-3.5 px-2 max-lg:justify-center max-lg:px-0" />
       <NewPaymentMenu role={person.role} />
       <nav aria-label={t("sections")} className="min-h-0 overflow-y-auto no-scrollbar">

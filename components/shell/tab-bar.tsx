@@ -44,7 +44,7 @@ export function TabBar({ person, counts, ...account }: TabBarProps) {
   return (
     <nav
       aria-label={t("sections")}
-      className="fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col border-t bg-surface px-1 pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 grid auto-cols-fr grid-flow-col border-t bg-surface px-1 pt-1.5 pb-[max(0.5rem,env(safe-area-inset-bottom))] md:hidden print:hidden"
     >
       {tab("overview", t("overview"))}
       {tab("transactions", t("transactions"))}

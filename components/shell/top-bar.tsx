@@ -11,7 +11,7 @@ export function TopBar({ stamp }: { stamp: ReactNode }) {
   const t = useTranslations("nav");
   const open = useOpenPalette();
   return (
-    <header className="sticky top-band z-10 flex h-bar items-center gap-3 border-b bg-surface px-6 max-md:px-4">
+    <header className="sticky top-band z-10 flex h-bar items-center gap-3 border-b bg-surface px-6 max-md:px-4 print:hidden">
       <search className="contents">
         <button
           type="button"
