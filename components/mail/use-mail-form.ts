@@ -37,6 +37,7 @@ export function useMailForm({ about, send, onDone }: Options) {
   };
   return {
     mail,
+    mailWords: about.words,
     problems,
     pending,
     failure: failure?.kind === "invalid" ? null : failure,

@@ -7,6 +7,7 @@ import {
   KeyRound,
   Landmark,
   type LucideIcon,
+  MailOpen,
   ScrollText,
   UsersRound,
   Webhook,
@@ -24,6 +25,7 @@ type Deeper = {
     | "newContact"
     | "company"
     | "accounts"
+    | "templates"
     | "people"
     | "jetpay"
     | "webhooks"
@@ -41,6 +43,7 @@ const DEEPER: readonly Deeper[] = [
   { name: "alerts", href: "/authorizations/alerts", icon: AlarmClock, needs: "authorizations.capture" },
   { name: "company", href: "/settings/company", icon: Building2, needs: "settings.read" },
   { name: "accounts", href: "/settings/merchant-accounts", icon: Landmark, needs: "settings.read" },
+  { name: "templates", href: "/settings/mail-templates", icon: MailOpen, needs: "settings.read" },
   { name: "people", href: "/settings/people", icon: UsersRound, needs: "settings.read" },
   { name: "jetpay", href: "/settings/jetpay", icon: KeyRound, needs: "settings.read" },
   { name: "webhooks", href: "/settings/webhooks", icon: Webhook, needs: "settings.read" },

@@ -1,5 +1,5 @@
 import type { FieldProblems } from "@/lib/errors";
-import { inLanguage, type WordsByLanguage } from "@/lib/mail/words";
+import { inLanguage, unknownPlaces, type WordsByLanguage } from "@/lib/mail/words";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
 
 /** A mail as it is being written; the same in a payment's form and in the dialog that mails a link. */
@@ -26,8 +26,10 @@ export function checkMail(mail: MailDraft | null): FieldProblems {
   else if (!mail.recipients.every(looksLikeAddress)) problems["mail.recipients"] = { key: "mail_address" };
   if (mail.subject.trim() === "") problems["mail.subject"] = { key: "mail_subject" };
   else if (mail.subject.trim().length > 160) problems["mail.subject"] = { key: "mail_subject_long" };
+  else if (unknownPlaces(mail.subject).length > 0) problems["mail.subject"] = { key: "mail_place" };
   if (mail.message.trim() === "") problems["mail.message"] = { key: "mail_message" };
   else if (mail.message.trim().length > 4_000) problems["mail.message"] = { key: "mail_message_long" };
+  else if (unknownPlaces(mail.message).length > 0) problems["mail.message"] = { key: "mail_place" };
   return problems;
 }
 

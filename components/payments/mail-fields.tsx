@@ -3,13 +3,13 @@
 import { X } from "lucide-react";
 import { type KeyboardEvent, useState } from "react";
 import { useTranslations } from "use-intl";
+import { TemplateChoice } from "@/components/mail/template-choice";
+import { WordFields } from "@/components/mail/word-fields";
 import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
-import { Textarea } from "@/components/ui/textarea";
 import type { FieldProblem } from "@/lib/errors";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
 import { type MailDraft, REMINDERS, type RemindName, remindName } from "./mail-draft";
@@ -19,7 +19,7 @@ import type { PaymentForm } from "./use-payment-form";
 const REMIND_NAMES: readonly RemindName[] = ["never", "once", "twice", "thrice"];
 
 /** What the fields need of the form they stand in. */
-export type MailForm = Pick<PaymentForm, "problems" | "changeMail" | "leave">;
+export type MailForm = Pick<PaymentForm, "problems" | "changeMail" | "leave" | "mailWords">;
 
 /** The mail that carries the link: to whom, in which language, in whose words. */
 export default function MailFields({ form, mail }: { form: MailForm; mail: MailDraft }) {
@@ -77,21 +77,13 @@ export function MailWords({
           { value: "fr", label: t("french") },
         ]}
       />
-      <Field label={t("subject")} error={error("mail.subject")}>
-        <Input
-          value={mail.subject}
-          onChange={(event) => form.changeMail({ subject: event.target.value })}
-          onBlur={() => form.leave("mail.subject")}
-        />
-      </Field>
-      <Field label={t("message")} aside={t("places")} error={error("mail.message")}>
-        <Textarea
-          rows={5}
-          value={mail.message}
-          onChange={(event) => form.changeMail({ message: event.target.value })}
-          onBlur={() => form.leave("mail.message")}
-        />
-      </Field>
+      {link ? <TemplateChoice mail={mail} first={form.mailWords} onChange={form.changeMail} /> : null}
+      <WordFields
+        words={mail}
+        errors={{ subject: error("mail.subject"), message: error("mail.message") }}
+        onChange={form.changeMail}
+        onLeave={(field) => form.leave(`mail.${field}`)}
+      />
       {link ? <Reminders form={form} mail={mail} /> : null}
     </>
   );

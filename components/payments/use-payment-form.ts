@@ -96,6 +96,7 @@ export function usePaymentForm({
     draft,
     contact,
     mail,
+    mailWords,
     reviewing,
     pending,
     failure,

@@ -1,7 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Building2, ChevronRight, HeartPulse, Landmark, Plug, ScrollText, Users, Webhook } from "lucide-react";
+import {
+  Building2,
+  ChevronRight,
+  HeartPulse,
+  Landmark,
+  MailOpen,
+  Plug,
+  ScrollText,
+  Users,
+  Webhook,
+} from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -57,6 +67,9 @@ function Sections({ data }: { data: SettingsSummary }) {
               bank: usual.institution,
               last4: usual.last4,
             })}
+      </Line>
+      <Line icon={<MailOpen />} href="/settings/mail-templates" name={t("templates")} hint={t("templatesHint")}>
+        {t("templates_are", { count: data.templates })}
       </Line>
       <Line icon={<Plug />} href="/settings/jetpay" name={t("jetpay")} hint={t("jetpayHint")}>
         {jetpay.host} · {jetpay.currency}

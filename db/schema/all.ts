@@ -4,6 +4,7 @@ import * as calendar from "./calendar";
 import * as contacts from "./contacts";
 import * as health from "./health";
 import * as jobs from "./jobs";
+import * as mailTemplates from "./mail-templates";
 import * as mails from "./mails";
 import * as team from "./team";
 import * as transactions from "./transactions";
@@ -18,6 +19,7 @@ export const schema = {
   ...contacts,
   ...health,
   ...jobs,
+  ...mailTemplates,
   ...mails,
   ...team,
   ...transactions,

@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = [
   "contradiction.settle",
   "mail.send",
   "mail.cancel",
+  "mail_template.save",
   "merchant_account.save",
   "person.save",
   "person.sessions_end",

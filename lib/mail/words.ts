@@ -5,6 +5,10 @@ export const PLACES = ["name", "amount", "company", "statement", "reference"] as
 export type Place = (typeof PLACES)[number];
 export type Filling = Record<Place, string>;
 
+/** What stands in braces like a place and is none, so that nothing would fill it in. */
+export const unknownPlaces = (text: string): string[] =>
+  [...text.matchAll(/\{(\w+)\}/g)].flatMap(([, name = ""]) => (PLACES.some((place) => place === name) ? [] : [name]));
+
 /** Fills `{name}`, `{amount}`, ... in; a place that is not known stays as it was typed, so that nothing vanishes. */
 export const fillIn = (text: string, filling: Filling): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => filling[name as Place] ?? whole);

@@ -1,7 +1,8 @@
-import { count, desc, eq, sql } from "drizzle-orm";
+import { count, desc, eq, not, sql } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { selfChecks } from "@/db/schema/health";
+import { mailTemplates } from "@/db/schema/mail-templates";
 import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
 import { askedAbout, type SelfCheckState } from "@/lib/health/self-check";
@@ -12,6 +13,8 @@ import { readSetting, readSettings } from "./settings";
 export type SettingsSummary = {
   company: { name: string; zone: string; holdDays: number };
   accounts: { inUse: number; usual: { label: string; institution: string; last4: string } | null };
+  /** Mail templates in use. */
+  templates: number;
   jetpay: { host: string; currency: string };
   webhook: { state: string; checkedAt: string; failed: boolean } | null;
   people: number;
@@ -27,7 +30,7 @@ export async function readSettingsSummary(
 ): Promise<SettingsSummary> {
   requireRight(ctx, "settings.read");
   const zone = await readSetting(ctx.db, "desk.zone");
-  const [settings, accounts, registration, [people], [audited], [check]] = await Promise.all([
+  const [settings, accounts, registration, [people], [audited], [check], [templates]] = await Promise.all([
     readSettings(ctx.db),
     ctx.db
       .select()
@@ -43,6 +46,7 @@ export async function readSettingsSummary(
         sql`${auditEntries.at} >= (date_trunc('day', ${ctx.now().toISOString()}::timestamptz at time zone ${zone}) at time zone ${zone})`,
       ),
     ctx.db.select().from(selfChecks).orderBy(desc(selfChecks.startedAt), desc(selfChecks.id)).limit(1),
+    ctx.db.select({ inUse: count() }).from(mailTemplates).where(not(mailTemplates.archived)),
   ]);
   const usual = accounts.find((account) => account.isDefault);
   return {
@@ -55,6 +59,7 @@ export async function readSettingsSummary(
       inUse: accounts.length,
       usual: usual === undefined ? null : { label: usual.label, institution: usual.institution, last4: usual.last4 },
     },
+    templates: templates?.inUse ?? 0,
     jetpay: { host: new URL(jetpay.baseUrl).host, currency: jetpay.currency },
     webhook:
       registration === null

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { unknownPlaces } from "@/lib/mail/words";
 import { MAX_PAYMENT_MINOR } from "@/lib/money";
 import { AGAIN_REASON_MAX, AGAIN_REASON_MIN } from "./limits";
 import { checkStatement, FLOWS, NOTE_MAX } from "./transaction";
@@ -15,6 +16,8 @@ function oncePerAddress<R extends { address: string }>(recipients: R[]): R[] {
   });
 }
 
+const isFilledIn = (text: string): boolean => unknownPlaces(text).length === 0;
+
 const REMIND_WITHIN_DAYS = 60;
 const isAscending = (days: number[]): boolean =>
   days.every((day, index) => index === 0 || day > (days[index - 1] ?? 0));
@@ -26,8 +29,8 @@ export const mailInput = z.object({
     .min(1, "mail_no_recipient")
     .max(20, "mail_too_many")
     .transform(oncePerAddress),
-  subject: z.string().trim().min(1, "mail_subject").max(160, "mail_subject_long"),
-  message: z.string().trim().min(1, "mail_message").max(4_000, "mail_message_long"),
+  subject: z.string().trim().min(1, "mail_subject").max(160, "mail_subject_long").refine(isFilledIn, "mail_place"),
+  message: z.string().trim().min(1, "mail_message").max(4_000, "mail_message_long").refine(isFilledIn, "mail_place"),
   locale: z.enum(["en", "fr"]),
   /** Days after which whoever has not followed the link is reminded, the soonest first. */
   remindAfterDays: z.array(z.number().int().min(1).max(REMIND_WITHIN_DAYS)).max(3).refine(isAscending).default([]),

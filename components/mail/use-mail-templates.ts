@@ -1,0 +1,13 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { MailTemplate } from "@/lib/mail/saved-template";
+import { fetchJson } from "../live/fetch-json";
+import { TEMPLATES_KEY } from "../settings/keys";
+
+/** The company's own words for mails, with the archived ones. */
+export const useMailTemplates = () =>
+  useQuery({
+    queryKey: TEMPLATES_KEY,
+    queryFn: ({ signal }) => fetchJson<MailTemplate[]>("/api/desk/mail-templates", signal),
+  });
