@@ -33,6 +33,7 @@ const PAGES: readonly { route: string; at?: string; one?: (page: Page) => Promis
   { route: "/settings/company" },
   { route: "/settings/health" },
   { route: "/settings/jetpay" },
+  { route: "/settings/mail-templates" },
   { route: "/settings/merchant-accounts" },
   { route: "/settings/people" },
   { route: "/settings/webhooks" },
