@@ -46,9 +46,11 @@ test("a calendar reads the deadlines by an address that is shown once, until it 
   const address = (await page.getByText(/\/api\/calendar\//).textContent()) ?? "";
 
   // On a phone the whole of it can be read, not only its beginning.
+  const desk = page.viewportSize() ?? { width: 1440, height: 900 };
   await page.setViewportSize({ width: 390, height: 844 });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over).toBeLessThanOrEqual(0);
+  await page.setViewportSize(desk);
 
   // A calendar has no session.
   const calendar = await browser.newContext();
