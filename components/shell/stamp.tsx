@@ -59,7 +59,7 @@ export function Stamp(props: StampProps) {
           type="button"
           {...trigger}
           aria-label={`${t("name")} ${time === null ? t("never") : `${lead} ${time}, ${tail}${unknown > 0 ? `, ${doubt}` : ""}`}`}
-          className="-mr-2 flex h-8 items-center gap-2.5 rounded-sm px-2 text-xs whitespace-nowrap text-muted transition-colors hover:bg-hover max-md:mr-0 max-md:-ml-2 max-md:min-h-11"
+          className="-mr-2 flex h-8 items-center gap-2.5 rounded-sm px-2 text-xs whitespace-nowrap text-muted transition-colors hover:bg-hover max-md:mr-0 max-md:-ml-2 max-md:min-h-11 max-md:text-left max-md:leading-4 max-md:whitespace-normal"
         >
           <StampRun status={time === null ? "never" : status} />
           {time === null ? (
