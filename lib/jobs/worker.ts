@@ -59,6 +59,8 @@ export async function startWorker(env: Env): Promise<Worker> {
     held = [];
     // A worker that was killed keeps its job locked for hours: what it left in the inbox is begun anew.
     await enqueue(db, "webhooks.apply", {}, { key: "webhooks.apply" });
+    // Nobody asked Jetpay how its deliveries do while no worker ran: the stamp need not wait for the next round.
+    await enqueue(db, "webhook.watch", {}, { key: "webhook.watch" });
     const runner = await run({
       pgPool: queue.pool,
       concurrency: CONCURRENCY,
