@@ -116,7 +116,7 @@ function File({ of, name }: { of: MailDetail; name: string }) {
 function About({ of: { id, contactName, reference } }: { of: MailDetail["holds"][number] }) {
   const t = useTranslations("links.mail");
   return (
-    <Link href={{ pathname: `/transactions/${id}` }} className="link block">
+    <Link href={{ pathname: `/transactions/${id}` }} className="link block py-0.5">
       {t("aboutLink", { name: contactName, reference })}
     </Link>
   );

@@ -53,8 +53,9 @@ export function TruthBadge({ truth, at, asked, short = false, flush = false }: T
   return (
     <span
       className={cn(
-        "inline-flex items-center gap-1.75 align-middle whitespace-nowrap",
-        ground && cn("h-5.5 rounded-sm pr-2 pl-1.5 font-medium", !flush && "md:-ml-1.5", ground),
+        "inline-flex items-center gap-x-1.75 align-middle",
+        short ? "whitespace-nowrap" : "max-w-full flex-wrap",
+        ground && cn("min-h-5.5 rounded-sm pr-2 pl-1.5 font-medium", !flush && "md:-ml-1.5", ground),
       )}
     >
       <StateGlyph state={state} className={colour} />
