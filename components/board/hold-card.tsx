@@ -144,7 +144,7 @@ type CardFaceProps = {
 
 /** What the card says, in order of use: amount, contact, what for, time left, card. */
 export function CardFace({ hold, now, corner, linkFocus }: CardFaceProps) {
-  const name = "block truncate font-medium text-strong";
+  const name = "block truncate py-0.5 font-medium text-strong";
   return (
     <>
       <div className="flex items-center justify-between gap-2 leading-5">
@@ -157,7 +157,7 @@ export function CardFace({ hold, now, corner, linkFocus }: CardFaceProps) {
         />
         <span className="flex items-center gap-1.5">{corner}</span>
       </div>
-      <div className="mt-1 mb-2.5 text-sm">
+      <div className="mt-1 mb-1.5 text-sm">
         {linkFocus === null ? (
           <span className={name}>{hold.contactName}</span>
         ) : (
