@@ -46,10 +46,13 @@ test("a hold is captured by keyboard alone", async ({ as }) => {
   await hold(page, "Northlight Studio", "515.22");
   await page.goto("/authorizations");
   const held = card(page, "$515.22");
-  await held.getByRole("checkbox").focus();
-  await page.keyboard.press("c");
   const dialog = page.getByRole("dialog");
-  await expect(dialog).toContainText("$515.22");
+  // The board has keys once its code is there.
+  await expect(async () => {
+    await held.getByRole("checkbox").focus();
+    await page.keyboard.press("c");
+    await expect(dialog).toContainText("$515.22", { timeout: 1_000 });
+  }).toPass();
   await dialog.getByRole("button", { name: /^Capture/ }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("region", { name: /^Captured/ }).getByText("$515.22")).toBeVisible({ timeout: 20_000 });

@@ -157,7 +157,7 @@ export function CardFace({ hold, now, corner, linkFocus }: CardFaceProps) {
         />
         <span className="flex items-center gap-1.5">{corner}</span>
       </div>
-      <div className="mt-1 mb-1.5 text-sm">
+      <div className="mt-1 mb-2 text-sm">
         {linkFocus === null ? (
           <span className={name}>{hold.contactName}</span>
         ) : (
