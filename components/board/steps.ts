@@ -2,7 +2,7 @@ export type Lanes = readonly (readonly string[])[];
 
 /**
  * Where a key leads from a card: up and down within its lane, left and right to the card at the same height in the
- * next lane that has any; J and K, as in lists, to the one that is next or was last to lapse, whatever its lane. Null when it leads nowhere.
+ * next lane that is not empty; J and K, as in lists, to the one that is next or was last to lapse, whatever its lane. Null when it leads nowhere.
  */
 export function stepFrom(lanes: Lanes, id: string, key: string): string | null {
   const laneIndex = lanes.findIndex((lane) => lane.includes(id));

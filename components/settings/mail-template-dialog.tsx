@@ -10,8 +10,7 @@ import { useSubmit } from "../contacts/use-submit";
 import { WordFields } from "../mail/word-fields";
 import MailPreview, { type PreviewMail } from "../payments/mail-preview";
 import { useProblemText } from "../payments/problem-text";
-import { Button } from "../ui/button";
-import { Dialog } from "../ui/dialog";
+import { AskDialog } from "../ui/ask-dialog";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
@@ -55,23 +54,15 @@ export default function MailTemplateDialog({ template, actions, onClose }: MailT
     });
   };
   return (
-    <Dialog
-      open
-      busy={pending}
-      onOpenChange={(open) => (open ? undefined : onClose())}
+    <AskDialog
       size="lg"
       title={template === null ? t("addTitle") : t("editTitle", { name: template.name })}
       description={t("where")}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={pending}>
-            {common("cancel")}
-          </Button>
-          <Button pending={pending} onClick={save}>
-            {common(pending ? "saving" : "save")}
-          </Button>
-        </>
-      }
+      no={common("cancel")}
+      yes={common(pending ? "saving" : "save")}
+      pending={pending}
+      onClose={onClose}
+      onYes={save}
     >
       <Segmented
         label={t("look")}
@@ -126,6 +117,6 @@ export default function MailTemplateDialog({ template, actions, onClose }: MailT
           )}
         </div>
       )}
-    </Dialog>
+    </AskDialog>
   );
 }

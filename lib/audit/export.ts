@@ -3,6 +3,7 @@ import type { Executor } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { beyond, cursorOf } from "@/lib/cursor";
+import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
 import { readSetting } from "@/lib/settings/settings";
@@ -35,12 +36,9 @@ const COLUMNS: readonly AuditColumn[] = [
 ];
 
 /** The words of the screen. */
-export type AuditExportWords = {
-  title: string;
-  column: (column: AuditColumn) => string;
+export type AuditExportWords = ListWords<AuditColumn> & {
   action: (action: string) => string;
   outcome: (outcome: AuditOutcome) => string;
-  note: (note: "title" | "rows" | "filter" | "everything" | "zone" | "when" | "who") => string;
 };
 
 const BATCH = 1_000;
@@ -60,25 +58,8 @@ export async function exportAudit(
     (tx) => read(tx, ask.filter, zone),
     async (matching) => {
       await record(ctx.db, ctx, { action: "audit.export", data: { format: ask.format, rows: matching, filter } });
-      return {
-        matching,
-        table: {
-          name: words.title,
-          notesName: words.note("title"),
-          zone,
-          heads: COLUMNS.map((column) =>
-            column === "time" ? `${words.column(column)} (${zone})` : words.column(column),
-          ),
-          notes: () => [
-            [words.note("rows"), { count: matching }],
-            [words.note("filter"), filter],
-            [words.note("zone"), zone],
-            [words.note("when"), { at: ctx.now().toISOString() }],
-            [words.note("who"), ctx.actor.name],
-          ],
-        },
-        cells: (line) => COLUMNS.map((column) => cellOf(line, column, words)),
-      };
+      const cell = (line: AuditLine, column: AuditColumn) => cellOf(line, column, words);
+      return plainList(ctx, words, { matching, filter, zone, columns: COLUMNS, times: ["time"], cell });
     },
   );
 }

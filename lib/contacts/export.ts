@@ -1,6 +1,7 @@
 import type { Executor } from "@/db/client";
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
+import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
 import { readSetting } from "@/lib/settings/settings";
@@ -24,12 +25,9 @@ const COLUMNS = [
 export type ContactColumn = (typeof COLUMNS)[number];
 
 /** The words of the screen. */
-export type ContactExportWords = {
-  title: string;
-  column: (column: ContactColumn) => string;
+export type ContactExportWords = ListWords<ContactColumn> & {
   language: (language: Language) => string;
   standing: (standing: Standing) => string;
-  note: (note: "title" | "rows" | "filter" | "everything" | "zone" | "when" | "who") => string;
 };
 
 const BATCH = 500;
@@ -48,25 +46,8 @@ export async function exportContacts(
     (tx) => read(tx, ask.search),
     async (matching) => {
       await record(ctx.db, ctx, { action: "contact.export", data: { format: ask.format, rows: matching, filter } });
-      return {
-        matching,
-        table: {
-          name: words.title,
-          notesName: words.note("title"),
-          zone,
-          heads: COLUMNS.map((column) =>
-            column === "last" ? `${words.column(column)} (${zone})` : words.column(column),
-          ),
-          notes: () => [
-            [words.note("rows"), { count: matching }],
-            [words.note("filter"), filter],
-            [words.note("zone"), zone],
-            [words.note("when"), { at: ctx.now().toISOString() }],
-            [words.note("who"), ctx.actor.name],
-          ],
-        },
-        cells: (line) => COLUMNS.map((column) => cellOf(line, column, words)),
-      };
+      const cell = (line: ContactLine, column: ContactColumn) => cellOf(line, column, words);
+      return plainList(ctx, words, { matching, filter, zone, columns: COLUMNS, times: ["last"], cell });
     },
   );
 }
