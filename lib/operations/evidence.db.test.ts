@@ -1,52 +1,42 @@
 import { and, eq } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { paymentMethods } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
-import { orphans, webhookEvents } from "@/db/schema/webhooks";
+import { orphans } from "@/db/schema/webhooks";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
-import { createTransaction } from "@/lib/transactions/create";
+import { addPayer, type Payer, storeEvent } from "@/lib/testing/payer";
 import { giveLink } from "@/lib/transactions/give-link";
 import { applyOne } from "@/lib/webhooks/apply";
 import { settle } from "./settle";
 import { sweepOperations } from "./sweep";
 
 let desk: TestDesk;
-let contactId: string;
+let payer: Payer;
 let cardId: string;
 beforeAll(async () => {
   desk = await openTestDesk();
-  const made = await desk.ctx.jetpay.createContact({ name: "Quai Nord", email: "a@quainord.example", language: "fr" });
-  if (made.kind !== "accepted") throw new Error(made.message);
+  payer = await addPayer(desk, 30_001);
   const card = await desk.control<{ credit_card_id: string }>("cards", {
-    contact_id: made.value.contactId,
+    contact_id: payer.jetpayId,
     number: "4242424242424242",
   });
-  [contactId, cardId] = [newId(), newId()];
+  cardId = newId();
   const at = { createdAt: new Date(), updatedAt: new Date() };
-  const contact = { id: contactId, formId: newId(), jetpayId: made.value.contactId, name: "Quai Nord", ...at };
-  await desk.db.insert(contacts).values({ ...contact, email: "a@quainord.example", language: "fr" });
-  const method = { id: cardId, formId: newId(), contactId, kind: "card", state: "active", brand: "visa" } as const;
+  const method = {
+    id: cardId,
+    formId: newId(),
+    contactId: payer.contactId,
+    kind: "card",
+    state: "active",
+    brand: "visa",
+  } as const;
   await desk.db.insert(paymentMethods).values({ ...method, jetpayId: card.credit_card_id, last4: "4242", ...at });
 });
 afterAll(() => desk.close());
 beforeEach(() => desk.control("settings", { event_note: false }));
 
-let amount = 30_000;
-const ask = (more: object = {}) =>
-  createTransaction(desk.as("preparer"), {
-    formId: newId(),
-    flow: "payment_link",
-    contactId,
-    merchantAccountId: desk.merchantId,
-    paymentMethodId: null,
-    amountMinor: ++amount,
-    statement: "HARROW PINE",
-    note: "Invoice 7",
-    mail: null,
-    ...more,
-  });
 const lose = (path: string, method: string) => desk.control("faults", { kind: "drop_after", path, method });
 const withNote = () => desk.control("settings", { event_note: true });
 
@@ -70,16 +60,9 @@ const contradictionsOf = async (id: string) => {
 const isOrphan = async (jetpayId: string) => (await desk.db.$count(orphans, eq(orphans.jetpayId, jetpayId))) > 0;
 
 let lastEvent = 90_000n;
-async function hear(jetpayId: string, data: object, type = "transactions.debits.created"): Promise<void> {
+async function hear(jetpayId: string, data: Parameters<typeof storeEvent>[3] = {}): Promise<void> {
   lastEvent += 1n;
-  await desk.db.insert(webhookEvents).values({
-    id: lastEvent,
-    type,
-    createdAt: new Date(),
-    data: JSON.stringify({ state: "requested", transactionId: jetpayId, ...data }),
-    receivedAt: new Date(),
-    jetpayTransactionId: jetpayId,
-  });
+  await storeEvent(desk, lastEvent, jetpayId, data);
   expect(await applyOne(desk.ctx, lastEvent)).toBe(true);
 }
 
@@ -87,7 +70,7 @@ describe("a call whose answer was lost", () => {
   test("is resolved by the event that carries its note", async () => {
     await withNote();
     await lose("^/debit$", "PUT");
-    const { id } = await ask();
+    const { id } = await payer.ask();
     await desk.runJobs();
     expect(await rowOf(id)).toMatchObject({ state: "unknown", jetpayId: null });
     await desk.settle();
@@ -100,7 +83,7 @@ describe("a call whose answer was lost", () => {
 
   test("stays unknown with the guide's sample events, and what they tell of is kept as nobody's", async () => {
     await lose("^/debit$", "PUT");
-    const { id, reference } = await ask();
+    const { id, reference } = await payer.ask();
     await desk.settle();
     expect(await rowOf(id)).toMatchObject({ state: "unknown", jetpayId: null });
     const truth = await desk.control<{ transactions: { id: string }[] }>(`truth?only=transactions&note=${reference}`);
@@ -111,14 +94,14 @@ describe("a call whose answer was lost", () => {
   test("is resolved by the statement where it was a hold, which has no note", async () => {
     await withNote();
     await lose("/preauthorize$", "POST");
-    const { id } = await ask({ flow: "authorization", paymentMethodId: cardId, statement: "HARROW PINE 20391X" });
+    const { id } = await payer.ask({ flow: "authorization", paymentMethodId: cardId, statement: "HARROW PINE 20391X" });
     await desk.settle();
     expect((await rowOf(id)).state).toBe("preauthorized");
     expect(await callOf(id)).toMatchObject({ status: "accepted", resolvedBy: "event" });
   });
 
   test("is resolved by an event that came before anybody knew that the answer was lost", async () => {
-    const { id, reference } = await ask();
+    const { id, reference } = await payer.ask();
     const call = await callOf(id);
     await desk.db
       .update(operations)
@@ -137,10 +120,10 @@ describe("a call whose answer was lost", () => {
     const mail = { subject: "Your invoice", message: "Please pay {amount}", locale: "en" };
     const to = (address: string) => ({ mail: { ...mail, recipients: [{ address, name: "Quai Nord" }] } });
     await lose("^/debit$", "PUT");
-    const open = await ask(to("open@quainord.example"));
+    const open = await payer.ask(to("open@quainord.example"));
     await desk.settle();
     await lose("^/debit$", "PUT");
-    const paid = await ask(to("paid@quainord.example"));
+    const paid = await payer.ask(to("paid@quainord.example"));
     await desk.settle();
     const stateOf = async (id: string) =>
       (await desk.db.select().from(mails).where(eq(mails.transactionId, id))).map(({ state }) => state);
@@ -171,7 +154,7 @@ describe("a call whose answer was lost", () => {
 
 describe("what carries our reference", () => {
   async function doubtful(more: object = {}) {
-    const made = await ask(more);
+    const made = await payer.ask(more);
     const call = await callOf(made.id);
     await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, call.id));
     const sent = await callOf(made.id);
@@ -182,7 +165,7 @@ describe("what carries our reference", () => {
 
   test("proves nothing where the direction or the amount is another, and is raised", async () => {
     const { id, reference } = await doubtful();
-    await hear("wrong way", { note: reference }, "transactions.credits.created");
+    await hear("wrong way", { note: reference, type: "transactions.credits.created" });
     await hear("wrong sum", { note: reference, amount: 1 });
     expect(await rowOf(id)).toMatchObject({ state: "unknown", jetpayId: null });
     expect(await contradictionsOf(id)).toEqual([
@@ -229,7 +212,7 @@ describe("what carries our reference", () => {
   test("is asked for where the events do not carry it and the status does", async () => {
     const { id } = await doubtful();
     // The simulator's status has no note either: nothing is proven, and nothing is broken by asking.
-    await hear("mute", {});
+    await hear("mute");
     await desk.runJobs();
     expect((await rowOf(id)).state).toBe("unknown");
     expect(await isOrphan("mute")).toBe(true);

@@ -2,50 +2,25 @@ import { eq, sql } from "drizzle-orm";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
-import { contacts, merchantAccounts } from "@/db/schema/contacts";
+import { merchantAccounts } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
-import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { addPayer, type Payer, storeEvent } from "@/lib/testing/payer";
 import { withdrawTransaction } from "@/lib/transactions/ask";
-import { createTransaction } from "@/lib/transactions/create";
 import { applyOne, applyWaiting } from "@/lib/webhooks/apply";
 import { sendOperation } from "./send";
 import { settle } from "./settle";
 import { sweepOperations } from "./sweep";
 
 let desk: TestDesk;
-let contactId: string;
+let payer: Payer;
 beforeAll(async () => {
   desk = await openTestDesk();
-  const made = await desk.ctx.jetpay.createContact({ name: "Quai Nord", email: "a@quainord.example", language: "fr" });
-  if (made.kind !== "accepted") throw new Error(made.message);
-  contactId = newId();
-  const at = { createdAt: new Date(), updatedAt: new Date() };
-  const contact = { id: contactId, formId: newId(), jetpayId: made.value.contactId, name: "Quai Nord", ...at };
-  await desk.db.insert(contacts).values({ ...contact, email: "a@quainord.example", language: "fr" });
+  payer = await addPayer(desk);
 });
 afterAll(() => desk.close());
-
-let asked = 0;
-/** Of an amount of its own each time, or it would be a near-duplicate. */
-async function ask(): Promise<{ id: string; reference: string; operationId: string }> {
-  const made = await createTransaction(desk.as("preparer"), {
-    formId: newId(),
-    flow: "payment_link",
-    contactId,
-    merchantAccountId: desk.merchantId,
-    paymentMethodId: null,
-    amountMinor: 12_345 + asked++,
-    statement: "HARROW PINE",
-    note: "",
-    mail: null,
-  });
-  const [operation] = await desk.db.select().from(operations).where(eq(operations.transactionId, made.id));
-  if (operation === undefined) throw new Error("no operation");
-  return { ...made, operationId: operation.id };
-}
 
 async function operationOf(id: string) {
   const [row] = await desk.db.select().from(operations).where(eq(operations.id, id));
@@ -103,20 +78,10 @@ async function waiters(count: number): Promise<void> {
   }
 }
 
-const store = (id: bigint, jetpayId: string) =>
-  desk.db.insert(webhookEvents).values({
-    id,
-    type: "transactions.debits.created",
-    createdAt: new Date(),
-    data: JSON.stringify({ state: "requested", transactionId: jetpayId }),
-    receivedAt: new Date(),
-    jetpayTransactionId: jetpayId,
-  });
-
 describe("locks are taken in one order", () => {
   test("an event is adopted by the call's answer while it is being applied", async () => {
-    const { id } = await ask();
-    await store(71_001n, "wanderer");
+    const { id } = await payer.ask();
+    await storeEvent(desk, 71_001n, "wanderer");
     const applied = await rival(async (client) => {
       // As `settle` does: Jetpay's id, then the fact of the event that was found.
       await client.query("select pg_advisory_xact_lock(hashtextextended('wanderer', 20261))");
@@ -134,7 +99,7 @@ describe("locks are taken in one order", () => {
   });
 
   test("a call is claimed while somebody takes it back", async () => {
-    const { id, operationId } = await ask();
+    const { id, operationId } = await payer.ask();
     const { sending } = await rival(async (client) => {
       await client.query("select 1 from transactions where id = $1 for update", [id]);
       const sending = sendOperation(desk.as("preparer"), operationId);
@@ -148,8 +113,8 @@ describe("locks are taken in one order", () => {
 
 describe("a database that is away for a moment", () => {
   test("sets no event aside", async () => {
-    await store(71_010n, "nobody's");
-    await store(71_011n, "nobody's either");
+    await storeEvent(desk, 71_010n, "nobody's");
+    await storeEvent(desk, 71_011n, "nobody's either");
     await expect(applyWaiting(breaking([1]))).rejects.toThrow("terminating connection");
     expect(await eventOf(71_010n)).toMatchObject({ error: null, processedAt: null });
     expect(await eventOf(71_011n)).toMatchObject({ error: null, processedAt: expect.any(Date) });
@@ -158,7 +123,7 @@ describe("a database that is away for a moment", () => {
   });
 
   test("makes no doubt of an answer", async () => {
-    const { id, reference, operationId } = await ask();
+    const { id, reference, operationId } = await payer.ask();
     await sendOperation(breaking([2]), operationId);
     expect((await operationOf(operationId)).status).toBe("accepted");
     const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
@@ -169,7 +134,7 @@ describe("a database that is away for a moment", () => {
 
 describe("an answer that is written down twice, because the first time was not confirmed", () => {
   test("is not taken for that of the next try, which is on its way", async () => {
-    const { operationId } = await ask();
+    const { operationId } = await payer.ask();
     await desk.db.update(operations).set({ status: "sent", sentAt: new Date() }).where(eq(operations.id, operationId));
     const first = await operationOf(operationId);
     const notSent = { kind: "not_sent", reason: "unreachable", message: "nobody there" } as const;
@@ -184,7 +149,7 @@ describe("an answer that is written down twice, because the first time was not c
 
 describe("a process that stood still", () => {
   test("makes no call that may have been settled meanwhile: it is queued again, and made once", async () => {
-    const { operationId, reference } = await ask();
+    const { operationId, reference } = await payer.ask();
     const start = Date.now();
     let stood = 0;
     const db = Object.create(desk.db) as Database;
@@ -206,7 +171,7 @@ describe("a process that stood still", () => {
 
 describe("a call that has not left", () => {
   test("makes no doubt of a database that fails while the request is being built", async () => {
-    const { operationId, reference } = await ask();
+    const { operationId, reference } = await payer.ask();
     await desk.db.execute(sql`alter table transactions rename to transactions_away`);
     await sendOperation(desk.as("preparer"), operationId).catch(() => undefined);
     await desk.db.execute(sql`alter table transactions_away rename to transactions`);
@@ -219,7 +184,7 @@ describe("a call that has not left", () => {
   });
 
   test("goes to the account the person confirmed, whatever id the account was given since", async () => {
-    const { operationId, reference } = await ask();
+    const { operationId, reference } = await payer.ask();
     await desk.db.update(merchantAccounts).set({ jetpayId: "0b8a4f0e-7c55-4d0e-9a3a-5f3a2f1c9d10" });
     await sendOperation(desk.as("preparer"), operationId);
     await desk.db.update(merchantAccounts).set({ jetpayId: "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad" });
@@ -230,7 +195,7 @@ describe("a call that has not left", () => {
   });
 
   test("is queued again when the worker that had its job is gone", async () => {
-    const { operationId, reference } = await ask();
+    const { operationId, reference } = await payer.ask();
     await desk.db.execute(
       sql`update graphile_worker._private_jobs set locked_at = now(), locked_by = 'gone' where key = ${`send:${operationId}`}`,
     );
@@ -244,7 +209,7 @@ describe("a call that has not left", () => {
   });
 
   test("waits an hour at most, however long Jetpay asks for, and keeps its pause through the sweep", async () => {
-    const { id, operationId } = await ask();
+    const { id, operationId } = await payer.ask();
     await desk.db.update(operations).set({ status: "sent" }).where(eq(operations.id, operationId));
     const sent = await operationOf(operationId);
     await settle(desk.ctx, sent, {
@@ -269,8 +234,8 @@ describe("a call that has not left", () => {
 
 describe("a round of the sweep", () => {
   test("goes on after a call that cannot be written down", async () => {
-    const first = await ask();
-    const second = await ask();
+    const first = await payer.ask();
+    const second = await payer.ask();
     const long = new Date(Date.now() - 600_000);
     for (const { operationId } of [first, second])
       await desk.db.update(operations).set({ status: "sent", sentAt: long }).where(eq(operations.id, operationId));

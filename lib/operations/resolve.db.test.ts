@@ -1,17 +1,16 @@
 import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
-import { contacts } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
-import { orphans, webhookEvents } from "@/db/schema/webhooks";
+import { orphans } from "@/db/schema/webhooks";
 import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/permissions";
 import { writeSetting } from "@/lib/settings/settings";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { addPayer, type Payer, storeEvent } from "@/lib/testing/payer";
 import { adoptTransaction } from "@/lib/transactions/adopt";
 import { settleContradiction } from "@/lib/transactions/contradictions";
-import { createTransaction } from "@/lib/transactions/create";
 import { readTransaction } from "@/lib/transactions/detail";
 import { listOrphans } from "@/lib/transactions/orphans";
 import { listTransactions } from "@/lib/transactions/queries";
@@ -21,34 +20,18 @@ import { resolveOperation } from "./resolve";
 import type { Verdict } from "./verdict";
 
 let desk: TestDesk;
-let contactId: string;
+let payer: Payer;
 beforeAll(async () => {
   desk = await openTestDesk();
-  const made = await desk.ctx.jetpay.createContact({ name: "Quai Nord", email: "a@quainord.example", language: "fr" });
-  if (made.kind !== "accepted") throw new Error(made.message);
-  contactId = newId();
-  const at = { createdAt: new Date(), updatedAt: new Date() };
-  const contact = { id: contactId, formId: newId(), jetpayId: made.value.contactId, name: "Quai Nord", ...at };
-  await desk.db.insert(contacts).values({ ...contact, email: "a@quainord.example", language: "fr" });
+  payer = await addPayer(desk, 70_001);
   await writeSetting(desk.db, "doubts.minutes", "0", { at: new Date(), userId: null });
 });
 afterAll(() => desk.close());
 
-let amount = 70_000;
 /** A payment link whose answer is lost: after Jetpay made it, or before it heard of it. */
 async function doubt(kind: "drop_after" | "drop_before", options: { events?: boolean } = {}) {
   await desk.control("faults", { kind, path: "^/debit$", method: "PUT" });
-  const made = await createTransaction(desk.as("preparer"), {
-    formId: newId(),
-    flow: "payment_link",
-    contactId,
-    merchantAccountId: desk.merchantId,
-    paymentMethodId: null,
-    amountMinor: ++amount,
-    statement: "HARROW PINE",
-    note: "Invoice 7",
-    mail: null,
-  });
+  const made = await payer.ask();
   await (options.events === false ? desk.runJobs() : desk.settle());
   const row = await rowOf(made.id);
   expect(row).toMatchObject({ state: "unknown", jetpayId: null });
@@ -252,14 +235,7 @@ let lastEvent = 95_000n;
 /** An event with the note, as the guide does not show it. */
 async function carrying(jetpayId: string, reference: string): Promise<void> {
   lastEvent += 1n;
-  await desk.db.insert(webhookEvents).values({
-    id: lastEvent,
-    type: "transactions.debits.created",
-    createdAt: new Date(),
-    data: JSON.stringify({ state: "requested", transactionId: jetpayId, note: `Invoice 7 ${reference}` }),
-    receivedAt: new Date(),
-    jetpayTransactionId: jetpayId,
-  });
+  await storeEvent(desk, lastEvent, jetpayId, { note: `Invoice 7 ${reference}` });
   expect(await applyOne(desk.ctx, lastEvent)).toBe(true);
 }
 
@@ -269,7 +245,7 @@ describe("what nobody here asked for", () => {
       amountMinor: 4_200,
       statement: "MADE ELSEWHERE",
       note: "By hand",
-      contactId: (await desk.db.select().from(contacts).where(eq(contacts.id, contactId)))[0]?.jetpayId ?? "",
+      contactId: payer.jetpayId,
       toBankAccountId: "ffe2c516-2ef4-4ce8-a1e1-1960c5b321ad",
     });
     if (made.kind !== "accepted") throw new Error(made.message);
@@ -279,7 +255,7 @@ describe("what nobody here asked for", () => {
   const adoption = (jetpayId: string, more: object = {}) => ({
     jetpayId,
     flow: "payment_link",
-    contactId,
+    contactId: payer.contactId,
     merchantAccountId: desk.merchantId,
     amountMinor: 4_200,
     note: "By hand",

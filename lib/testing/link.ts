@@ -1,10 +1,10 @@
 import { eq } from "drizzle-orm";
-import { contacts } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { newId } from "@/lib/ids";
 import { createTransaction } from "@/lib/transactions/create";
 import type { MailInput } from "@/lib/transactions/input";
 import type { TestDesk } from "./desk";
+import { addContact } from "./payer";
 
 export type OpenLink = { id: string; contactId: string; jetpayId: string; link: string; reference: string };
 
@@ -15,14 +15,7 @@ export async function openLink(
 ): Promise<OpenLink> {
   const { amountMinor = 10_000, flow = "payment_link", name = "Wren & Alder LLP", mail = null } = given;
   const email = "ap@wrenalder.example";
-  const created = await desk.ctx.jetpay.createContact({ name, email, language: "en" });
-  if (created.kind !== "accepted") throw new Error(created.message);
-  const contactId = newId();
-  const at = { createdAt: new Date(), updatedAt: new Date() };
-  const jetpayId = created.value.contactId;
-  await desk.db
-    .insert(contacts)
-    .values({ id: contactId, formId: newId(), jetpayId, name, email, language: "en", ...at });
+  const { contactId } = await addContact(desk, { name, email, language: "en" });
   const { id, reference } = await createTransaction(desk.as("preparer"), {
     formId: newId(),
     flow,

@@ -1,16 +1,16 @@
-import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { paymentMethods } from "@/db/schema/contacts";
 import { newId } from "@/lib/ids";
 import type { TestDesk } from "./desk";
+import { addContact } from "./payer";
 
 /** A contact whom every flow can pay or be paid by, at Jetpay as here: with a bank account and a card of that number. */
-export async function addPayable({ ctx, db, control }: TestDesk, cardNumber: string) {
-  const created = await ctx.jetpay.createContact({
+export async function addPayable(desk: TestDesk, cardNumber: string) {
+  const { contactId, jetpayId } = await addContact(desk, {
     name: "Ateliers Gagnon",
     email: "comptes@ateliersgagnon.example",
     language: "fr",
   });
-  if (created.kind !== "accepted") throw new Error(created.message);
-  const jetpayId = created.value.contactId;
+  const { ctx, db, control } = desk;
   const account = await ctx.jetpay.addBankAccount({
     contactId: jetpayId,
     institution: "National Bank",
@@ -29,16 +29,7 @@ export async function addPayable({ ctx, db, control }: TestDesk, cardNumber: str
   if (account.kind !== "accepted") throw new Error(account.message);
   const card = await control<{ credit_card_id: string }>("cards", { contact_id: jetpayId, number: cardNumber });
   const at = { createdAt: new Date(), updatedAt: new Date() };
-  const ids = { contactId: newId(), bankAccountId: newId(), cardId: newId() };
-  await db.insert(contacts).values({
-    id: ids.contactId,
-    formId: newId(),
-    jetpayId,
-    name: "Ateliers Gagnon",
-    email: "comptes@ateliersgagnon.example",
-    language: "fr",
-    ...at,
-  });
+  const ids = { contactId, bankAccountId: newId(), cardId: newId() };
   await db.insert(paymentMethods).values([
     {
       id: ids.bankAccountId,
