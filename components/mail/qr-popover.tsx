@@ -39,16 +39,14 @@ export function QrPopover({
         )
       }
     >
-      <>
-        <Suspense fallback={<div className="aspect-square w-full" />}>
-          <QrPicture transactionId={transactionId} name={name} />
-        </Suspense>
-        <p className="mt-2.5 mb-3 text-xs text-pretty text-muted">{t("qrHint")}</p>
-        <a href={`/api/desk/links/${transactionId}/qr?download`} download className={buttonClass("outline", "sm")}>
-          <Download />
-          {t("download")}
-        </a>
-      </>
+      <Suspense fallback={<div className="aspect-square w-full" />}>
+        <QrPicture transactionId={transactionId} name={name} />
+      </Suspense>
+      <p className="mt-2.5 mb-3 text-xs text-pretty text-muted">{t("qrHint")}</p>
+      <a href={`/api/desk/links/${transactionId}/qr?download`} download className={buttonClass("outline", "sm")}>
+        <Download />
+        {t("download")}
+      </a>
     </Popover>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import type { MailTemplate } from "@/lib/mail/saved-template";
-import type { WordsByLanguage } from "@/lib/mail/words";
+import { isSame, type Words, type WordsByLanguage } from "@/lib/mail/words";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { useMailTemplates } from "./use-mail-templates";
@@ -45,6 +44,3 @@ export function TemplateChoice({ mail, first, onChange }: TemplateChoiceProps) {
     </Field>
   );
 }
-
-type Words = Pick<MailTemplate, "subject" | "message">;
-const isSame = (one: Words, other: Words): boolean => one.subject === other.subject && one.message === other.message;

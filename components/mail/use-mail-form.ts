@@ -9,6 +9,7 @@ import { newFormId } from "../contacts/form-id";
 import { changeDraft, checkMail, type MailDraft, toMailRequest } from "../payments/mail-draft";
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
+import { useWordSets } from "./use-mail-templates";
 
 /** The server did not answer; what was sent may have arrived, and the form's id makes sending it again safe. */
 const NO_ANSWER: ActionResult<never> = {
@@ -26,6 +27,7 @@ export function useMailForm({ about, send, onDone }: Options) {
     const { email, language } = about.contact;
     return { on: true, recipients: [email], locale: language, remindAfterDays: [], ...about.words[language] };
   });
+  const sets = useWordSets(about.words);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});
   const [failure, setFailure] = useState<ActionError | null>(null);
@@ -44,7 +46,7 @@ export function useMailForm({ about, send, onDone }: Options) {
     changeMail(change: Partial<MailDraft>) {
       setFailure(null);
       setRefused({});
-      setMail((now) => changeDraft(now, change, about.words));
+      setMail((now) => changeDraft(now, change, sets));
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),
     /** False when something needs the person first. */

@@ -1,56 +1,64 @@
 "use client";
 
-import { type FocusEvent, useRef } from "react";
+import { type ComponentProps, type RefObject, useId, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { PLACES } from "@/lib/mail/words";
+import { type PlaceTyping, putPlace } from "@/lib/mail/place-typing";
+import { PLACES, type Place, type Words } from "@/lib/mail/words";
 import { buttonClass } from "../ui/button";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Textarea } from "../ui/textarea";
+import { PlaceList } from "./place-list";
+import { type TextField, usePlaceTyping } from "./use-place-typing";
 
-type Words = { subject: string; message: string };
 type WordFieldsProps = {
   words: Words;
   errors: { subject?: string | undefined; message?: string | undefined };
   onChange: (change: Partial<Words>) => void;
   onLeave?: (field: keyof Words) => void;
 };
-type TextField = HTMLInputElement | HTMLTextAreaElement;
 
-/** Subject and message, with buttons that put in what is filled in for each recipient, where the cursor was last. */
+/** Subject and message. What is filled in for each recipient is put in by a button, where the cursor was last, or by a brace. */
 export function WordFields({ words, errors, onChange, onLeave }: WordFieldsProps) {
   const t = useTranslations("payments");
-  const last = useRef<{ field: keyof Words; element: TextField | null }>({ field: "message", element: null });
-  const control = (field: keyof Words) => ({
-    value: words[field],
-    onChange: (event: { target: { value: string } }) => onChange({ [field]: event.target.value }),
-    onFocus: (event: FocusEvent<TextField>) => {
-      last.current = { field, element: event.target };
-    },
-    onBlur: () => onLeave?.(field),
-  });
+  const elements = { subject: useRef<TextField>(null), message: useRef<TextField>(null) };
+  const last = useRef<keyof Words>("message");
 
-  function insert(place: string) {
-    const { field, element } = last.current;
-    const text = words[field];
-    const [from, to] = [element?.selectionStart ?? text.length, element?.selectionEnd ?? text.length];
-    onChange({ [field]: text.slice(0, from) + place + text.slice(to) });
-    const cursor = from + place.length;
+  function put(field: keyof Words, where: Pick<PlaceTyping, "from" | "to">, place: Place) {
+    const { text, caret } = putPlace(words[field], where, place);
+    onChange({ [field]: text });
     // Once the field shows it.
     requestAnimationFrame(() => {
-      element?.focus();
-      element?.setSelectionRange(cursor, cursor);
+      elements[field].current?.focus();
+      elements[field].current?.setSelectionRange(caret, caret);
     });
   }
+  function putWhereLast(place: Place) {
+    const field = last.current;
+    const end = words[field].length;
+    const { selectionStart: from, selectionEnd: to } = elements[field].current ?? {};
+    put(field, { from: from ?? end, to: to ?? end }, place);
+  }
+  const wordField = (field: keyof Words) => (
+    <WordField
+      field={field}
+      label={t(field)}
+      text={words[field]}
+      error={errors[field]}
+      element={elements[field]}
+      onType={(text) => onChange({ [field]: text })}
+      onPut={(where, place) => put(field, where, place)}
+      onEnter={() => {
+        last.current = field;
+      }}
+      onLeave={() => onLeave?.(field)}
+    />
+  );
 
   return (
     <>
-      <Field label={t("subject")} error={errors.subject}>
-        <Input {...control("subject")} />
-      </Field>
-      <Field label={t("message")} error={errors.message}>
-        <Textarea rows={5} {...control("message")} />
-      </Field>
+      {wordField("subject")}
+      {wordField("message")}
       <fieldset className="-mt-2.5 flex flex-wrap items-center gap-1.5">
         <legend className="sr-only">{t("places")}</legend>
         <span aria-hidden className="mr-1 text-xs text-muted">
@@ -61,12 +69,56 @@ export function WordFields({ words, errors, onChange, onLeave }: WordFieldsProps
             key={place}
             type="button"
             className={buttonClass("outline", "sm")}
-            onClick={() => insert(`{${place}}`)}
+            onClick={() => putWhereLast(place)}
           >
             {t(`place.${place}`)}
           </button>
         ))}
       </fieldset>
     </>
+  );
+}
+
+type WordFieldProps = {
+  field: keyof Words;
+  label: string;
+  text: string;
+  error: string | undefined;
+  element: RefObject<TextField | null>;
+  onType: (text: string) => void;
+  onPut: (where: Pick<PlaceTyping, "from" | "to">, place: Place) => void;
+  onEnter: () => void;
+  onLeave: () => void;
+};
+
+function WordField({ field, label, text, error, element, onType, onPut, onEnter, onLeave }: WordFieldProps) {
+  const listId = useId();
+  const typing = usePlaceTyping(text, element, onPut);
+  const place = typing.offered[typing.active];
+  const control = {
+    value: text,
+    autoComplete: "off",
+    "aria-autocomplete": "list",
+    "aria-controls": listId,
+    "aria-activedescendant": place === undefined ? undefined : `${listId}-${place}`,
+    ref: (node: TextField | null) => {
+      element.current = node;
+    },
+    onChange: (event: { target: { value: string } }) => onType(event.target.value),
+    onSelect: typing.onSelect,
+    onKeyDown: typing.onKeyDown,
+    onFocus: onEnter,
+    onBlur: () => {
+      typing.leave();
+      onLeave();
+    },
+  } satisfies ComponentProps<"input"> & ComponentProps<"textarea">;
+  return (
+    <Field label={label} error={error}>
+      <span className="relative block">
+        {field === "subject" ? <Input {...control} /> : <Textarea rows={5} {...control} />}
+        <PlaceList id={listId} typing={typing} />
+      </span>
+    </Field>
   );
 }

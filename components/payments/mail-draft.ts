@@ -12,9 +12,13 @@ export type MailDraft = {
   remindAfterDays: readonly number[];
 };
 
-/** A change of it; another language brings its own first words, a person's words stay. */
-export const changeDraft = (draft: MailDraft, { locale, ...change }: Partial<MailDraft>, first: WordsByLanguage) => ({
-  ...(locale === undefined ? draft : inLanguage(draft, locale, first)),
+/** A change of it; another language brings the same words in it, a person's own stay. */
+export const changeDraft = (
+  draft: MailDraft,
+  { locale, ...change }: Partial<MailDraft>,
+  sets: readonly WordsByLanguage[],
+) => ({
+  ...(locale === undefined ? draft : inLanguage(draft, locale, sets)),
   ...change,
 });
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
+import { useWordSets } from "@/components/mail/use-mail-templates";
 import { useDesk } from "@/components/shell/desk-context";
 import type { ActionError, ActionResult } from "@/lib/action-result";
 import type { ContactChoice } from "@/lib/contacts/contact";
@@ -60,6 +61,7 @@ export function usePaymentForm({
 }: Options) {
   const { currency } = useDesk();
   const router = useRouter();
+  const wordSets = useWordSets(mailWords);
   const [contact, setContact] = useState(first);
   const [mail, setMail] = useState(firstMail);
   const [draft, setDraft] = useState<PaymentDraft>({
@@ -111,7 +113,7 @@ export function usePaymentForm({
     },
     changeMail(change: Partial<MailDraft>) {
       touch("mail.recipients");
-      setMail((now) => (now === null ? null : changeDraft(now, change, mailWords)));
+      setMail((now) => (now === null ? null : changeDraft(now, change, wordSets)));
     },
     chooseContact(next: ContactChoice | null) {
       touch("contactId");
@@ -120,7 +122,7 @@ export function usePaymentForm({
       setMail((now) =>
         now === null || next === null
           ? now
-          : changeDraft(now, { recipients: [next.email], locale: next.language }, mailWords),
+          : changeDraft(now, { recipients: [next.email], locale: next.language }, wordSets),
       );
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { firstWords } from "./first-words";
 import { drawQrSvg, type MailContent, renderLinkMail } from "./render";
-import { inLanguage } from "./words";
 
 const company = { name: "Harrow & Pine", phone: "+1 416 555 0178", address: "88 Wharf Street, Toronto ON" };
 const link = "https://jetpay.example/payment/pay/41fc05d5?a=1&b=2";
@@ -90,12 +89,4 @@ test("the code is white around its edge in print as well", async () => {
   const svg = await drawQrSvg(link);
   expect(svg).toMatch(/^<svg [^>]*viewBox="0 0 (\d+) \1"/);
   expect(svg).toContain('fill="#ffffff"');
-});
-
-test("first words follow the language, a person's own words stay", () => {
-  const first = firstWords("debit", company.name);
-  const draft = { locale: "en" as const, ...first.en };
-  expect(inLanguage(draft, "fr", first)).toEqual({ locale: "fr", ...first.fr });
-  const own = { ...draft, message: "Please pay." };
-  expect(inLanguage(own, "fr", first)).toEqual({ locale: "fr", subject: first.fr.subject, message: "Please pay." });
 });

@@ -31,17 +31,32 @@ export const fillingOf = (mail: {
 export type Words = { subject: string; message: string };
 export type WordsByLanguage = Record<"en" | "fr", Words>;
 
-/** A draft in another language: words that nobody has changed change with it, a person's own stay. */
+type Named = Words & { locale: "en" | "fr"; name: string; archived: boolean };
+
+/** Words that are there in both languages: those built in, and templates that have the same name in each, as `mail_templates_name` compares them. */
+export function wordSets(builtIn: WordsByLanguage, templates: readonly Named[]): WordsByLanguage[] {
+  const inUse = templates.filter(({ archived }) => !archived);
+  const french = inUse.filter(({ locale }) => locale === "fr");
+  const pairs = inUse
+    .filter(({ locale }) => locale === "en")
+    .flatMap((en) => {
+      const fr = french.find(({ name }) => name.toLowerCase() === en.name.toLowerCase());
+      return fr === undefined ? [] : [{ en, fr }];
+    });
+  return [builtIn, ...pairs];
+}
+
+/** A draft in another language: words of a set change with it, a person's own stay. */
 export function inLanguage<D extends Words & { locale: "en" | "fr" }>(
   draft: D,
   locale: "en" | "fr",
-  first: WordsByLanguage,
+  sets: readonly WordsByLanguage[],
 ): D {
-  const [from, to] = [first[draft.locale], first[locale]];
-  return {
-    ...draft,
-    locale,
-    subject: draft.subject === from.subject ? to.subject : draft.subject,
-    message: draft.message === from.message ? to.message : draft.message,
-  };
+  const whole = sets.find(({ [draft.locale]: from }) => isSame(from, draft));
+  const other = (field: keyof Words) =>
+    (whole ?? sets.find(({ [draft.locale]: from }) => from[field] === draft[field]))?.[locale][field] ?? draft[field];
+  return { ...draft, locale, subject: other("subject"), message: other("message") };
 }
+
+export const isSame = (one: Words, other: Words): boolean =>
+  one.subject === other.subject && one.message === other.message;
