@@ -172,6 +172,29 @@ describe("complete up to", () => {
     expect(await completeUpTo()).toBeInstanceOf(Date);
   });
 
+  test("is not proven by a new webhook that has sent nothing, where nobody listened in between, until it sends or a replay is over", async () => {
+    const ctx = desk.as("administrator");
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    await here(41n);
+    await setSent(41n);
+    expect(await completeUpTo()).toBeInstanceOf(Date);
+    await removeWebhook(ctx);
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    expect(await completeUpTo()).toBeNull();
+    await watchRegistration(ctx);
+    expect(await completeUpTo()).toBeNull();
+    await here(42n);
+    await setSent(42n);
+    expect(await completeUpTo()).toBeInstanceOf(Date);
+
+    await removeWebhook(ctx);
+    await registerFrom(ctx, { replayFrom: "2026-01-02" }, OWN);
+    expect(await completeUpTo()).toBeNull();
+    await desk.db.update(webhookCalls).set({ overAt: new Date() });
+    await watchRegistration(ctx);
+    expect(await completeUpTo()).toBeInstanceOf(Date);
+  });
+
   /** The watch, with Jetpay saying that this was the last event it sent. */
   async function setSent(lastSentEventId: bigint): Promise<void> {
     const ctx = desk.as("administrator");

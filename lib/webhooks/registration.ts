@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull, isNull, or } from "drizzle-orm";
+import { desc, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { webhookCalls, webhookRegistrations } from "@/db/schema/webhooks";
+import { webhookRegistrations } from "@/db/schema/webhooks";
 import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
@@ -9,7 +9,8 @@ import type { Answer } from "@/lib/jetpay/http";
 import type { NewWebhook } from "@/lib/jetpay/requests";
 import { publish } from "@/lib/live/publish";
 import { makeCall, type ReplayFrom } from "./calls";
-import { noteGapsIn, readLooked } from "./gaps";
+import { readLooked } from "./gaps";
+import { proveComplete } from "./prove-complete";
 import { MISSING } from "./states";
 
 /** One event a delivery: nothing waits for a batch to fill, so a page hears of a change within a second or two. */
@@ -181,24 +182,6 @@ const fieldsOf = (webhook: Webhook, asked: Date) => ({
   checkedAt: asked,
   checkError: null,
 });
-
-/** Where nothing is missing up to the last event Jetpay says it sent, the inbox was complete when Jetpay was asked. */
-async function proveComplete(tx: Transaction, webhook: Webhook, asked: Date, now: Date): Promise<void> {
-  const contiguous = await noteGapsIn(tx, now);
-  const { lastSentEventId: sent, identifier } = webhook;
-  if (sent === null ? await isAnyAwaited(tx, contiguous) : contiguous === null || sent > contiguous) return;
-  await tx
-    .update(webhookRegistrations)
-    .set({ completeUpTo: asked })
-    .where(eq(webhookRegistrations.identifier, identifier));
-}
-
-/** A webhook that is new has sent nothing, and says nothing of what came to be before it: ids that are missing, or to be sent again. */
-async function isAnyAwaited(tx: Transaction, contiguous: bigint | null): Promise<boolean> {
-  if (contiguous !== ((await readLooked(tx))?.highest ?? null)) return true;
-  const { fromId, fromTime, overAt } = webhookCalls;
-  return (await tx.$count(webhookCalls, and(isNull(overAt), or(isNotNull(fromId), isNotNull(fromTime))))) > 0;
-}
 
 /** What Jetpay answered, or in words what became of the call. */
 export function acceptedOf<T>(answer: Answer<T>): T {
