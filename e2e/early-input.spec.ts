@@ -30,6 +30,28 @@ test("a press and the letters after it are heard by a page whose code comes late
   await expect(field).toHaveValue("ateliers g");
 });
 
+test("keys of the page pressed before anything is heard, and nothing else pressed, do what they do", async ({ as }) => {
+  const page = await as("viewer");
+  const code = await withoutCode(page);
+  await page.goto("/", { waitUntil: "commit" });
+  await expect(page.getByRole("button", { name: "Search or go to" })).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("ateliers");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  code.arrive();
+  const field = page.getByRole("combobox", { name: "Search or go to" });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("ateliers");
+
+  const other = await as("viewer");
+  const later = await withoutCode(other);
+  await other.goto("/", { waitUntil: "commit" });
+  await expect(other.getByRole("button", { name: "Search or go to" })).toBeVisible();
+  await other.keyboard.type("gt");
+  later.arrive();
+  await expect(other).toHaveURL("/transactions");
+});
+
 test("a form that is filled in and sent before its code is there is sent once, and not in the address", async ({
   as,
 }) => {

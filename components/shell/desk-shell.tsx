@@ -13,7 +13,10 @@ export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: Rea
   const page = useRef<HTMLElement>(null);
   useArrival(page);
   return (
-    <div className="min-h-[calc(100dvh-var(--spacing-band))] md:grid print:block! md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] md:max-lg:[--spacing-rail:3.5rem]">
+    <div
+      data-deaf
+      className="min-h-[calc(100dvh-var(--spacing-band))] md:grid print:block! md:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] md:max-lg:[--spacing-rail:3.5rem]"
+    >
       <a
         href="#content"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-md bg-primary px-3 py-2 font-medium text-on-primary focus:translate-y-0 print:hidden"

@@ -11,7 +11,9 @@ export function keepEarlyInput(): void {
   const hears = (element: Element) => Object.keys(element).some((name) => name.startsWith(TAKEN_OVER));
   /** The last thing done to each; a second press of a button that was silent is no second press. */
   const waiting = new Map<Element, { again: () => void; until: number }>();
-  let letters = "";
+  const keys: KeyboardEventInit[] = [];
+  /** While the desk's frame does not listen for keys yet (components/shell/live-shell.tsx). */
+  const isDeaf = () => document.querySelector("[data-deaf]") !== null;
 
   const isField = (target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement =>
     target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
@@ -29,7 +31,6 @@ export function keepEarlyInput(): void {
       again();
     }
     if (waiting.size > 0) requestAnimationFrame(look);
-    else if (letters !== "") requestAnimationFrame(typeLetters);
   };
   const keep = (element: Element, again: () => void) => {
     if (waiting.size === 0) requestAnimationFrame(look);
@@ -69,21 +70,29 @@ export function keepEarlyInput(): void {
       keep(field, () => tick(field, checked));
     } else keep(field, () => write(field, value));
   };
-  /** Letters that follow a press are meant for what it opens. */
+  /** Letters that follow a press are meant for what it opens, others are the page's own keys; and Ctrl K or Cmd K. */
   const typed = (event: KeyboardEvent) => {
-    if (waiting.size === 0 || isField(event.target) || event.key.length !== 1) return;
-    if (event.key === " " || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { key, ctrlKey, metaKey } = event;
+    if (!event.isTrusted || isField(event.target) || event.altKey || key.length !== 1 || key === " ") return;
+    if ((ctrlKey || metaKey) && key.toLowerCase() !== "k") return;
+    if (waiting.size === 0 && keys.length === 0 && !isDeaf()) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    letters += event.key;
+    if (event.repeat) return;
+    if (keys.length === 0) requestAnimationFrame(() => typeKeys(performance.now() + PATIENCE_MS));
+    keys.push({ key, ctrlKey, metaKey, bubbles: true, cancelable: true });
   };
-  const typeLetters = () => {
-    const text = letters;
-    letters = "";
-    const field = document.activeElement;
-    if (isField(field) && !isTicked(field)) return write(field, field.value + text);
-    for (const key of text)
-      (field ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+  /** One to a frame: what the one opens takes the next. */
+  const typeKeys = (until: number) => {
+    if (performance.now() > until) keys.length = 0;
+    else if (waiting.size === 0 && !isDeaf()) typeOne(keys.shift());
+    if (keys.length > 0) requestAnimationFrame(() => typeKeys(until));
+  };
+  const typeOne = (init: KeyboardEventInit = {}) => {
+    const target = document.activeElement ?? document.body;
+    const held = init.ctrlKey === true || init.metaKey === true;
+    if (isField(target) && !isTicked(target) && !held) write(target, target.value + init.key);
+    else target.dispatchEvent(new KeyboardEvent("keydown", init));
   };
 
   document.addEventListener("click", pressed, { capture: true });

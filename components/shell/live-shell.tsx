@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { PaletteHost } from "../palette/palette";
 import { ShortcutsHost } from "../palette/shortcuts-host";
 import { type AccountActions, useAccount } from "../team/use-account";
@@ -14,6 +14,8 @@ export function LiveShell({ children, ...actions }: AccountActions & { children:
   const { person, companyName } = useDesk();
   const { data } = useStamp();
   const account = useAccount(actions);
+  // After the effects of all that is inside: from here on its keys are heard (early-input.ts keeps those pressed before).
+  useEffect(() => document.querySelector("[data-deaf]")?.removeAttribute("data-deaf"), []);
   return (
     <PaletteHost>
       <DeskShell
