@@ -2,7 +2,13 @@
  * One name in the part of an address behind the question mark. What is not there, or cannot be read (`read` says null), is the
  * fallback; what is written like the fallback does not stand in the address.
  */
-export type Param<T> = { read: (found: string) => T | null; write: (value: T) => string; fallback: T };
+export type Param<T> = {
+  read: (found: string) => T | null;
+  write: (value: T) => string;
+  fallback: T;
+  /** Its name in the address, where that is not the name of the value. */
+  as?: string;
+};
 export type Params<V> = { [K in keyof V]: Param<V[K]> };
 /** Null takes a name off. */
 export type Change<V> = { [K in keyof V]?: V[K] | null };
@@ -34,6 +40,9 @@ export const listOf = <T extends string>(read: (found: string) => T | null): Par
   fallback: [],
 });
 
+/** A value that goes by a shorter name in the address. */
+export const named = <T>(as: string, param: Param<T>): Param<T> => ({ ...param, as });
+
 export const known =
   <const T extends string>(words: readonly T[]) =>
   (found: string): T | null =>
@@ -45,7 +54,8 @@ export type Source = URLSearchParams | Record<string, string | string[] | undefi
 export function readParams<V extends object>(params: Params<V>, source: Source): V {
   const values = {} as V;
   for (const name in params) {
-    const found = source instanceof URLSearchParams ? source.get(name) : [source[name]].flat()[0];
+    const { as = name } = params[name];
+    const found = source instanceof URLSearchParams ? source.get(as) : [source[as]].flat()[0];
     // The one character that a text of PostgreSQL cannot have, and that no page of ours writes.
     values[name] = (found == null ? null : params[name].read(found.replaceAll("\0", ""))) ?? params[name].fallback;
   }
@@ -58,11 +68,31 @@ export function writeParams<V extends object>(params: Params<V>, change: Change<
   for (const name in params) {
     const value = change[name];
     if (value === undefined) continue;
-    const { write, fallback } = params[name];
+    const { write, fallback, as = name } = params[name];
     const written = write(value ?? fallback);
-    if (written === write(fallback)) search.delete(name);
-    else search.set(name, written);
+    if (written === write(fallback)) search.delete(as);
+    else search.set(as, written);
   }
   // Commas are allowed there as they are; people read and share these addresses.
   return search.size === 0 ? "" : `?${search.toString().replaceAll("%2C", ",")}`;
 }
+
+/** What an address says, and how a change of it is written onto another. */
+export type Address<V, C> = { read: (source: Source) => V; write: (change: C, onto?: string) => string };
+
+/** Of names that stand side by side. */
+export const addressOf = <V extends object>(params: Params<V>): Address<V, Change<V>> => ({
+  read: (source) => readParams(params, source),
+  write: (change, onto) => writeParams(params, change, onto),
+});
+
+/** Takes names off: all of them, or only `fields`. */
+export function none<V extends object>(params: Params<V>, fields?: readonly string[]): Change<V> {
+  const change: Change<V> = {};
+  for (const name in params) if (fields === undefined || fields.includes(name)) change[name] = null;
+  return change;
+}
+
+/** Names as they stand in an address, each with what it is of. */
+export const namesIn = <V extends object>(params: Params<V>): [name: string, of: keyof V][] =>
+  (Object.keys(params) as (keyof V & string)[]).map((of) => [params[of].as ?? of, of]);

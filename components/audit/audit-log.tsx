@@ -3,9 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useTranslations } from "use-intl";
-import type { AuditFilter } from "@/lib/audit/filter";
 import type { AuditPage } from "@/lib/audit/queries";
-import { writeParams } from "../address/params";
 import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
@@ -24,8 +22,8 @@ const ListExport = later(() => import("../lists/list-export"));
 export function AuditLog() {
   const t = useTranslations("audit");
   const tSettings = useTranslations("settings");
-  const [filter, write] = useAddress<AuditFilter>(AUDIT_ADDRESS);
-  const search = writeParams(AUDIT_ADDRESS, filter);
+  const [filter, write] = useAddress(AUDIT_ADDRESS);
+  const search = AUDIT_ADDRESS.write(filter);
   const log = useInfiniteQuery({
     queryKey: auditKey(search),
     queryFn: ({ pageParam, signal }) => {

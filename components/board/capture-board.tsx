@@ -6,7 +6,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { allows } from "@/lib/permissions";
 import type { BoardData } from "@/lib/transactions/hold";
-import { oneOf } from "../address/params";
+import { addressOf, oneOf } from "../address/params";
 import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Button } from "../ui/button";
@@ -22,7 +22,7 @@ const BoardEmpty = apart(() => import("./board-empty"));
 const BoardNotices = apart(() => import("./board-notices"));
 const BoardSkeleton = apart(() => import("./board-skeleton"));
 
-const ADDRESS = { view: oneOf(VIEWS, "board") };
+const ADDRESS = addressOf({ view: oneOf(VIEWS, "board") });
 
 /** The page of holds: read, kept true by live changes, shown as a board or as a list. */
 export function CaptureBoard({ actions }: { actions: BoardActions }) {

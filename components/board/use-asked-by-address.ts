@@ -3,10 +3,10 @@
 import { useEffect } from "react";
 import type { Board } from "@/lib/transactions/board";
 import { type Hold, isFree } from "@/lib/transactions/hold";
-import { oneOf } from "../address/params";
+import { addressOf, oneOf } from "../address/params";
 import { useAddress } from "../address/use-address";
 
-const ADDRESS = { capture: oneOf(["today"], null) };
+const ADDRESS = addressOf({ capture: oneOf(["today"], null) });
 
 /**
  * `?capture=today`, where the overview's button leads: the question about today's holds as they are now. It asks, like

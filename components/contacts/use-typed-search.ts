@@ -1,10 +1,10 @@
 "use client";
 
 import { useEffect, useRef, useState } from "react";
-import { text } from "../address/params";
+import { addressOf, text } from "../address/params";
 import { useAddress } from "../address/use-address";
 
-const ADDRESS = { q: text() };
+const ADDRESS = addressOf({ q: text() });
 
 /** Long enough that a word is one question, short enough to feel at once. */
 const PAUSE_MS = 180;

@@ -3,9 +3,10 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import type { ActionResult } from "@/lib/action-result";
-import type { ListViews, ViewedList } from "@/lib/views/view";
+import type { ListViews, SavedView, ViewedList } from "@/lib/views/view";
 import { fetchJson } from "../live/fetch-json";
 import { notify } from "../ui/notify";
+import type { ListDefinition, ListSearch } from "./define-list";
 import { viewsKey } from "./views-key";
 
 type Layout = { columns: string[]; pinned: number };
@@ -42,4 +43,20 @@ export function useViews(list: ViewedList, actions: ViewActions) {
     if (kept?.ok !== true) notify({ tone: "failed", title: t("failed") });
   };
   return { views: data.views, ownLayout: data.layout, keepLayout };
+}
+
+/** Views of a list; `view`: the one that is looked at, `changed`: with another filter or other columns than it was saved with. */
+export type SavedViews = { views: readonly SavedView[]; view: SavedView | null; changed: boolean };
+
+/** `drawnAsSaved`: the list has the columns that the view was saved with. */
+export function savedViews<F extends object, V extends string>(
+  { address, filterAddress }: ListDefinition<F, V>,
+  search: ListSearch<F, V>,
+  views: readonly SavedView[],
+  drawnAsSaved = true,
+): SavedViews {
+  const view = views.find(({ id }) => id === search.saved) ?? null;
+  // A view's filter as an address is written today.
+  const asSaved = view === null ? "" : filterAddress(address.read(new URLSearchParams(view.search)));
+  return { views, view, changed: view !== null && !(drawnAsSaved && asSaved === filterAddress(search)) };
 }

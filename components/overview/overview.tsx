@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatTime } from "@/lib/i18n/format";
 import { PERIODS } from "@/lib/overview/flows";
 import type { Overview as OverviewData } from "@/lib/overview/overview";
-import { oneOf } from "../address/params";
+import { addressOf, oneOf } from "../address/params";
 import { useAddress } from "../address/use-address";
 import { useNow } from "../board/use-now";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
@@ -27,7 +27,7 @@ const FirstSteps = apart(() => import("./first-steps"));
 const Money = apart(() => import("./money"));
 const Latest = apart(() => import("./latest"));
 
-const ADDRESS = { by: oneOf(PERIODS, "day") };
+const ADDRESS = addressOf({ by: oneOf(PERIODS, "day") });
 
 /** Deadlines pass and days end without anybody telling. */
 const READ_AGAIN_MS = 60_000;

@@ -4,7 +4,7 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DeliveryPage, DeliveryView } from "@/lib/webhooks/deliveries";
-import { oneOf } from "../address/params";
+import { addressOf, oneOf } from "../address/params";
 import { useAddress } from "../address/use-address";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
@@ -17,7 +17,7 @@ import { DeliveriesTable } from "./deliveries-table";
 import { deliveriesKey } from "./keys";
 
 const VIEWS = ["all", "refused"] as const satisfies readonly DeliveryView[];
-const ADDRESS = { deliveries: oneOf(VIEWS, "all") };
+const ADDRESS = addressOf({ deliveries: oneOf(VIEWS, "all") });
 
 /** Every call to the webhook route, newest first, live. */
 export function Deliveries() {

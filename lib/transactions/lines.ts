@@ -2,7 +2,7 @@ import { desc, eq, type SQL } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
-import type { PagePlace } from "./filter";
+import type { PagePlace } from "@/lib/lists/page";
 import { keyset } from "./keyset";
 import type { Direction, Flow, State } from "./transaction";
 

@@ -7,11 +7,12 @@ import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts
 import { transactions } from "@/db/schema/transactions";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "@/lib/context";
+import { PAGE_SIZE, type PagePlace } from "@/lib/lists/page";
 import { createLog } from "@/lib/log";
-import type { PagePlace, TransactionFilter } from "./filter";
+import type { TransactionFilter } from "./filter";
 import { isInView, VIEWS } from "./filter";
 import type { TransactionLine } from "./lines";
-import { listTransactions, PAGE_SIZE, readNeighbours } from "./queries";
+import { listTransactions, readNeighbours } from "./queries";
 import { NOTHING } from "./search-words";
 import { bucketOf, directionOf, FLOWS, type Flow, STATES, type State } from "./transaction";
 

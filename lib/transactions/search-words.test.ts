@@ -1,16 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { printTexts, type SearchWords, textsOf } from "@/lib/lists/search-line";
+import { clean } from "@/lib/lists/search-parts";
 import { MAX_PAYMENT_MINOR } from "@/lib/money";
-import { clean } from "./search-parts";
-import {
-  NOTHING,
-  parseSearch,
-  printSearch,
-  printTexts,
-  type SearchFilter,
-  type SearchWords,
-  textsOf,
-} from "./search-words";
+import { NOTHING, parseSearch, printSearch, type SearchFilter } from "./search-words";
 import { DIRECTIONS, FLOWS, STATES } from "./transaction";
 
 const NORTH = { id: "0b9f3c52-6c5e-4f43-9d53-3a1f0f5f7a01", name: "North Shore Ltd." };

@@ -5,10 +5,10 @@ import { fold } from "@/lib/contacts/contact";
 import { matches } from "@/lib/contacts/search";
 import type { Context } from "@/lib/context";
 import { withoutTry } from "@/lib/ids";
+import { textsOf } from "@/lib/lists/search-line";
 import { parseAmount } from "@/lib/money";
 import { readSetting } from "@/lib/settings/settings";
 import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
-import { textsOf } from "./search-words";
 
 /** What a search needs to know of the desk: where its days begin, its currency, and the time. */
 export type SearchDesk = { zone: string; currency: string; now: Date };
@@ -32,7 +32,7 @@ export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQ
     filter.states.length === 0 ? undefined : inArray(t.state, filter.states),
     filter.direction === null ? undefined : eq(t.direction, filter.direction),
     filter.contactId === null ? undefined : eq(t.contactId, filter.contactId),
-    filter.contactName === null ? undefined : contactCondition(filter.contactName),
+    filter.contactId !== null || filter.contactName === null ? undefined : contactCondition(filter.contactName),
     filter.last4 === null ? undefined : methodCondition(filter.last4),
     filter.reference === null ? undefined : referenceCondition(filter.reference),
     filter.minMinor === null ? undefined : gte(t.amountMinor, filter.minMinor),

@@ -5,9 +5,9 @@ import { listLayouts, savedViews } from "@/db/schema/views";
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
+import { clean } from "@/lib/lists/search-parts";
 import { publish } from "@/lib/live/publish";
 import { allows } from "@/lib/permissions";
-import { clean } from "@/lib/transactions/search-parts";
 import { VIEW_NAME_MAX, VIEWED_LISTS } from "./view";
 
 /** PostgreSQL holds every character but this one. */

@@ -1,78 +1,43 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { lastFilter, NothingFound } from "../../lists/nothing-found";
+import { useFilterNames } from "../../lists/use-filter-names";
+import type { UsedOf } from "../../lists/use-list";
 import { Button } from "../../ui/button";
 import { EmptyState } from "../../ui/empty-state";
-import { FILTER_NAMES, type FilterName, NO_FILTERS, type useSearch } from "../use-search";
+import { transactionList } from "../transaction-list";
+
+/** `written`: the address as it is. */
+type ListEmptyProps = Pick<UsedOf<typeof transactionList>, "search" | "change" | "narrow"> & { written: string };
 
 /** Nothing to list: nothing was ever asked for, nothing is in this view, or nothing matches. */
-export default function ListEmpty({
-  search,
-  change,
-  address,
-}: Pick<ReturnType<typeof useSearch>, "search" | "change" | "address">) {
-  const t = useTranslations("transactions");
-  const last = lastFilter(address);
+export default function ListEmpty({ search, change, narrow, written }: ListEmptyProps) {
+  const t = useTranslations("transactions.empty");
+  const tFilters = useTranslations("lists.filters");
+  const labels = useFilterNames();
+  const last = lastFilter(transactionList, written);
   if (last !== null) {
-    const label = t(`filters.${LABELS[last]}`);
     return (
-      <EmptyState
-        title={t("empty.noneTitle")}
-        action={
-          <>
-            <Button onClick={() => change(WITH[last] ?? { [last]: null })}>
-              {t("empty.dropLast", { name: label })}
-            </Button>
-            <Button variant="quiet" onClick={() => change(NO_FILTERS)}>
-              {t("empty.dropAll")}
-            </Button>
-          </>
-        }
+      <NothingFound
+        definition={transactionList}
+        labels={{ ...labels, direction: tFilters("direction"), last4: tFilters("last4") }}
+        last={last}
+        narrow={narrow}
       >
-        {t("empty.noneBody")}
-      </EmptyState>
+        {t("noneBody")}
+      </NothingFound>
     );
   }
   if (search.view !== "all") {
     return (
       <EmptyState
-        title={t("empty.viewTitle")}
-        action={<Button onClick={() => change({ view: null })}>{t("empty.viewAction")}</Button>}
+        title={t("viewTitle")}
+        action={<Button onClick={() => change({ view: null })}>{t("viewAction")}</Button>}
       >
-        {t(`empty.viewBody.${search.view}`)}
+        {t(`viewBody.${search.view}`)}
       </EmptyState>
     );
   }
-  return <EmptyState title={t("empty.firstTitle")}>{t("empty.firstBody")}</EmptyState>;
-}
-
-const LABELS = {
-  q: "text",
-  from: "date",
-  to: "date",
-  min: "amount",
-  max: "amount",
-  state: "state",
-  direction: "direction",
-  flow: "flow",
-  contact: "contact",
-  who: "contactName",
-  last4: "last4",
-  ref: "reference",
-} as const satisfies Record<FilterName, string>;
-
-/** Two ends are one filter. */
-const WITH: Partial<Record<FilterName, typeof NO_FILTERS>> = {
-  from: { from: null, to: null },
-  to: { from: null, to: null },
-  min: { min: null, max: null },
-  max: { min: null, max: null },
-};
-
-/** An address is written in the order in which it was narrowed, so its last filter is the one set last. */
-function lastFilter(address: string): FilterName | null {
-  const names = [...new URLSearchParams(address).keys()];
-  return (
-    FILTER_NAMES.find((name) => name === names.findLast((each) => FILTER_NAMES.some((known) => known === each))) ?? null
-  );
+  return <EmptyState title={t("firstTitle")}>{t("firstBody")}</EmptyState>;
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import type { CurrencySums, TransactionSums } from "@/lib/transactions/sums";
+import { Counted } from "../../lists/counted";
 import { Amount, type AmountKind } from "../../money/amount";
 import { DirectionArrow } from "../../money/direction";
 import { SumLine } from "../../ui/ledger";
@@ -12,16 +13,10 @@ import { StateGlyph } from "../state-glyph";
 export default function ListSums({ sums, shown }: { sums: TransactionSums; shown: number }) {
   const t = useTranslations("transactions");
   const desk = useDesk();
-  const b = (text: React.ReactNode) => <b>{text}</b>;
-  const range = { from: sums.before + 1, to: sums.before + shown, count: sums.matching };
   const notHappened = sums.currencies.reduce((count, { buckets }) => count + buckets.not_happened.count, 0);
   return (
     <SumLine className="mt-auto">
-      <span className="max-md:w-full">
-        {shown === sums.matching
-          ? t.rich("sum.allShown", { b, count: sums.matching })
-          : t.rich("sum.range", { b, ...range })}
-      </span>
+      <Counted counted={sums} shown={shown} />
       {sums.currencies.map((each) => (
         <Buckets key={each.currency} sums={each} showCurrency={each.currency !== desk.currency} />
       ))}

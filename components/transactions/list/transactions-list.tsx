@@ -7,7 +7,9 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import type { Layout } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
+import { useChanged } from "../../lists/use-changed";
 import { useExport } from "../../lists/use-export";
+import { useList } from "../../lists/use-list";
 import { useViews, type ViewActions } from "../../lists/use-views";
 import { fetchJson, RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
@@ -17,31 +19,30 @@ import { LateNotice } from "../../ui/late-notice";
 import { apart } from "../../ui/later";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
-import { filterAddress, listKey, withoutPlace } from "../search-params";
-import { useSearch } from "../use-search";
+import { listKey, transactionList } from "../transaction-list";
 import type { ListActions } from "./list-actions";
 import { Selected } from "./selected";
 import { TransactionsTable } from "./transactions-table";
-import { useChanged } from "./use-changed";
 import { useLayout } from "./use-layout";
 import { useSelection } from "./use-selection";
 
 // The rows come first; what the list is made of, narrowed and saved by reads and writes a language of its own.
 const ListHeader = apart(() => import("./list-header"), "soon");
 const ListTabs = apart(() => import("./list-tabs"), "soon");
-const SearchBox = apart(() => import("../search/search-box"), "soon");
-const FilterChips = apart(() => import("../filters/filter-chips"), "soon");
-const Pager = apart(() => import("./pager"));
+const SearchBox = apart(() => import("./transaction-search"), "soon");
+const FilterChips = apart(() => import("./filter-chips"), "soon");
+const Pager = apart(() => import("../../lists/pager"));
 const ListSums = apart(() => import("./list-sums"));
 const ListEmpty = apart(() => import("./list-empty"));
 
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const t = useTranslations("transactions");
-  const { search, address, change, goTo } = useSearch();
+  const { search, address, change, narrow, goTo } = useList(transactionList);
+  const filterAddress = transactionList.filterAddress(search);
   const written = useSearchParams().toString();
   const page = useQuery({
     queryKey: listKey(search),
-    queryFn: ({ signal }) => fetchJson<TransactionPage>(`/api/desk/transactions${address}`, signal),
+    queryFn: ({ signal }) => fetchJson<TransactionPage>(`${transactionList.api}${address}`, signal),
     placeholderData: keepPreviousData,
   });
   const { data } = page;
@@ -49,10 +50,10 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
   const exporting = useExport();
   const mayExport = allows(useDesk().person.role, "lists.export");
   const kept = useViews("transactions", actions);
-  const { view, layout, choose, changed: viewChanged } = useLayout({ search, change, ...kept });
+  const { layout, choose, saved } = useLayout({ search, change, ...kept });
   const [selecting, setSelecting] = useState(false);
-  const selection = useSelection(filterAddress(search), data?.rows ?? NO_ROWS);
-  const contact = data !== undefined && data.contact?.id === search.contact ? data.contact : null;
+  const selection = useSelection(filterAddress, data?.rows ?? NO_ROWS);
+  const contact = data !== undefined && data.contact?.id === search.filter.contactId ? data.contact : null;
   return (
     <>
       <ListHeader
@@ -60,7 +61,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
         layout={layout}
         onLayout={choose}
         exporting={exporting}
-        exportPath={mayExport ? exportPath(filterAddress(search), layout) : null}
+        exportPath={mayExport ? exportPath(filterAddress, layout) : null}
         selecting={selecting}
         onSelecting={() => {
           setSelecting(!selecting);
@@ -71,15 +72,13 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
         search={search}
         change={change}
         counts={data?.sums.views ?? null}
-        views={kept.views}
-        view={view}
-        changed={viewChanged}
+        saved={saved}
         layout={layout}
         contact={contact}
         actions={actions}
       />
-      <SearchBox search={search} change={change} contact={contact} />
-      <FilterChips search={search} change={change} contactName={contact?.name ?? null} />
+      <SearchBox search={search} narrow={narrow} contact={contact} />
+      <FilterChips search={search} narrow={narrow} contactName={contact?.name ?? null} />
       {page.isError && data !== undefined ? (
         <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
           {t.rich("error.stale", { time: () => <Time at={new Date(page.dataUpdatedAt)} /> })}
@@ -88,7 +87,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
       {data === undefined ? (
         <Unread error={page.error} onAgain={() => void page.refetch()} />
       ) : data.rows.length === 0 ? (
-        <ListEmpty search={search} change={change} address={written} />
+        <ListEmpty search={search} change={change} narrow={narrow} written={written} />
       ) : (
         <>
           <div className="contents" data-selecting={selecting || undefined}>
@@ -97,7 +96,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
               layout={layout}
               selection={selection}
               changed={changed}
-              search={withoutPlace(search)}
+              search={transactionList.withoutPlace(search)}
               busy={page.isPlaceholderData}
             />
           </div>
@@ -124,7 +123,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
 }
 
 const exportPath = (address: string, { columns }: Layout): string =>
-  `/api/desk/transactions/export${address === "" ? "?" : `${address}&`}columns=${columns.join()}`;
+  `${transactionList.api}/export${address === "" ? "?" : `${address}&`}columns=${columns.join()}`;
 
 const NO_ROWS: TransactionPage["rows"] = [];
 

@@ -10,7 +10,7 @@ import { ShareLink } from "@/components/mail/share-link";
 import { Papers } from "@/components/papers/papers";
 import { neighboursKey, transactionKey } from "@/components/transactions/detail/keys";
 import { TransactionView } from "@/components/transactions/detail/transaction-view";
-import { filterOf, loadSearch, withoutPlace } from "@/components/transactions/search-params";
+import { filterOf, transactionList } from "@/components/transactions/transaction-list";
 import { readLink } from "@/lib/mail/detail";
 import { goesByLink } from "@/lib/mail/link";
 import { readPaper } from "@/lib/papers/detail";
@@ -38,7 +38,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
     pageContext(),
     getT("transactions"),
     params,
-    searchParams.then(loadSearch),
+    searchParams.then(transactionList.address.read),
   ]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
   const [transaction, neighbours, link] = await Promise.all([
@@ -48,7 +48,7 @@ export default async function TransactionPage({ params, searchParams }: Props) {
   ]);
   if (transaction === null) notFound();
   const paper = transaction.paper === null ? null : await readPaper(ctx, id);
-  const address = withoutPlace(search);
+  const address = transactionList.withoutPlace(search);
   return (
     <WithData
       queries={[

@@ -1,11 +1,12 @@
 import { getHandler } from "@/app/_server/get-handler";
-import { filterOf, loadSearch, placeOf } from "@/components/transactions/search-params";
+import { placeOf } from "@/components/lists/define-list";
+import { filterOf, transactionList } from "@/components/transactions/transaction-list";
 import { listTransactions, type TransactionPage } from "@/lib/transactions/queries";
 
 export const GET = getHandler<TransactionPage>({
   permission: "desk.read",
   run: async (ctx, { search }) => {
-    const params = loadSearch(search);
+    const params = transactionList.address.read(search);
     return listTransactions(ctx, filterOf(params), placeOf(params));
   },
 });

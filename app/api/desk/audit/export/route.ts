@@ -1,7 +1,6 @@
 import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
-import { readParams } from "@/components/address/params";
 import { AUDIT_ADDRESS } from "@/components/audit/address";
 import { keyOf } from "@/components/audit/words";
 import { exportAudit } from "@/lib/audit/export";
@@ -15,7 +14,7 @@ export const GET = getHandler<Response>({
     const { search } = request;
     const made = await exportAudit(
       ctx,
-      { filter: readParams(AUDIT_ADDRESS, search), format: formatOf(search) },
+      { filter: AUDIT_ADDRESS.read(search), format: formatOf(search) },
       {
         title: t("title"),
         column: (column) => t(`export.${column}`),

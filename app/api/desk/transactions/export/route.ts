@@ -1,6 +1,6 @@
 import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
-import { filterOf, loadSearch } from "@/components/transactions/search-params";
+import { filterOf, transactionList } from "@/components/transactions/transaction-list";
 import { knownLayout, USUAL_LAYOUT } from "@/lib/transactions/columns";
 import { exportTransactions } from "@/lib/transactions/export";
 import { NOTHING } from "@/lib/transactions/search-words";
@@ -17,7 +17,7 @@ export const GET = getHandler<Response>({
     const { search } = request;
     const { columns } = knownLayout(search.get("columns")?.split(",") ?? [], 0) ?? USUAL_LAYOUT;
     const ids = search.get("ids")?.split(",").filter(isUuid).slice(0, MOST_IDS) ?? null;
-    const filter = ids === null ? filterOf(loadSearch(search)) : { ...NOTHING, view: "all" as const };
+    const filter = ids === null ? filterOf(transactionList.address.read(search)) : { ...NOTHING, view: "all" as const };
     const ask = { filter, ids, columns, format: formatOf(search) };
     return exportResponse(ctx, await exportTransactions(ctx, ask, await exportWords()), "transactions", request);
   },

@@ -5,14 +5,18 @@ import { fetchJson } from "@/components/live/fetch-json";
 import { useDesk } from "@/components/shell/desk-context";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import { dayKey } from "@/lib/i18n/format";
-import { complete, isClosed, offeredFor, type Typing, typingAt } from "@/lib/transactions/search-complete";
-import { NOTHING, parseSearch, printSearch, printValue } from "@/lib/transactions/search-words";
+import { type Completables, complete, offeredFor, type Typing, typingAt } from "@/lib/lists/search-complete";
+import { parseLine, printLine, printValue, type SearchLanguage } from "@/lib/lists/search-line";
 import { useOptions } from "../../ui/use-options";
-import { filterOf, type Search, searchOf } from "../search-params";
-import type { useSearch } from "../use-search";
 
 type Named = { id: string; name: string };
-type Given = { search: Search; change: ReturnType<typeof useSearch>["change"]; contact: Named | null };
+type Given<F extends { text: string }> = {
+  language: SearchLanguage<F>;
+  filter: F;
+  onChange: (filter: F) => void;
+  /** The contact that is filtered by, as the line names it. */
+  contact: Named | null;
+};
 
 /** A choice of the list: what is written for it, and whom it names where it is a contact. */
 export type Choice = { write: string; contact?: Named & { email: string } };
@@ -20,12 +24,13 @@ export type Choice = { write: string; contact?: Named & { email: string } };
 export type SearchLine = ReturnType<typeof useSearchLine>;
 
 /** What the search box is doing: what is typed, where the caret stands, what is wrong, and which choice the keys are on. */
-export function useSearchLine({ search, change, contact }: Given) {
+export function useSearchLine<F extends { text: string }>({ language, filter, onChange, contact }: Given<F>) {
+  const { operators, nothing } = language;
   const { currency, zone } = useDesk();
   const input = useRef<HTMLInputElement>(null);
   const [named, setNamed] = useState<readonly Named[]>([]);
   const words = { currency, today: dayKey(new Date(), zone), contacts: contact === null ? named : [contact, ...named] };
-  const printed = printSearch(filterOf(search), words);
+  const printed = printLine(language, filter, words);
   // What is typed counts for the filter it was typed over; once that changes, the line is the filter's again.
   const [draft, setDraft] = useState({ over: printed, text: printed });
   const text = draft.over === printed ? draft.text : printed;
@@ -33,11 +38,11 @@ export function useSearchLine({ search, change, contact }: Given) {
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   const [tried, setTried] = useState(false);
-  const typing = typingAt(text, caret);
-  const choices = useChoices(typing, open);
+  const typing = typingAt(operators, text, caret);
+  const choices = useChoices(operators, typing, open);
   const [moved, setMoved] = useState<{ over: string; to: number } | null>(null);
   const over = JSON.stringify(typing);
-  const active = moved?.over === over ? moved.to : startOf(typing, choices);
+  const active = moved?.over === over ? moved.to : startOf(operators, typing, choices);
 
   // React puts the caret to the end of a text that it wrote.
   const put = useRef<number | null>(null);
@@ -58,11 +63,11 @@ export function useSearchLine({ search, change, contact }: Given) {
   const submit = () => {
     setOpen(false);
     setTried(true);
-    const { filter, problems } = parseSearch(text, words);
-    if (problems.length > 0) return;
-    const line = printSearch(filter, words);
+    const read = parseLine(language, text, words);
+    if (read.problems.length > 0) return;
+    const line = printLine(language, read.filter, words);
     setDraft({ over: printed, text: line });
-    if (line !== printed) change(searchOf(filter));
+    if (line !== printed) onChange(read.filter);
   };
   const choose = ({ write: value, contact: who }: Choice) => {
     if (typing === null) return;
@@ -92,6 +97,7 @@ export function useSearchLine({ search, change, contact }: Given) {
     }
   };
   return {
+    operators: operators as Completables,
     input,
     text,
     typing,
@@ -100,7 +106,7 @@ export function useSearchLine({ search, change, contact }: Given) {
     open,
     /** The list was opened once: from then on its code is here. */
     asked,
-    problems: tried ? parseSearch(text, words).problems : [],
+    problems: tried ? parseLine(language, text, words).problems : [],
     /** Something else is typed than what is listed. */
     waits: text !== printed,
     type: (next: string, at: number | null) => {
@@ -115,7 +121,7 @@ export function useSearchLine({ search, change, contact }: Given) {
     },
     clear: () => {
       write("", 0);
-      change(searchOf(NOTHING));
+      onChange(nothing);
       input.current?.focus();
     },
     submit,
@@ -127,17 +133,18 @@ export function useSearchLine({ search, change, contact }: Given) {
 const STEPS: Record<string, number | undefined> = { ArrowDown: 1, ArrowUp: -1 };
 
 /** Where the keys begin: a value that must be one of a few is taken by Enter; anything else is looked for as it is. */
-function startOf(typing: Typing | null, choices: readonly Choice[]): number {
-  if (typing === null || !isClosed(typing.operator) || typing.typed === "") return -1;
+function startOf(operators: Completables, typing: Typing | null, choices: readonly Choice[]): number {
+  const closed = typing?.operator == null ? undefined : operators[typing.operator]?.closed;
+  if (typing === null || closed !== true || typing.typed === "") return -1;
   return choices[0] === undefined || choices.some(({ write }) => write === typing.typed) ? -1 : 0;
 }
 
 /** Words of a list, or contacts by what is typed; choosing one of these means that very contact, not everyone of a like name. */
-function useChoices(typing: Typing | null, open: boolean): readonly Choice[] {
+function useChoices(operators: Completables, typing: Typing | null, open: boolean): readonly Choice[] {
   const asked = open && typing?.operator === "contact";
   const { options } = useOptions(findContacts, asked ? typing.typed : "", asked);
   if (typing === null) return [];
-  if (typing.operator !== "contact") return offeredFor(typing).map((write) => ({ write }));
+  if (typing.operator !== "contact") return offeredFor(operators, typing).map((write) => ({ write }));
   return options.map(({ id, name, email }) => ({ write: printValue(name), contact: { id, name, email } }));
 }
 

@@ -5,7 +5,7 @@ import { ContactCombobox } from "../../contacts/contact-combobox";
 import { Field } from "../../ui/field";
 
 export default function ContactPanel({ onChange }: { onChange: (contactId: string | null) => void }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   return (
     <Field label={t("contact")} className="max-md:min-h-96">
       <ContactCombobox value={null} onChange={(contact) => onChange(contact?.id ?? null)} />

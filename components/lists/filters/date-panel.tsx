@@ -4,15 +4,15 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
-import { DATE_PRESETS, daysOf, isDay } from "@/lib/transactions/filter";
+import { DATE_PRESETS, daysOf, isDay } from "@/lib/lists/days";
+import type { DayFilter as Days } from "@/lib/lists/operators";
 import { Button } from "../../ui/button";
 import { Field, FieldNote } from "../../ui/field";
 import { Input } from "../../ui/input";
-import type { Days } from "./date-filter";
 import { placeName } from "./place-name";
 
 export default function DatePanel({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const { zone } = useDesk();
   const [from, setFrom] = useState(days.from ?? "");
   const [to, setTo] = useState(days.to ?? "");

@@ -1,21 +1,21 @@
 "use client";
 
-import type { ReactNode } from "react";
+import type { ComponentType } from "react";
 import { useTranslations } from "use-intl";
-import { DATE_PRESETS } from "@/lib/transactions/filter";
-import type { Typing } from "@/lib/transactions/search-complete";
-import { OPERATORS } from "@/lib/transactions/search-words";
-import { FLOWS, isKnownState } from "@/lib/transactions/transaction";
+import { DATE_PRESETS } from "@/lib/lists/days";
 import { Avatar } from "../../ui/avatar";
 import { cn } from "../../ui/cn";
-import { StateBadge } from "../state-badge";
+import type { ValueMeant } from "./search-box";
 import type { Choice, SearchLine } from "./use-search-line";
 
+type CompletionProps = { id: string; line: SearchLine; Meaning: ComponentType<ValueMeant> };
+
 /** What can be put at the caret: operators, then values of the one that is typed. The field keeps the focus and takes the keys. */
-export default function Completion({ id, line }: { id: string; line: SearchLine }) {
+export default function Completion({ id, line, Meaning }: CompletionProps) {
   const t = useTranslations("lists.search");
-  const { typing, choices, open, active } = line;
-  const hint = typing?.operator ? t(`hints.${typing.operator}`) : null;
+  const { operators, typing, choices, open, active } = line;
+  const typed = typing?.operator == null ? undefined : operators[typing.operator];
+  const hint = typed === undefined ? null : t(`hints.${typed.about}`);
   return (
     <div
       hidden={!open || (choices.length === 0 && hint === null)}
@@ -47,7 +47,7 @@ export default function Completion({ id, line }: { id: string; line: SearchLine 
               index === active && "bg-selected!",
             )}
           >
-            <Words choice={choice} typing={typing} />
+            <Words choice={choice} line={line} Meaning={Meaning} />
           </div>
         ))}
       </div>
@@ -59,9 +59,12 @@ export default function Completion({ id, line }: { id: string; line: SearchLine 
   );
 }
 
+type WordsProps = { choice: Choice; line: SearchLine; Meaning: ComponentType<ValueMeant> };
+
 /** A choice as it is written, and what it means. */
-function Words({ choice: { write, contact }, typing }: { choice: Choice; typing: Typing | null }) {
-  const meaning = useMeaning(write, typing);
+function Words({ choice: { write, contact }, line: { operators, typing }, Meaning }: WordsProps) {
+  const t = useTranslations("lists.search");
+  const tPresets = useTranslations("lists.filters.presets");
   if (contact !== undefined) {
     return (
       <>
@@ -71,24 +74,21 @@ function Words({ choice: { write, contact }, typing }: { choice: Choice; typing:
       </>
     );
   }
+  const operator = typing?.operator ?? null;
+  const named = operator === null ? operators[write] : undefined;
+  const preset = DATE_PRESETS.find((name) => name === write);
   return (
     <>
-      <span className="mono min-w-34 flex-none text-strong">{typing?.operator === null ? `${write}:` : write}</span>
-      <span className="min-w-0 truncate text-xs text-muted">{meaning}</span>
+      <span className="mono min-w-34 flex-none text-strong">{operator === null ? `${write}:` : write}</span>
+      <span className="min-w-0 truncate text-xs text-muted">
+        {named !== undefined ? (
+          t(`operators.${named.about}`)
+        ) : operator === null ? null : preset !== undefined ? (
+          tPresets(preset)
+        ) : (
+          <Meaning operator={operator} value={write} />
+        )}
+      </span>
     </>
   );
-}
-
-function useMeaning(write: string, typing: Typing | null): ReactNode {
-  const t = useTranslations("lists.search");
-  const tFlows = useTranslations("transactions.flows");
-  const tPresets = useTranslations("transactions.filters.presets");
-  const operator = OPERATORS.find((name) => name === write);
-  if (typing?.operator === null) return operator === undefined ? null : t(`operators.${operator}`);
-  const flow = FLOWS.find((name) => name === write);
-  if (flow !== undefined) return tFlows(flow);
-  const preset = DATE_PRESETS.find((name) => name === write);
-  if (preset !== undefined) return tPresets(preset);
-  if (write === "in" || write === "out") return t(write);
-  return isKnownState(write) ? <StateBadge state={write} flush /> : null;
 }

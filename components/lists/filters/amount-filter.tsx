@@ -2,20 +2,18 @@
 
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import type { AmountFilter as Range } from "@/lib/lists/operators";
 import { formatMoney } from "@/lib/money";
 import { later } from "../../ui/later";
 import { FilterChip } from "./filter-chip";
 
 const AmountPanel = later(() => import("./amount-panel"));
 
-/** Integer minor units, both included. */
-export type Range = { min: number | null; max: number | null };
-
 export function AmountFilter({ range, onChange }: { range: Range; onChange: (range: Range) => void }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const { currency, locale } = useDesk();
   const money = (minor: number) => formatMoney({ minor, currency }, locale);
-  const { min, max } = range;
+  const { minMinor: min, maxMinor: max } = range;
   const value =
     min !== null && max !== null
       ? t("between", { from: money(min), to: money(max) })
@@ -25,7 +23,7 @@ export function AmountFilter({ range, onChange }: { range: Range; onChange: (ran
           ? null
           : t("under", { amount: money(max) });
   return (
-    <FilterChip label={t("amount")} value={value} onClear={() => onChange({ min: null, max: null })}>
+    <FilterChip label={t("amount")} value={value} onClear={() => onChange({ minMinor: null, maxMinor: null })}>
       {(close) => (
         <AmountPanel
           range={range}

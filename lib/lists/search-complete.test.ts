@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { TRANSACTION_SEARCH } from "@/lib/transactions/search-words";
 import { complete, offeredFor, typingAt } from "./search-complete";
+
+const OPERATORS = TRANSACTION_SEARCH.operators;
 
 /** A line with the caret written as `|`. */
 const at = (text: string): [line: string, caret: number] => [text.replace("|", ""), text.indexOf("|")];
@@ -17,11 +20,11 @@ describe("what is being typed", () => {
     ["sta|te:failed", null, "sta"],
     ["state:fa|iled x", "state", "fa"],
   ] as const)("%s is %s, %j", (text, operator, typed) => {
-    expect(typingAt(...at(text))).toMatchObject({ operator, typed });
+    expect(typingAt(OPERATORS, ...at(text))).toMatchObject({ operator, typed });
   });
 
   test.each(['"invoice 4|', "amout:5|"])("%s is nothing that can be completed", (text) => {
-    expect(typingAt(...at(text))).toBeNull();
+    expect(typingAt(OPERATORS, ...at(text))).toBeNull();
   });
 });
 
@@ -37,7 +40,7 @@ describe("a choice", () => {
     ['contact:"no| 5', '"North Shore"', 'contact:"North Shore" |'],
   ])("in %s of %s makes %s", (text, choice, becomes) => {
     const [line, caret] = at(text);
-    const typing = typingAt(line, caret);
+    const typing = typingAt(OPERATORS, line, caret);
     if (typing === null) throw new Error("nothing is typed");
     const [expectedLine, expectedCaret] = at(becomes);
     expect(complete(line, typing, choice)).toEqual({ line: expectedLine, caret: expectedCaret });
@@ -45,8 +48,8 @@ describe("a choice", () => {
 
   test("is offered when it begins with what is typed, then when it holds it", () => {
     const offered = (text: string) => {
-      const typing = typingAt(...at(text));
-      return typing === null ? null : offeredFor(typing);
+      const typing = typingAt(OPERATORS, ...at(text));
+      return typing === null ? null : offeredFor(OPERATORS, typing);
     };
     expect(offered("flow:link|")).toEqual(["payout_link", "payment_link"]);
     expect(offered("direction:|")).toEqual(["in", "out"]);

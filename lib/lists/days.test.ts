@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { daysOf, isDay } from "./filter";
+import { daysOf, isDay } from "./days";
 
 describe("days in an address", () => {
   test.each(["2026-11-20", "2028-02-29"])("%s is one", (text) => expect(isDay(text)).toBe(true));

@@ -13,7 +13,7 @@ export default function WordPanel({
   text,
   onChange,
 }: Omit<WordFilterProps, "hint"> & { hint: string | undefined }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const [typed, setTyped] = useState(text);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();

@@ -3,18 +3,18 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import type { AmountFilter as Range } from "@/lib/lists/operators";
 import { formatPlainAmount, parseAmount } from "@/lib/money";
 import { AmountInput } from "../../ui/amount-input";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
-import type { Range } from "./amount-filter";
 
 export default function AmountPanel({ range, onChange }: { range: Range; onChange: (range: Range) => void }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const tErrors = useTranslations("errors");
   const { currency, locale } = useDesk();
   const written = (minor: number | null) => (minor === null ? "" : formatPlainAmount({ minor, currency }, locale));
-  const [texts, setTexts] = useState({ min: written(range.min), max: written(range.max) });
+  const [texts, setTexts] = useState({ min: written(range.minMinor), max: written(range.maxMinor) });
   const [tried, setTried] = useState(false);
   const read = { min: readLimit(texts.min, currency), max: readLimit(texts.max, currency) };
   const crossed =
@@ -27,7 +27,7 @@ export default function AmountPanel({ range, onChange }: { range: Range; onChang
     event.preventDefault();
     setTried(true);
     if (read.min.problem === null && read.max.problem === null && !crossed) {
-      onChange({ min: read.min.minor, max: read.max.minor });
+      onChange({ minMinor: read.min.minor, maxMinor: read.max.minor });
     }
   };
   const errorOf = (end: "min" | "max"): string | undefined => {

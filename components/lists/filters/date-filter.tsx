@@ -3,17 +3,16 @@
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey, formatTime } from "@/lib/i18n/format";
-import { DATE_PRESETS, daysOf } from "@/lib/transactions/filter";
+import { DATE_PRESETS, daysOf } from "@/lib/lists/days";
+import type { DayFilter as Days } from "@/lib/lists/operators";
 import { later } from "../../ui/later";
 import { FilterChip } from "./filter-chip";
 
 const DatePanel = later(() => import("./date-panel"));
 
-export type Days = { from: string | null; to: string | null };
-
 /** Days of the desk's zone, from and to included. */
 export function DateFilter({ days, onChange }: { days: Days; onChange: (days: Days) => void }) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   return (
     <FilterChip label={t("date")} value={useDayWords()(days)} onClear={() => onChange({ from: null, to: null })}>
       {(close) => (
@@ -30,7 +29,7 @@ export function DateFilter({ days, onChange }: { days: Days; onChange: (days: Da
 }
 
 function useDayWords() {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const { locale, zone } = useDesk();
   const word = (day: string): string => formatTime(new Date(`${day}T12:00:00Z`), "day", { zone: "UTC", locale });
   return ({ from, to }: Days): string | null => {

@@ -1,25 +1,30 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { lazy, Suspense, useId } from "react";
+import { type ComponentType, lazy, Suspense, useId } from "react";
 import { useTranslations } from "use-intl";
 import { FieldNote } from "../../ui/field";
 import { Kbd } from "../../ui/kbd";
-import type { useSearch } from "../use-search";
-import { useSearchLine } from "./use-search-line";
+import type { SearchLine } from "./use-search-line";
 
 const Completion = lazy(() => import("./completion"));
 
-type SearchBoxProps = Pick<ReturnType<typeof useSearch>, "search" | "change"> & {
-  /** The contact that is filtered by, as the line names it. */
-  contact: { id: string; name: string } | null;
+type SearchBoxProps = {
+  line: SearchLine;
+  /** What the box is called, and an example of what can be typed. */
+  label: string;
+  placeholder: string;
+  /** What a value of an operator means, where it is no plain word. */
+  Meaning: ComponentType<ValueMeant>;
 };
 
+/** A value that can be completed. */
+export type ValueMeant = { operator: string; value: string };
+
 /** The filter as one line of text; the chips below are the same filter. Enter looks for it, what is wrong with it is said below. */
-export default function SearchBox(props: SearchBoxProps) {
+export function SearchBox({ line, label, placeholder, Meaning }: SearchBoxProps) {
   const t = useTranslations("lists.search");
   const tCommon = useTranslations("common");
-  const line = useSearchLine(props);
   const [listId, noteId] = [useId(), useId()];
   const { problems } = line;
   return (
@@ -43,10 +48,10 @@ export default function SearchBox(props: SearchBoxProps) {
             autoCorrect="off"
             spellCheck={false}
             maxLength={1_000}
-            aria-label={t("label")}
+            aria-label={label}
             aria-keyshortcuts="f"
             data-letter="f"
-            placeholder={t("placeholder")}
+            placeholder={placeholder}
             aria-autocomplete="list"
             aria-expanded={line.open}
             aria-controls={listId}
@@ -79,7 +84,7 @@ export default function SearchBox(props: SearchBoxProps) {
         </div>
         {line.asked ? (
           <Suspense>
-            <Completion id={listId} line={line} />
+            <Completion id={listId} line={line} Meaning={Meaning} />
           </Suspense>
         ) : null}
       </form>

@@ -19,7 +19,7 @@ type ChoiceFilterProps<V extends string> = {
 
 /** Several of a few: what is ticked holds at once. */
 export function ChoiceFilter<V extends string>({ label, options, chosen, draw, say, onChange }: ChoiceFilterProps<V>) {
-  const t = useTranslations("transactions.filters");
+  const t = useTranslations("lists.filters");
   const value =
     chosen.length === 0 ? null : chosen.length <= 2 ? chosen.map(say).join(", ") : t("count", { count: chosen.length });
   return (

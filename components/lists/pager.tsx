@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, ChevronsLeft } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { Button } from "../../ui/button";
+import { Button } from "../ui/button";
 
 type PagerProps = {
   newer: string | null;
@@ -12,7 +12,7 @@ type PagerProps = {
 
 /** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
 export default function Pager({ newer, older, onGo }: PagerProps) {
-  const t = useTranslations("transactions");
+  const t = useTranslations("lists");
   if (newer === null && older === null) return null;
   return (
     <nav aria-label={t("pages.name")} className="flex items-center gap-2 py-3">

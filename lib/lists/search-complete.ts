@@ -1,13 +1,15 @@
-import { DATE_PRESETS } from "./filter";
+import type { Operator } from "./search-line";
 import { readItem, readParts } from "./search-parts";
-import { OPERATORS, type Operator } from "./search-words";
-import { FLOWS, STATES } from "./transaction";
+
+/** What can be completed after an operator. */
+export type Completable = Pick<Operator<never>, "about" | "values" | "closed" | "list">;
+export type Completables = Readonly<Record<string, Completable>>;
 
 /** What is being typed in a line of search: an operator's name, or a value of one. `from`, `to`: what a choice takes the place of. */
-export type Typing = { operator: Operator | null; typed: string; from: number; to: number };
+export type Typing = { operator: string | null; typed: string; from: number; to: number };
 
 /** What stands at the caret; null where nothing can be offered: inside quotes that are a text, or after an operator that is none. */
-export function typingAt(line: string, caret: number): Typing | null {
+export function typingAt(operators: Completables, line: string, caret: number): Typing | null {
   const part = readParts(line).find(({ from, to }) => from < caret && caret <= to);
   if (part === undefined) return { operator: null, typed: "", from: caret, to: caret };
   const value = part.to - part.value.length;
@@ -16,9 +18,10 @@ export function typingAt(line: string, caret: number): Typing | null {
     const to = part.operator === null ? part.to : value;
     return typed.startsWith('"') ? null : { operator: null, typed: typed.toLowerCase(), from: part.from, to };
   }
-  const operator = OPERATORS.find((name) => name === part.operator?.toLowerCase());
-  if (operator === undefined) return null;
-  const from = LISTS.has(operator) ? value + beginOfItem(line.slice(value, caret)) : value;
+  const operator = part.operator.toLowerCase();
+  const known = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
+  if (known === undefined) return null;
+  const from = known.list === true ? value + beginOfItem(line.slice(value, caret)) : value;
   return {
     operator,
     typed: readItem(line.slice(from, caret)).text.toLowerCase(),
@@ -27,9 +30,6 @@ export function typingAt(line: string, caret: number): Typing | null {
   };
 }
 
-/** Values of these may be several, with commas. */
-const LISTS: ReadonlySet<Operator> = new Set(["state", "flow"]);
-
 const beginOfItem = (typed: string): number => typed.lastIndexOf(",") + 1;
 
 function endOfItem(line: string, from: number, to: number): number {
@@ -37,23 +37,9 @@ function endOfItem(line: string, from: number, to: number): number {
   return comma === -1 || line[from] === '"' ? to : from + comma;
 }
 
-/** Values that an operator can have, as they are written; none where there is no list of them. */
-const VALUES: Partial<Record<Operator, readonly string[]>> = {
-  state: STATES,
-  flow: FLOWS,
-  direction: ["in", "out"],
-  after: DATE_PRESETS,
-  before: DATE_PRESETS,
-  on: DATE_PRESETS,
-};
-
-/** Nothing but the listed values makes sense after it. */
-export const isClosed = (operator: Operator | null): boolean =>
-  operator === "state" || operator === "flow" || operator === "direction";
-
 /** What begins with what is typed, then what holds it further on. */
-export function offeredFor({ operator, typed }: Typing): string[] {
-  const words: readonly string[] = operator === null ? OPERATORS : (VALUES[operator] ?? []);
+export function offeredFor(operators: Completables, { operator, typed }: Typing): string[] {
+  const words = operator === null ? Object.keys(operators) : (operators[operator]?.values ?? []);
   const begins = words.filter((word) => word.startsWith(typed));
   return [...begins, ...words.filter((word) => !word.startsWith(typed) && word.includes(typed))];
 }
