@@ -124,6 +124,7 @@ const WORDS: ExportWords = {
   state: (state) => state,
   flow: (flow) => flow,
   bucket: (bucket) => bucket,
+  picked: "selected",
   note: (note) => note,
 };
 

@@ -2,7 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orphans } from "@/db/schema/webhooks";
 import { listContacts } from "@/lib/contacts/queries";
 import type { Context } from "@/lib/context";
-import { listLinks, listMails } from "@/lib/mail/queries";
+import type { PagePlace } from "@/lib/lists/page";
+import { LINK_SEARCH } from "@/lib/mail/link-search";
+import { listLinks } from "@/lib/mail/list-links";
+import { listMails } from "@/lib/mail/list-mails";
+import { MAIL_SEARCH } from "@/lib/mail/mail-search";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import type { TransactionFilter } from "@/lib/transactions/filter";
@@ -16,19 +20,22 @@ const NONE: TransactionFilter = { ...NOTHING, view: "all" };
 type List = (ctx: Context, after: string | null) => Promise<{ rows: readonly unknown[] }>;
 const UUID = "00000000-0000-4000-8000-000000000000";
 const TEXT_ID = "an id of Jetpay's";
+const placeAt = (cursor: string | null, towards: "older" | "newer" = "older"): PagePlace =>
+  cursor === null ? null : { cursor, towards };
+
 /** Every list that is read page by page, and an id as its cursors have it. */
 const LISTS: Record<string, { id: string; list: List }> = {
   transactions: {
     id: UUID,
-    list: (ctx, after) => listTransactions(ctx, NONE, after === null ? null : { cursor: after, towards: "older" }),
+    list: (ctx, after) => listTransactions(ctx, NONE, placeAt(after)),
   },
   "transactions, backwards": {
     id: UUID,
-    list: (ctx, after) => listTransactions(ctx, NONE, after === null ? null : { cursor: after, towards: "newer" }),
+    list: (ctx, after) => listTransactions(ctx, NONE, placeAt(after, "newer")),
   },
   orphans: { id: TEXT_ID, list: listOrphans },
-  links: { id: UUID, list: (ctx, after) => listLinks(ctx, { view: "all", after }) },
-  mails: { id: UUID, list: (ctx, after) => listMails(ctx, { after }) },
+  links: { id: UUID, list: (ctx, after) => listLinks(ctx, { ...LINK_SEARCH.nothing, view: "all" }, placeAt(after)) },
+  mails: { id: UUID, list: (ctx, after) => listMails(ctx, { ...MAIL_SEARCH.nothing, view: "all" }, placeAt(after)) },
   deliveries: { id: "12", list: (ctx, after) => listDeliveries(ctx, { view: "all", after }) },
   contacts: { id: UUID, list: (ctx, after) => listContacts(ctx, { search: "", after }) },
 };

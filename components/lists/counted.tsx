@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 
-type CountedProps = { counted: { matching: number; before: number }; shown: number };
+export type CountedProps = { counted: { matching: number; before: number }; shown: number };
 
 /** How many match, and which of them are on this page. */
 export function Counted({ counted: { matching, before }, shown }: CountedProps) {

@@ -28,6 +28,8 @@ type Where<V> = {
 
 type Given<F extends object, V extends string> = {
   list: ViewedList;
+  /** The live topic at which its page is read anew. */
+  topic: string;
   /** Its page, and the route that reads it. */
   path: string;
   api: string;
@@ -54,10 +56,15 @@ export function defineList<F extends object, V extends string>(given: Given<F, V
   return {
     ...given,
     address,
-    /** The address of what is read: filter and place, not how it is drawn. */
-    readAddress: (search: ListSearch<F, V>) => without(search, NOT_DRAWN),
     /** The filter alone. */
     filterAddress: (search: ListSearch<F, V>) => without(search, { ...NOT_DRAWN, ...NO_PLACE }),
+    /** The key under which the browser keeps a page; its last part is the address that it is read at. */
+    key: (search: ListSearch<F, V>) => [given.topic, given.list, without(search, NOT_DRAWN)] as const,
+    /** The route of its export, up to `&`. */
+    exportPath: (search: ListSearch<F, V>) => {
+      const address = without(search, { ...NOT_DRAWN, ...NO_PLACE });
+      return `${given.api}/export${address === "" ? "?" : address}`;
+    },
     /** Addresses of detail pages carry the filter, but not the place in it. */
     withoutPlace: (search: ListSearch<F, V>) => without(search, NO_PLACE),
     /** Filters as they are called in an address, each with the field that it is of. */

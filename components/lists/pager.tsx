@@ -13,23 +13,27 @@ type PagerProps = {
 /** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
 export default function Pager({ newer, older, onGo }: PagerProps) {
   const t = useTranslations("lists");
+  const go = (place: Parameters<typeof onGo>[0]) => {
+    onGo(place);
+    window.scrollTo({ top: 0 });
+  };
   if (newer === null && older === null) return null;
   return (
     <nav aria-label={t("pages.name")} className="flex items-center gap-2 py-3">
       {newer === null ? null : (
         <>
-          <Button variant="quiet" size="sm" onClick={() => onGo(null)}>
+          <Button variant="quiet" size="sm" onClick={() => go(null)}>
             <ChevronsLeft />
             {t("pages.newest")}
           </Button>
-          <Button size="sm" onClick={() => onGo({ newer })}>
+          <Button size="sm" onClick={() => go({ newer })}>
             <ChevronLeft />
             {t("pages.newer")}
           </Button>
         </>
       )}
       {older === null ? null : (
-        <Button size="sm" className="ml-auto" onClick={() => onGo({ older })}>
+        <Button size="sm" className="ml-auto" onClick={() => go({ older })}>
           {t("pages.older")}
           <ChevronRight />
         </Button>

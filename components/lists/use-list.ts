@@ -13,12 +13,11 @@ export function useList<F extends object, V extends string>(definition: ListDefi
     const change = (part: Omit<ListChange<F, V>, "older" | "newer">) => write({ ...part, ...NO_PLACE });
     return {
       search,
-      address: definition.readAddress(search),
       change,
       narrow: (filter: Change<F>) => change({ filter }),
       goTo: (place: { older: string } | { newer: string } | null) => write({ ...NO_PLACE, ...place }),
     };
-  }, [definition, search, write]);
+  }, [search, write]);
 }
 
 export type UsedList<F extends object, V extends string> = ReturnType<typeof useList<F, V>>;

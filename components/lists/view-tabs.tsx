@@ -15,7 +15,8 @@ type ViewTabsProps<F extends object, V extends string> = Pick<UsedList<F, V>, "s
   /** How many each view has, where that is known and told. */
   counts: Partial<Record<V, number>> | null;
   /** Pages that stand beside the views. */
-  beside?: readonly TabsNavItem[];
+  before?: readonly TabsNavItem[];
+  after?: readonly TabsNavItem[];
   saved: SavedViews;
   /** How the list is drawn, and its filter in words: what would be saved. */
   now: { columns: string[]; pinned: number; filter: string };
@@ -24,7 +25,7 @@ type ViewTabsProps<F extends object, V extends string> = Pick<UsedList<F, V>, "s
 
 /** The views that are always there, then those that were saved; at the end, how to save what is looked at. */
 export function ViewTabs<F extends object, V extends string>(props: ViewTabsProps<F, V>) {
-  const { definition, search, change, label, name, counts, beside = [], saved, now, actions } = props;
+  const { definition, search, change, label, name, counts, before = [], after = [], saved, now, actions } = props;
   const { list, path, address, views, filterAddress } = definition;
   const { view } = saved;
   // Types for typed routes: the path is the list's own.
@@ -45,7 +46,7 @@ export function ViewTabs<F extends object, V extends string>(props: ViewTabsProp
   return (
     <TabsNav
       label={label}
-      items={[...always, ...beside, ...saved.views.map((each) => savedTab(definition, each, view))]}
+      items={[...before, ...always, ...after, ...saved.views.map((each) => savedTab(definition, each, view))]}
       end={
         <ViewMenu
           list={list}

@@ -3,7 +3,7 @@
 import { Mail } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Delivery } from "@/lib/mail/queries";
+import type { Delivery } from "@/lib/mail/deliveries";
 import { maySendAgain } from "@/lib/mail/truth";
 import { Button } from "../ui/button";
 import { Time } from "../ui/time";

@@ -1,50 +1,62 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { LinkView } from "@/lib/mail/link";
-import type { LinkLine, LinkPage } from "@/lib/mail/queries";
-import { fetchJson } from "../live/fetch-json";
+import type { LinkLine, LinkPage } from "@/lib/mail/list-links";
+import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useFilterNames } from "../lists/use-filter-names";
+import { type UsedOf, useList } from "../lists/use-list";
+import { useListPage } from "../lists/use-list-page";
+import { savedViews, useViews, type ViewActions } from "../lists/use-views";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { apart } from "../ui/later";
 import { SkeletonRows } from "../ui/skeleton";
 import type { LinkActions } from "./link-actions";
+import { linkList } from "./link-list";
 import { LinksTable } from "./links-table";
-import { LinksTabs } from "./links-tabs";
-import { linksKey } from "./mail-keys";
 import { MailLinkDialog } from "./mail-link-dialog";
-import { OlderRows, ReadState } from "./read-state";
+import { ReadState } from "./read-state";
 
-const useLinks = (view: LinkView) =>
-  useInfiniteQuery({
-    queryKey: linksKey(view),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ view, ...(pageParam === null ? {} : { after: pageParam }) });
-      return fetchJson<LinkPage>(`/api/desk/links?${query}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    meta: { alsoOn: "transactions" },
-  });
+const LinksTop = apart(() => import("./links-top"), "soon");
+const Pager = apart(() => import("../lists/pager"));
+const ListSums = apart(() => import("../transactions/list/list-sums"));
 
 /** Every link that was asked for, with who was told of it and what is known of that. */
-export function LinksList({ view, actions }: { view: LinkView; actions: LinkActions }) {
-  const links = useLinks(view);
+export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
+  const { search, change, narrow, goTo } = useList(linkList);
+  const links = useListPage<LinkPage>(linkList.key(search), linkList.api);
+  const { views } = useViews(linkList.list, actions);
   const [mailing, setMailing] = useState<LinkLine | null>(null);
-  const rows = links.data?.pages.flatMap((page) => page.rows);
+  const { data } = links;
   return (
     <>
-      <LinksTabs view={view} counts={links.data?.pages[0]?.counts} />
+      <LinksTop
+        search={search}
+        change={change}
+        narrow={narrow}
+        page={data}
+        saved={savedViews(linkList, search, views)}
+        actions={actions}
+      />
       <ReadState query={links} title="unread" />
-      {rows === undefined ? links.isError ? null : <SkeletonRows /> : null}
-      {rows?.length === 0 ? <NoLinks view={view} /> : null}
-      {rows === undefined || rows.length === 0 ? null : (
-        <LinksTable rows={rows} busy={links.isFetching} onMail={setMailing} />
+      {data === undefined ? (
+        links.isError ? null : (
+          <SkeletonRows />
+        )
+      ) : data.rows.length === 0 ? (
+        <NoLinks view={search.view} narrow={narrow} />
+      ) : (
+        <>
+          <LinksTable rows={data.rows} busy={links.isPlaceholderData} onMail={setMailing} />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} />
+          <ListSums sums={data.sums} shown={data.rows.length} />
+        </>
       )}
-      <OlderRows query={links} />
       {mailing === null ? null : (
         <MailLinkDialog transactionId={mailing.id} actions={actions} onClose={() => setMailing(null)} />
       )}
@@ -52,8 +64,19 @@ export function LinksList({ view, actions }: { view: LinkView; actions: LinkActi
   );
 }
 
-function NoLinks({ view }: { view: LinkView }) {
+function NoLinks({ view, narrow }: { view: LinkView } & Pick<UsedOf<typeof linkList>, "narrow">) {
   const t = useTranslations("links");
+  const tFilters = useTranslations("lists.filters");
+  const names = useFilterNames();
+  const last = lastFilter(linkList, useSearchParams().toString());
+  if (last !== null) {
+    const labels = { ...names, mailedTo: tFilters("mailedTo") };
+    return (
+      <NothingFound definition={linkList} labels={labels} last={last} narrow={narrow}>
+        {t("empty.noneBody")}
+      </NothingFound>
+    );
+  }
   return (
     <EmptyState
       title={t(`empty.${view}`)}

@@ -3,7 +3,8 @@
 import { Mail } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import type { Delivery, LinkLine } from "@/lib/mail/queries";
+import type { Delivery } from "@/lib/mail/deliveries";
+import type { LinkLine } from "@/lib/mail/list-links";
 import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { BucketAmount, BucketArrow } from "../transactions/bucket-amount";

@@ -35,7 +35,7 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
     <>
       <PageHeader
         title={data?.subject ?? ""}
-        back={{ href: "/links?view=mails" as Route, label: t("mail.back") }}
+        back={{ href: "/links/mails" as Route, label: t("mail.back") }}
         {...(data === undefined
           ? {}
           : {

@@ -1,46 +1,78 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { MailView } from "@/lib/mail/link";
-import type { MailLine, MailPage } from "@/lib/mail/queries";
-import { fetchJson } from "../live/fetch-json";
+import type { MailLine, MailPage } from "@/lib/mail/list-mails";
+import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useFilterNames } from "../lists/use-filter-names";
+import { type UsedOf, useList } from "../lists/use-list";
+import { useListPage } from "../lists/use-list-page";
+import { savedViews, useViews, type ViewActions } from "../lists/use-views";
 import { EmptyState } from "../ui/empty-state";
+import { apart } from "../ui/later";
 import { Cell, Head, Ledger, Row } from "../ui/ledger";
 import { SkeletonRows } from "../ui/skeleton";
 import { Time } from "../ui/time";
-import { LinksTabs } from "./links-tabs";
-import { mailsKey } from "./mail-keys";
-import { OlderRows, ReadState } from "./read-state";
+import { mailList } from "./mail-list";
+import { ReadState } from "./read-state";
 import { TruthBadge } from "./truth-badge";
 
-const useMails = (view: MailView) =>
-  useInfiniteQuery({
-    queryKey: mailsKey(view),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ view, ...(pageParam === null ? {} : { after: pageParam }) });
-      return fetchJson<MailPage>(`/api/desk/mails?${query}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    meta: { alsoOn: "transactions" },
-  });
+const MailsTop = apart(() => import("./mails-top"), "soon");
+const Pager = apart(() => import("../lists/pager"));
+const CountLine = apart(() => import("../lists/count-line"));
 
 /** The outbox: every mail from the moment it was asked for, or those that did not arrive. */
-export function MailsList({ view }: { view: MailView }) {
-  const t = useTranslations("links");
-  const mails = useMails(view);
-  const rows = mails.data?.pages.flatMap((page) => page.rows);
+export function MailsList({ actions }: { actions: ViewActions }) {
+  const { search, change, narrow, goTo } = useList(mailList);
+  const mails = useListPage<MailPage>(mailList.key(search), mailList.api);
+  const { views } = useViews(mailList.list, actions);
+  const { data } = mails;
   return (
     <>
-      <LinksTabs view={view} counts={mails.data?.pages[0]?.counts} />
+      <MailsTop
+        search={search}
+        change={change}
+        narrow={narrow}
+        page={data}
+        saved={savedViews(mailList, search, views)}
+        actions={actions}
+      />
       <ReadState query={mails} title="unreadMails" />
-      {rows === undefined ? mails.isError ? null : <SkeletonRows /> : null}
-      {rows?.length === 0 ? <EmptyState title={t(`empty.${view}`)}>{t(`empty.${view}Body`)}</EmptyState> : null}
-      {rows === undefined || rows.length === 0 ? null : <MailsTable rows={rows} busy={mails.isFetching} />}
-      <OlderRows query={mails} />
+      {data === undefined ? (
+        mails.isError ? null : (
+          <SkeletonRows />
+        )
+      ) : data.rows.length === 0 ? (
+        <NoMails view={search.view} narrow={narrow} />
+      ) : (
+        <>
+          <MailsTable rows={data.rows} busy={mails.isPlaceholderData} />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} />
+          <CountLine counted={data.counted} shown={data.rows.length} />
+        </>
+      )}
     </>
+  );
+}
+
+function NoMails({ view, narrow }: { view: MailView } & Pick<UsedOf<typeof mailList>, "narrow">) {
+  const t = useTranslations("links");
+  const names = useFilterNames();
+  const last = lastFilter(mailList, useSearchParams().toString());
+  if (last === null) return <EmptyState title={t(`empty.mails.${view}`)}>{t(`empty.mails.${view}Body`)}</EmptyState>;
+  const { text, contactId, contactName, from, to } = names;
+  const own = { truths: t("column.delivery"), kinds: t("column.kind"), mailedTo: t("column.recipient") };
+  return (
+    <NothingFound
+      definition={mailList}
+      labels={{ text, contactId, contactName, from, to, ...own }}
+      last={last}
+      narrow={narrow}
+    >
+      {t("empty.mails.noneBody")}
+    </NothingFound>
   );
 }
 
@@ -57,7 +89,7 @@ function MailsTable({ rows, busy }: { rows: readonly MailLine[]; busy: boolean }
     </>
   );
   return (
-    <Ledger label={t("tab.mails")} head={head} aria-busy={busy}>
+    <Ledger label={t("mailTab.all")} head={head} aria-busy={busy}>
       <tbody>
         {rows.map((mail) => (
           <Row key={mail.id} doubt={mail.truth === "unknown"} className="relative">
@@ -74,7 +106,7 @@ function MailsTable({ rows, busy }: { rows: readonly MailLine[]; busy: boolean }
               </Link>
             </Cell>
             <Cell>{mail.subject}</Cell>
-            <Cell cell="wide">{mail.kind === "alert" ? t("alert") : mail.contactName}</Cell>
+            <Cell cell="wide">{mail.kind === "alert" ? t("kind.alert") : mail.contactName}</Cell>
             <Cell cell="state">
               <TruthBadge truth={mail.truth} at={mail.at} asked={mail.createdAt} short />
             </Cell>

@@ -31,18 +31,3 @@ export function ReadState({ query, title }: { query: Reading; title: "unread" | 
     <ErrorState title={t(title)} stillTrue={t("stillTrue")} caseNumber={caseNumber ?? undefined} actions={again} />
   );
 }
-
-type Older = { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
-
-/** Goes on below the last row. */
-export function OlderRows({ query }: { query: Older }) {
-  const t = useTranslations("links");
-  if (!query.hasNextPage) return null;
-  return (
-    <div className="py-4">
-      <Button pending={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-        {t(query.isFetchingNextPage ? "loadingOlder" : "older")}
-      </Button>
-    </div>
-  );
-}

@@ -5,10 +5,11 @@ import { known, listOf, named, oneOf, optional } from "../address/params";
 import { defineList, type ListSearch } from "../lists/define-list";
 import { AMOUNT, CONTACT, DAYS, STATES_PARAM, TEXT, words } from "../lists/filter-params";
 
-export type Search = ListSearch<SearchFilter, View>;
+type Search = ListSearch<SearchFilter, View>;
 
 export const transactionList = defineList<SearchFilter, View>({
   list: "transactions",
+  topic: "transactions",
   path: "/transactions",
   api: "/api/desk/transactions",
   views: VIEWS,
@@ -24,8 +25,5 @@ export const transactionList = defineList<SearchFilter, View>({
     ...DAYS,
   },
 });
-
-/** The key under which the browser keeps a page of the list; it begins with the live topic. */
-export const listKey = (search: Search) => ["transactions", "list", transactionList.readAddress(search)] as const;
 
 export const filterOf = ({ filter, view }: Search): TransactionFilter => ({ ...filter, view });

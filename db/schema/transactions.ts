@@ -12,6 +12,7 @@ import {
   text,
   uuid,
 } from "drizzle-orm/pg-core";
+import { USED_LINK_STATES } from "@/lib/mail/link";
 import { DIRECTIONS, FLOWS, type State } from "@/lib/transactions/transaction";
 import { at, currency, id, minor } from "./columns";
 import { contacts, merchantAccounts, paymentMethods } from "./contacts";
@@ -73,6 +74,12 @@ export const transactions = pgTable(
     index("transactions_links")
       .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`${t.flow} in ('payment_link', 'payout_link')`),
+    // Links that somebody can still follow: one index for the count of them and for those that nobody was told of.
+    index("transactions_open_links")
+      .on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(
+        sql`${t.flow} in ('payment_link', 'payout_link') and ${t.link} is not null and ${t.state} not in (${sql.raw(USED_LINK_STATES.map((state) => `'${state}'`).join(", "))})`,
+      ),
     // Failures that are news, counted apart from the older ones.
     index("transactions_failed_since").on(t.stateSince).where(sql`${t.state} = 'failed'`),
     index("transactions_next_check").on(t.nextCheckAt).where(sql`${t.nextCheckAt} is not null`),

@@ -4,7 +4,8 @@ import { holdAlerts } from "@/db/schema/alerts";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { readMail } from "@/lib/mail/detail";
-import { listMails } from "@/lib/mail/queries";
+import { listMails } from "@/lib/mail/list-mails";
+import { MAIL_SEARCH } from "@/lib/mail/mail-search";
 import { writeSetting } from "@/lib/settings/settings";
 import { type HoldBench, openHoldBench } from "@/lib/testing/hold-bench";
 import { captureTransaction } from "@/lib/transactions/ask";
@@ -180,7 +181,7 @@ describe("nobody is told", () => {
 test("the outbox shows an alert among the mails, with the holds it is about", async () => {
   const one = await bench.hold();
   await bench.tick(one, 24);
-  const [line] = (await listMails(bench.desk.as("viewer"), { after: null })).rows;
+  const [line] = (await listMails(bench.desk.as("viewer"), { ...MAIL_SEARCH.nothing, view: "all" }, null)).rows;
   expect(line).toMatchObject({ kind: "alert", contactName: null, to: "approver@test.example", truth: "taken" });
   const detail = await readMail(bench.desk.as("viewer"), line?.id ?? "", bench.desk.appUrl);
   expect(detail).toMatchObject({

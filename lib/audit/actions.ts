@@ -23,6 +23,8 @@ export const AUDIT_ACTIONS = [
   "contradiction.settle",
   "mail.send",
   "mail.cancel",
+  "mail.export",
+  "link.export",
   "mail_template.save",
   "merchant_account.save",
   "person.save",

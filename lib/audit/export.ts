@@ -1,11 +1,12 @@
-import { and, count, desc } from "drizzle-orm";
+import { and, count } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { beyond, cursorOf } from "@/lib/cursor";
+import { cursorOf } from "@/lib/cursor";
 import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
-import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
+import { type Export, inBatches, type Reading, takeAway } from "@/lib/exports/take-away";
+import { beyondPlace, orderBy } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
 import type { AuditFilter, AuditOutcome } from "./filter";
 import { AUDIT_ORDER, type AuditLine, asAuditLine, auditCondition } from "./queries";
@@ -41,8 +42,6 @@ export type AuditExportWords = ListWords<AuditColumn> & {
   outcome: (outcome: AuditOutcome) => string;
 };
 
-const BATCH = 1_000;
-
 /** Every entry of the log that the filter lets through, the newest first, with all that was written with it. */
 export async function exportAudit(
   ctx: Context<Person>,
@@ -68,18 +67,15 @@ async function* read(tx: Executor, filter: AuditFilter, zone: string): Reading<n
   const condition = auditCondition(filter, zone);
   const [counted] = await tx.select({ matching: count() }).from(auditEntries).where(condition);
   yield { head: counted?.matching ?? 0 };
-  let after: string | null = null;
-  for (;;) {
-    const rows: { entry: typeof auditEntries.$inferSelect; cursor: string }[] = await tx
+  yield* inBatches(async (place, limit) => {
+    const rows = await tx
       .select({ entry: auditEntries, cursor: cursorOf(AUDIT_ORDER) })
       .from(auditEntries)
-      .where(and(condition, beyond(after, AUDIT_ORDER)))
-      .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-      .limit(BATCH);
-    yield { lines: rows.map(({ entry }) => asAuditLine(entry)) };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)?.cursor ?? null;
-  }
+      .where(and(condition, beyondPlace(AUDIT_ORDER, place)))
+      .orderBy(...orderBy(AUDIT_ORDER, place, false))
+      .limit(limit);
+    return rows.map(({ entry, cursor }) => ({ line: asAuditLine(entry), cursor }));
+  });
 }
 
 function cellOf(line: AuditLine, column: AuditColumn, words: AuditExportWords): Cell {

@@ -55,6 +55,8 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "contradiction.settle": "payments",
   "mail.send": "mails",
   "mail.cancel": "mails",
+  "mail.export": "mails",
+  "link.export": "mails",
   "mail_template.save": "settings",
   "merchant_account.save": "settings",
   "person.save": "people",

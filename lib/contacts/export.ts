@@ -3,9 +3,9 @@ import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
-import { type Export, type Reading, takeAway } from "@/lib/exports/take-away";
+import { type Export, inBatches, type Reading, takeAway } from "@/lib/exports/take-away";
 import { readSetting } from "@/lib/settings/settings";
-import { bucketOf } from "@/lib/transactions/transaction";
+import { signed } from "@/lib/transactions/sum-notes";
 import { type Language, methodName, type Standing } from "./contact";
 import { type ContactLine, countContacts, readContactLines } from "./queries";
 
@@ -30,8 +30,6 @@ export type ContactExportWords = ListWords<ContactColumn> & {
   standing: (standing: Standing) => string;
 };
 
-const BATCH = 500;
-
 /** Every contact that a search finds, by name, as the list shows them; account numbers are not here to be exported. */
 export async function exportContacts(
   ctx: Context<Person>,
@@ -54,13 +52,7 @@ export async function exportContacts(
 
 async function* read(tx: Executor, search: string): Reading<number, ContactLine> {
   yield { head: (await countContacts(tx, search)).matching };
-  let after: string | null = null;
-  for (;;) {
-    const rows: Awaited<ReturnType<typeof readContactLines>> = await readContactLines(tx, { search, after }, BATCH);
-    yield { lines: rows.map(({ line }) => line) };
-    if (rows.length < BATCH) return;
-    after = rows.at(-1)?.cursor ?? null;
-  }
+  yield* inBatches((place, limit) => readContactLines(tx, { search, after: place?.cursor ?? null }, limit));
 }
 
 function cellOf(line: ContactLine, column: ContactColumn, words: ContactExportWords): Cell {
@@ -80,7 +72,3 @@ function cellOf(line: ContactLine, column: ContactColumn, words: ContactExportWo
   };
   return cells[column]();
 }
-
-/** The sign that the screen shows: none for what is held. */
-const signed = (last: NonNullable<ContactLine["last"]>): number =>
-  last.direction === "credit" && bucketOf(last) !== "held" ? -last.amountMinor : last.amountMinor;

@@ -4,6 +4,7 @@ import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { escapeLike } from "@/lib/lists/like";
 import { isUuid } from "@/lib/uuid";
 import { type ContactChoice, fold, type Language } from "./contact";
 import { methodsOf } from "./methods";
@@ -105,5 +106,3 @@ async function asChoices(db: Executor, rows: Choice[]): Promise<ContactChoice[]>
     jetpay: jetpayId !== null,
   }));
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

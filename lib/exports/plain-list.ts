@@ -17,14 +17,16 @@ type PlainList<C extends string, L> = {
   zone: string;
   columns: readonly C[];
   times: readonly C[];
+  /** What is summed up over all of it; most lists have no sums. */
+  sums?: Cell[][];
   cell: (line: L, column: C) => Cell;
 };
 
-/** The file of a list that has no columns to choose and no sums: below it stands how many lines it has and where it is from. */
+/** The file of a list: below its lines stands how many there are, what they add up to, and where the file is from. */
 export function plainList<C extends string, L>(
   ctx: Context<Person>,
   words: ListWords<C>,
-  { matching, filter, zone, columns, times, cell }: PlainList<C, L>,
+  { matching, filter, zone, columns, times, sums = [], cell }: PlainList<C, L>,
 ): Made<L> {
   return {
     matching,
@@ -37,6 +39,7 @@ export function plainList<C extends string, L>(
       ),
       notes: () => [
         [words.note("rows"), { count: matching }],
+        ...sums,
         [words.note("filter"), filter || words.note("everything")],
         [words.note("zone"), zone],
         [words.note("when"), { at: ctx.now().toISOString() }],

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from "@/db/client";
 import { Conflict } from "@/lib/errors";
+import type { PagePlace } from "@/lib/lists/page";
 import { inOneMoment } from "./one-moment";
 import type { Cell, Table } from "./table";
 
@@ -8,6 +9,22 @@ export type Export = { matching: number; rowsDone: () => number; table: Table; c
 
 /** What is read: first what is known of the whole list, then its lines, some at a time. */
 export type Reading<H, L> = AsyncGenerator<{ head: H } | { lines: L[] }>;
+
+const BATCH = 1_000;
+
+/** The lines of a list, some at a time, each from where the last one ended. */
+export async function* inBatches<L>(
+  read: (place: PagePlace, limit: number) => Promise<{ line: L; cursor: string }[]>,
+): AsyncGenerator<{ lines: L[] }> {
+  let place: PagePlace = null;
+  for (;;) {
+    const rows: { line: L; cursor: string }[] = await read(place, BATCH);
+    yield { lines: rows.map(({ line }) => line) };
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < BATCH) return;
+    place = { cursor: last.cursor, towards: "older" };
+  }
+}
 
 /** What becomes of it: the table without its rows, and the cells of one line. */
 export type Made<L> = { matching: number; table: Omit<Table, "rows">; cells: (line: L) => Cell[] };

@@ -31,6 +31,10 @@ export function orderBy({ at, id }: Order, place: PagePlace, few: boolean): SQL[
   return place?.towards === "newer" ? [asc(time), asc(id)] : [desc(time), desc(id)];
 }
 
+/** How many are on that side, beside other counts. */
+export const isBefore = (side: SQL | undefined): SQL<string> =>
+  side === undefined ? sql`0` : sql`count(*) filter (where ${side})`;
+
 /** How many match, and how many of them stand before a place. */
 export type Counted = { matching: number; before: number };
 

@@ -1,4 +1,4 @@
-import type { MailKind } from "@/db/schema/mails";
+import type { MailKind } from "@/lib/mail/kind";
 import { alertLetter } from "./alert-letter";
 import type { DrawLetter } from "./letter";
 import { linkLetter } from "./link-letter";

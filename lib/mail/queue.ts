@@ -1,8 +1,8 @@
 import type { Transaction } from "@/db/client";
-import type { MailKind } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
+import type { MailKind } from "@/lib/mail/kind";
 import { addFact } from "@/lib/transactions/add-fact";
 
 /** Has a queued mail sent, and says so on the timeline of the transaction it is about, where it is about one. */

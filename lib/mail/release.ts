@@ -1,9 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { type MailKind, mails } from "@/db/schema/mails";
+import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
+import type { MailKind } from "@/lib/mail/kind";
 import { addFact } from "@/lib/transactions/add-fact";
 import type { Flow, State } from "@/lib/transactions/transaction";
 import { dueNow } from "./due";

@@ -10,8 +10,9 @@ import type { MailServer } from "@/lib/testing/mail-server";
 import { cancelTransaction } from "@/lib/transactions/ask";
 import { createTransaction } from "@/lib/transactions/create";
 import { readTransaction } from "@/lib/transactions/detail";
+import { LINK_SEARCH } from "./link-search";
+import { listLinks } from "./list-links";
 import { mailLink } from "./mail-link";
-import { listLinks } from "./queries";
 import { cancelReminder, sendDueReminders } from "./reminders";
 
 const DAY = 24 * 60 * 60_000;
@@ -103,7 +104,7 @@ describe("reminders", () => {
   test("do not make a link look mailed that was not", async () => {
     const { id } = await openLink(desk, { mail: { ...WORDS, remindAfterDays: [7] } });
     await desk.db.update(mails).set({ state: "failed" }).where(eq(mails.round, 0));
-    const { rows } = await listLinks(desk.ctx, { view: "not_mailed", after: null });
+    const { rows } = await listLinks(desk.ctx, { ...LINK_SEARCH.nothing, view: "not_mailed" }, null);
     expect(rows.map((row) => row.id)).toContain(id);
     expect(rows.find((row) => row.id === id)?.deliveries.map(({ truth }) => truth)).toEqual(["refused", "planned"]);
   });

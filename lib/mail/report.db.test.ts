@@ -9,8 +9,11 @@ import { openLink } from "@/lib/testing/link";
 import { type MailBench, openMailBench, WORDS } from "@/lib/testing/mail-bench";
 import type { MailServer } from "@/lib/testing/mail-server";
 import { readTransaction } from "@/lib/transactions/detail";
+import { LINK_SEARCH } from "./link-search";
+import { listLinks } from "./list-links";
+import { listMails } from "./list-mails";
 import { mailLink } from "./mail-link";
-import { listLinks, listMails } from "./queries";
+import { MAIL_SEARCH } from "./mail-search";
 import { sendDueReminders } from "./reminders";
 import { receiveReport } from "./report";
 import { sendMailAgain } from "./send-again";
@@ -43,7 +46,7 @@ async function taken() {
   };
 }
 const truths = async (id: string) => {
-  const { rows } = await listLinks(desk.as("viewer"), { view: "all", after: null });
+  const { rows } = await listLinks(desk.as("viewer"), { ...LINK_SEARCH.nothing, view: "all" }, null);
   return rows.find((row) => row.id === id)?.deliveries.map(({ truth }) => truth);
 };
 const counted = async () =>
@@ -53,7 +56,7 @@ describe("a mail that bounces", () => {
   test("says so with the reason, on the timeline, among what did not arrive, and on its contact", async () => {
     const { id, mailId, contactId, bounce } = await taken();
     expect(await bounce()).toBe("bounced");
-    const { rows, counts } = await listMails(desk.as("viewer"), { view: "bounced", after: null });
+    const { rows, counts } = await listMails(desk.as("viewer"), { ...MAIL_SEARCH.nothing, view: "bounced" }, null);
     expect(rows).toMatchObject([
       {
         id: mailId,
@@ -65,7 +68,7 @@ describe("a mail that bounces", () => {
     expect(await bench.factsOf(id)).toEqual(["mail_queued", "mail_sent", "mail_bounced"]);
     expect((await readTransaction(desk.ctx, id))?.state).toBe("requested");
     expect(await readContact(desk.ctx, contactId)).toMatchObject({ bounced: { mailId, reason: "address" } });
-    const { rows: open } = await listLinks(desk.as("viewer"), { view: "not_mailed", after: null });
+    const { rows: open } = await listLinks(desk.as("viewer"), { ...LINK_SEARCH.nothing, view: "not_mailed" }, null);
     expect(open.map((row) => row.id)).toContain(id);
   });
 

@@ -1,7 +1,8 @@
-import type { MailKind, mails } from "@/db/schema/mails";
+import type { mails } from "@/db/schema/mails";
 import { newId } from "@/lib/ids";
 import type { MailInput } from "@/lib/transactions/input";
 import type { Direction } from "@/lib/transactions/transaction";
+import type { MailKind } from "./kind";
 import { mailWords } from "./render";
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -5,19 +5,21 @@
  * mail server has it, which is not yet "arrived". `kept`: no mail server is set. `refused`: the server said no.
  * `unknown`: it may have left. `delayed`: a server on its way still tries. `bounced`: a server reported that it did not arrive. `withdrawn`: its link was stopped or used before it left.
  */
-export type MailTruth =
-  | "planned"
-  | "waiting"
-  | "queued"
-  | "held_up"
-  | "sending"
-  | "taken"
-  | "kept"
-  | "refused"
-  | "unknown"
-  | "delayed"
-  | "bounced"
-  | "withdrawn";
+export const MAIL_TRUTHS = [
+  "planned",
+  "waiting",
+  "queued",
+  "held_up",
+  "sending",
+  "taken",
+  "kept",
+  "refused",
+  "unknown",
+  "delayed",
+  "bounced",
+  "withdrawn",
+] as const;
+export type MailTruth = (typeof MAIL_TRUTHS)[number];
 
 type Row = {
   state: "waiting" | "queued" | "sending" | "sent" | "failed" | "unknown" | "withdrawn";

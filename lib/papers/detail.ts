@@ -3,7 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
-import { asDelivery, type Delivery } from "@/lib/mail/queries";
+import { asDelivery, type Delivery } from "@/lib/mail/deliveries";
 import type { WordsByLanguage } from "@/lib/mail/words";
 import { readSetting } from "@/lib/settings/settings";
 import { storedFacts } from "@/lib/transactions/detail";

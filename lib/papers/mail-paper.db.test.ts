@@ -6,7 +6,8 @@ import { mailFiles, mails } from "@/db/schema/mails";
 import { Conflict, Forbidden, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { readMail, readMailFile } from "@/lib/mail/detail";
-import { listLinks } from "@/lib/mail/queries";
+import { LINK_SEARCH } from "@/lib/mail/link-search";
+import { listLinks } from "@/lib/mail/list-links";
 import { sendMail } from "@/lib/mail/send";
 import { sendMailAgain } from "@/lib/mail/send-again";
 import { sweepMails } from "@/lib/mail/sweep";
@@ -159,7 +160,7 @@ describe("a mailed receipt", () => {
     const { id } = await paid();
     await send(id);
     await desk.runJobs();
-    const { rows } = await listLinks(desk.as("viewer"), { view: "all", after: null });
+    const { rows } = await listLinks(desk.as("viewer"), { ...LINK_SEARCH.nothing, view: "all" }, null);
     expect(rows.find((row) => row.id === id)?.deliveries).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ const words: ExportWords = {
   state: (state) => state,
   flow: (flow) => flow,
   bucket: (bucket) => bucket,
+  picked: "selected",
   note: (note) => note,
 };
 

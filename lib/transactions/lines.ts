@@ -58,6 +58,7 @@ export async function readLines(
       statement: t.statement,
       since: t.stateSince,
       jetpayId: t.jetpayId,
+      link: t.link,
       version: t.version,
       methodKind: paymentMethods.kind,
       methodBrand: paymentMethods.brand,
@@ -71,7 +72,7 @@ export async function readLines(
 }
 
 export function asLine(row: Awaited<ReturnType<typeof readLines>>[number]): TransactionLine {
-  const { cursor: _, methodKind, methodBrand, methodLast4, ...line } = row;
+  const { cursor: _, link: __, methodKind, methodBrand, methodLast4, ...line } = row;
   return {
     ...line,
     createdAt: row.createdAt.toISOString(),

@@ -1,10 +1,12 @@
-import { and, eq, gte, inArray, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { type AnyColumn, and, eq, gte, inArray, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { fold } from "@/lib/contacts/contact";
 import { matches } from "@/lib/contacts/search";
 import type { Context } from "@/lib/context";
 import { withoutTry } from "@/lib/ids";
+import { escapeLike } from "@/lib/lists/like";
+import type { DayFilter } from "@/lib/lists/operators";
 import { textsOf } from "@/lib/lists/search-line";
 import { parseAmount } from "@/lib/money";
 import { readSetting } from "@/lib/settings/settings";
@@ -20,7 +22,7 @@ export async function searchDesk(ctx: Context): Promise<SearchDesk> {
 const t = transactions;
 
 /** So many texts count, the first ones: each is looked for by itself, and nobody means a hundred. */
-const MOST_TEXTS = 8;
+export const MOST_TEXTS = 8;
 
 /** The filter as a condition, without its view: the counts beside all views come from one reading. */
 export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQL | undefined {
@@ -37,8 +39,7 @@ export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQ
     filter.reference === null ? undefined : referenceCondition(filter.reference),
     filter.minMinor === null ? undefined : gte(t.amountMinor, filter.minMinor),
     filter.maxMinor === null ? undefined : lte(t.amountMinor, filter.maxMinor),
-    filter.from === null ? undefined : sql`${t.createdAt} >= ${dayStart(filter.from, 0, desk.zone)}`,
-    filter.to === null ? undefined : sql`${t.createdAt} < ${dayStart(filter.to, 1, desk.zone)}`,
+    withinDays(t.createdAt, filter, desk.zone),
   );
 }
 
@@ -51,12 +52,19 @@ export function viewCondition(view: TransactionFilter["view"], now: Date): SQL |
 export const failedLately = (now: Date): SQL =>
   sql`(${t.state} = 'failed' and ${t.stateSince} >= ${new Date(now.getTime() - FAILURE_IS_NEWS_FOR_MS).toISOString()}::timestamptz)`;
 
+/** The moment is in one of the days. */
+export const withinDays = (at: AnyColumn, { from, to }: DayFilter, zone: string): SQL | undefined =>
+  and(
+    from === null ? undefined : sql`${at} >= ${dayStart(from, 0, zone)}`,
+    to === null ? undefined : sql`${at} < ${dayStart(to, 1, zone)}`,
+  );
+
 /** The instant at which a day of the zone begins, `later` days on; summer time included. */
 const dayStart = (day: string, later: number, zone: string): SQL =>
   sql`(((${day}::date + ${later}::int)::timestamp) at time zone ${zone})`;
 
 /** Each branch has an index of its own; PostgreSQL joins what they find. */
-function textCondition(text: string, currency: string): SQL | undefined {
+export function textCondition(text: string, currency: string): SQL | undefined {
   const words = withoutTry(text.toLowerCase());
   const amount = parseAmount(words, currency);
   return or(
@@ -77,5 +85,3 @@ function referenceCondition(text: string): SQL {
   const begun = withoutTry(text.toLowerCase()).toUpperCase();
   return like(t.reference, `${escapeLike(begun.startsWith("JD-") ? begun : `JD-${begun}`)}%`);
 }
-
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, (sign) => `\\${sign}`);

@@ -1,6 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
+import { isBefore } from "@/lib/lists/page";
 import { minorFromDatabase } from "@/lib/money";
 import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
 import { failedLately, filterCondition, type SearchDesk, viewCondition } from "./search";
@@ -57,7 +58,7 @@ async function readCells(
       failedLately: sql<boolean>`${failedLately(desk.now)}`.as("failed_lately"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
-      before: counted === undefined ? sql<string>`0` : sql<string>`count(*) filter (where ${counted})`,
+      before: isBefore(counted),
     })
     .from(t)
     .where(and(filterCondition(filter, desk), only))

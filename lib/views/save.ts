@@ -15,7 +15,7 @@ const NO_NUL = /^[^\0]*$/;
 
 const layout = {
   list: z.enum(VIEWED_LISTS),
-  columns: z.array(z.string().max(40).regex(NO_NUL)).min(1).max(40),
+  columns: z.array(z.string().max(40).regex(NO_NUL)).max(40),
   pinned: z.int().min(0).max(40),
 };
 

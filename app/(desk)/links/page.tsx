@@ -1,68 +1,45 @@
 import type { Metadata, Route } from "next";
-import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getT } from "@/app/_server/i18n";
 import { NoRight } from "@/app/_server/no-right";
 import { maySee, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { linkActions } from "@/app/(desk)/_links/link-actions";
+import { placeOf } from "@/components/lists/define-list";
+import { viewsKey } from "@/components/lists/views-key";
+import { linkFilterOf, linkList } from "@/components/mail/link-list";
 import { LinksList } from "@/components/mail/links-list";
-import { linksKey, mailsKey } from "@/components/mail/mail-keys";
-import { MailsList } from "@/components/mail/mails-list";
-import { buttonClass } from "@/components/ui/button";
-import { PageHeader } from "@/components/ui/page-header";
-import { MAIL_VIEWS, readLinkView } from "@/lib/mail/link";
-import { listLinks, listMails } from "@/lib/mail/queries";
-import { allows } from "@/lib/permissions";
+import { listLinks } from "@/lib/mail/list-links";
+import { readViews } from "@/lib/views/queries";
+import { viewActions } from "../_lists/view-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("links"))("title") };
 }
 
-type Props = { searchParams: Promise<{ view?: string | string[] }> };
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Where the mails were before they had a page of their own. */
+const MOVED: Record<string, string> = { mails: "/links/mails", bounced: "/links/mails?view=bounced" };
 
 export default async function Page({ searchParams }: Props) {
-  const [ctx, t, { view }] = await Promise.all([pageContext(), getT("links"), searchParams]);
+  const [ctx, t, params] = await Promise.all([pageContext(), getT("links"), searchParams]);
   if (!(await maySee(ctx, "desk.read"))) return <NoRight title={t("title")} />;
-  const header = (
-    <PageHeader
-      title={t("title")}
-      actions={
-        allows(ctx.actor.role, "links.create") ? (
-          <>
-            <Link href={"/links/new?direction=out" as Route} className={buttonClass("quiet", "md", "max-md:hidden")}>
-              {t("send")}
-            </Link>
-            <Link href={"/links/new" as Route} className={buttonClass()}>
-              {t("ask")}
-            </Link>
-          </>
-        ) : null
-      }
-    />
-  );
-  const outbox = MAIL_VIEWS.find((each) => each === view);
-  if (outbox !== undefined) {
-    const mails = await listMails(ctx, { view: outbox, after: null });
-    return (
-      <>
-        {header}
-        <WithData queries={[{ queryKey: mailsKey(outbox), data: firstPage(mails) }]}>
-          <MailsList key={outbox} view={outbox} />
-        </WithData>
-      </>
-    );
-  }
-  const shown = readLinkView(typeof view === "string" ? view : null);
-  const links = await listLinks(ctx, { view: shown, after: null });
+  const moved = MOVED[String(params["view"])];
+  if (moved !== undefined) redirect(moved as Route);
+  const search = linkList.address.read(params);
+  const [page, views] = await Promise.all([
+    listLinks(ctx, linkFilterOf(search), placeOf(search)),
+    readViews(ctx, linkList.list),
+  ]);
   return (
-    <>
-      {header}
-      <WithData queries={[{ queryKey: linksKey(shown), data: firstPage(links) }]}>
-        <LinksList key={shown} view={shown} actions={linkActions()} />
-      </WithData>
-    </>
+    <WithData
+      queries={[
+        { queryKey: linkList.key(search), data: page },
+        { queryKey: viewsKey(linkList.list), data: views },
+      ]}
+    >
+      <LinksList actions={{ ...linkActions(), ...viewActions }} />
+    </WithData>
   );
 }
-
-/** As the browser keeps a list that goes on. */
-const firstPage = <P,>(page: P) => ({ pages: [page], pageParams: [null] });

@@ -8,7 +8,7 @@ import { placeOf } from "@/components/lists/define-list";
 import { spelledOut } from "@/components/lists/spelled-out";
 import { viewsKey } from "@/components/lists/views-key";
 import { TransactionsList } from "@/components/transactions/list/transactions-list";
-import { filterOf, listKey, transactionList } from "@/components/transactions/transaction-list";
+import { filterOf, transactionList } from "@/components/transactions/transaction-list";
 import { dayKey } from "@/lib/i18n/format";
 import { readSetting } from "@/lib/settings/settings";
 import { listTransactions } from "@/lib/transactions/queries";
@@ -48,7 +48,7 @@ export default async function TransactionsPage({
   return (
     <WithData
       queries={[
-        { queryKey: listKey(search), data: page },
+        { queryKey: transactionList.key(search), data: page },
         { queryKey: viewsKey("transactions"), data: views },
       ]}
     >

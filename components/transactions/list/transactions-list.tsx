@@ -1,6 +1,5 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
@@ -10,8 +9,9 @@ import type { TransactionPage } from "@/lib/transactions/queries";
 import { useChanged } from "../../lists/use-changed";
 import { useExport } from "../../lists/use-export";
 import { useList } from "../../lists/use-list";
+import { useListPage } from "../../lists/use-list-page";
 import { useViews, type ViewActions } from "../../lists/use-views";
-import { fetchJson, RequestFailed } from "../../live/fetch-json";
+import { RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
 import { ErrorState } from "../../ui/error-state";
@@ -19,7 +19,7 @@ import { LateNotice } from "../../ui/late-notice";
 import { apart } from "../../ui/later";
 import { SkeletonRows } from "../../ui/skeleton";
 import { Time } from "../../ui/time";
-import { listKey, transactionList } from "../transaction-list";
+import { transactionList } from "../transaction-list";
 import type { ListActions } from "./list-actions";
 import { Selected } from "./selected";
 import { TransactionsTable } from "./transactions-table";
@@ -37,16 +37,13 @@ const ListEmpty = apart(() => import("./list-empty"));
 
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const t = useTranslations("transactions");
-  const { search, address, change, narrow, goTo } = useList(transactionList);
+  const { search, change, narrow, goTo } = useList(transactionList);
+  const key = transactionList.key(search);
   const filterAddress = transactionList.filterAddress(search);
   const written = useSearchParams().toString();
-  const page = useQuery({
-    queryKey: listKey(search),
-    queryFn: ({ signal }) => fetchJson<TransactionPage>(`${transactionList.api}${address}`, signal),
-    placeholderData: keepPreviousData,
-  });
+  const page = useListPage<TransactionPage>(key, transactionList.api);
   const { data } = page;
-  const changed = useChanged(page.isPlaceholderData ? "" : address, data?.rows ?? NO_ROWS);
+  const changed = useChanged(page.isPlaceholderData ? "" : key[2], data?.rows ?? NO_ROWS);
   const exporting = useExport();
   const mayExport = allows(useDesk().person.role, "lists.export");
   const kept = useViews("transactions", actions);
@@ -61,7 +58,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
         layout={layout}
         onLayout={choose}
         exporting={exporting}
-        exportPath={mayExport ? exportPath(filterAddress, layout) : null}
+        exportPath={mayExport ? `${transactionList.exportPath(search)}${columnsOf(layout)}` : null}
         selecting={selecting}
         onSelecting={() => {
           setSelecting(!selecting);
@@ -100,19 +97,15 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
               busy={page.isPlaceholderData}
             />
           </div>
-          <Pager
-            newer={data.newer}
-            older={data.older}
-            onGo={(place) => {
-              goTo(place);
-              window.scrollTo({ top: 0 });
-            }}
-          />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} />
           <Selected
             selection={selection}
             actions={actions}
             onExport={
-              mayExport ? (ids, format) => void exporting.start(exportPath(`?ids=${ids.join()}`, layout), format) : null
+              mayExport
+                ? (ids, format) =>
+                    void exporting.start(`${transactionList.api}/export?ids=${ids.join()}${columnsOf(layout)}`, format)
+                : null
             }
           />
           <ListSums sums={data.sums} shown={data.rows.length} />
@@ -122,8 +115,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
   );
 }
 
-const exportPath = (address: string, { columns }: Layout): string =>
-  `${transactionList.api}/export${address === "" ? "?" : `${address}&`}columns=${columns.join()}`;
+const columnsOf = ({ columns }: Layout): string => `&columns=${columns.join()}`;
 
 const NO_ROWS: TransactionPage["rows"] = [];
 

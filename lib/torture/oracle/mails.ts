@@ -1,6 +1,7 @@
 import { asc, eq } from "drizzle-orm";
-import { type MailKind, mails } from "@/db/schema/mails";
+import { mails } from "@/db/schema/mails";
 import { transactions } from "@/db/schema/transactions";
+import type { MailKind } from "@/lib/mail/kind";
 import { isLinkSpent } from "@/lib/mail/link";
 import { DESK_URL } from "../process";
 import type { Run } from "../run";

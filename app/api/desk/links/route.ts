@@ -1,9 +1,13 @@
 import { getHandler } from "@/app/_server/get-handler";
-import { readLinkView } from "@/lib/mail/link";
-import { type LinkPage, listLinks } from "@/lib/mail/queries";
+import { placeOf } from "@/components/lists/define-list";
+import { linkFilterOf, linkList } from "@/components/mail/link-list";
+import { type LinkPage, listLinks } from "@/lib/mail/list-links";
 
-/** `?view=&after=`: one page of links, the newest first. */
+/** The address of the page of links: one page of them, the newest first. */
 export const GET = getHandler<LinkPage>({
   permission: "desk.read",
-  run: (ctx, { search }) => listLinks(ctx, { view: readLinkView(search.get("view")), after: search.get("after") }),
+  run: (ctx, { search }) => {
+    const asked = linkList.address.read(search);
+    return listLinks(ctx, linkFilterOf(asked), placeOf(asked));
+  },
 });

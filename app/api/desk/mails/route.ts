@@ -1,9 +1,13 @@
 import { getHandler } from "@/app/_server/get-handler";
-import { listMails, type MailPage } from "@/lib/mail/queries";
+import { placeOf } from "@/components/lists/define-list";
+import { mailFilterOf, mailList } from "@/components/mail/mail-list";
+import { listMails, type MailPage } from "@/lib/mail/list-mails";
 
-/** `?view=&after=`: one page of the outbox, or of what did not arrive, the newest first. */
+/** The address of the page of mails: one page of them, the newest first. */
 export const GET = getHandler<MailPage>({
   permission: "desk.read",
-  run: (ctx, { search }) =>
-    listMails(ctx, { view: search.get("view") === "bounced" ? "bounced" : "mails", after: search.get("after") }),
+  run: (ctx, { search }) => {
+    const asked = mailList.address.read(search);
+    return listMails(ctx, mailFilterOf(asked), placeOf(asked));
+  },
 });

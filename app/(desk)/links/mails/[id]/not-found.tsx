@@ -10,7 +10,7 @@ export default async function MailMissing() {
     <EmptyState
       title={t("mail.missing")}
       action={
-        <Link href={"/links?view=mails" as Route} className={buttonClass()}>
+        <Link href={"/links/mails" as Route} className={buttonClass()}>
           {t("mail.missingAction")}
         </Link>
       }

@@ -13,6 +13,7 @@ export async function exportWords(): Promise<ExportWords> {
     state: (state) => (isKnownState(state) ? tStates(state) : state),
     flow: (flow) => t(`flows.${flow}`),
     bucket: (bucket) => tLists(`export.buckets.${bucket}`),
+    picked: tLists("export.notes.selected"),
     note: (note) => tLists(`export.notes.${note}`),
   };
 }

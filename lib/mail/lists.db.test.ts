@@ -6,7 +6,10 @@ import { openLink } from "@/lib/testing/link";
 import { type MailBench, openMailBench } from "@/lib/testing/mail-bench";
 import { readLink, readMail } from "./detail";
 import type { LinkView } from "./link";
-import { listLinks, listMails } from "./queries";
+import { LINK_SEARCH } from "./link-search";
+import { listLinks } from "./list-links";
+import { listMails } from "./list-mails";
+import { MAIL_SEARCH } from "./mail-search";
 
 let bench: MailBench;
 beforeAll(async () => {
@@ -14,7 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const list = async (view: LinkView, after: string | null = null) => listLinks(bench.desk.as("viewer"), { view, after });
+const list = (view: LinkView, older: string | null = null) =>
+  listLinks(
+    bench.desk.as("viewer"),
+    { ...LINK_SEARCH.nothing, view },
+    older === null ? null : { cursor: older, towards: "older" },
+  );
 const idsOf = async (view: LinkView) => (await list(view)).rows.map(({ id }) => id);
 
 test("each view holds the links it names, the newest first, with the truth about each mail", async () => {
@@ -51,7 +59,7 @@ test("each view holds the links it names, the newest first, with the truth about
   const line = page.rows.find(({ id }) => id === refused.id);
   expect(line?.deliveries[0]).toMatchObject({ to: "a@x.example", answer: "550 5.1.1 No such user", nextTryAt: null });
 
-  const outbox = await listMails(desk.as("viewer"), { after: null });
+  const outbox = await listMails(desk.as("viewer"), { ...MAIL_SEARCH.nothing, view: "all" }, null);
   expect(outbox.rows.map(({ to, contactName, by }) => [to, contactName, by])).toEqual(
     expect.arrayContaining([
       ["ap@wrenalder.example", "Taken", "Test preparer"],
@@ -91,7 +99,7 @@ test("pages go on where the last one ended, without loss or repetition", async (
   do {
     const page = await list("all", after);
     seen.push(...page.rows.map((line) => line.id));
-    after = page.next;
+    after = page.older;
   } while (after !== null);
   expect(seen).toHaveLength(before + copies.length);
   expect(new Set(seen).size).toBe(seen.length);

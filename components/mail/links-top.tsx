@@ -1,0 +1,110 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { LINK_FLOWS } from "@/lib/mail/link";
+import { LINK_SEARCH, printLinkSearch } from "@/lib/mail/link-search";
+import type { LinkPage } from "@/lib/mail/list-links";
+import { AmountFilter } from "../lists/filters/amount-filter";
+import { ChoiceFilter } from "../lists/filters/choice-filter";
+import { ContactFilter } from "../lists/filters/contact-filter";
+import { DateFilter } from "../lists/filters/date-filter";
+import { ListChips } from "../lists/filters/list-chips";
+import { TextFilter } from "../lists/filters/text-filter";
+import { WordFilter } from "../lists/filters/word-filter";
+import ListExport from "../lists/list-export";
+import { SearchBox } from "../lists/search/search-box";
+import { useSearchLine } from "../lists/search/use-search-line";
+import type { UsedOf } from "../lists/use-list";
+import type { SavedViews, ViewActions } from "../lists/use-views";
+import { ViewTabs } from "../lists/view-tabs";
+import { useDesk } from "../shell/desk-context";
+import { ValueMeaning } from "../transactions/list/transaction-search";
+import { StateFilter } from "../transactions/state-filter";
+import { PageHeader } from "../ui/page-header";
+import { linkList } from "./link-list";
+import { NewLinks } from "./new-links";
+import { useMailTabs } from "./use-page-tabs";
+
+type LinksTopProps = Pick<UsedOf<typeof linkList>, "search" | "change" | "narrow"> & {
+  page: LinkPage | undefined;
+  saved: SavedViews;
+  actions: ViewActions;
+};
+
+/** What stands above the links: what can be done with all of them, the views, and what they are narrowed by. */
+export default function LinksTop({ search, change, narrow, page, saved, actions }: LinksTopProps) {
+  const t = useTranslations("links");
+  const { currency } = useDesk();
+  const { filter } = search;
+  const contact = page !== undefined && page.contact?.id === filter.contactId ? page.contact : null;
+  const counts = page?.counts;
+  const line = useSearchLine({ language: LINK_SEARCH, filter, onChange: narrow, contact });
+  const words = { currency, today: "", contacts: contact === null ? [] : [contact] };
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {page === undefined || page.sums.matching === 0 ? null : (
+              <ListExport count={page.sums.matching} path={linkList.exportPath(search)} />
+            )}
+            <NewLinks />
+          </>
+        }
+      />
+      <ViewTabs
+        definition={linkList}
+        search={search}
+        change={change}
+        label={t("tabs")}
+        name={(view) => t(`tab.${view}`)}
+        counts={counts === undefined ? null : { waiting: counts.waiting, not_mailed: counts.notMailed }}
+        after={useMailTabs(counts)}
+        saved={saved}
+        now={{ columns: [], pinned: 0, filter: printLinkSearch(filter, words) }}
+        actions={actions}
+      />
+      <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
+      <LinkChips filter={filter} narrow={narrow} contactName={contact?.name ?? null} />
+    </>
+  );
+}
+
+type LinkChipsProps = Pick<LinksTopProps, "narrow"> & {
+  filter: LinksTopProps["search"]["filter"];
+  contactName: string | null;
+};
+
+function LinkChips({ filter, narrow, contactName }: LinkChipsProps) {
+  const t = useTranslations("lists.filters");
+  const tLinks = useTranslations("links");
+  const tFlows = useTranslations("transactions.flows");
+  return (
+    <ListChips money>
+      <DateFilter days={filter} onChange={narrow} />
+      <AmountFilter range={filter} onChange={narrow} />
+      <StateFilter states={filter.states} onChange={(states) => narrow({ states })} />
+      <ChoiceFilter
+        label={t("flow")}
+        options={LINK_FLOWS}
+        chosen={filter.flows}
+        draw={(flow) => tFlows(flow)}
+        say={(flow) => tFlows(flow)}
+        onChange={(flows) => narrow({ flows })}
+      />
+      <ContactFilter filter={filter} name={contactName} onChange={narrow} />
+      <WordFilter
+        label={t("mailedTo")}
+        text={filter.mailedTo ?? ""}
+        onChange={(mailedTo) => narrow({ mailedTo: mailedTo || null })}
+      />
+      <WordFilter
+        label={t("reference")}
+        text={filter.reference ?? ""}
+        onChange={(reference) => narrow({ reference: reference || null })}
+      />
+      <TextFilter hint={tLinks("search.textHint")} text={filter.text} onChange={(text) => narrow({ text })} />
+    </ListChips>
+  );
+}

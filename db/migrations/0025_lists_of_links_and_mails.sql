@@ -1,0 +1,4 @@
+DROP INDEX "mails_created";--> statement-breakpoint
+CREATE INDEX "mails_words" ON "mails" USING gin ((lower("to_address" || ' ' || "to_name" || ' ' || "subject")) gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "transactions_open_links" ON "transactions" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE "transactions"."flow" in ('payment_link', 'payout_link') and "transactions"."link" is not null and "transactions"."state" not in ('draft', 'awaiting_approval', 'sending', 'unknown', 'preauthorized', 'initiated', 'paid', 'completed', 'failed', 'cancelled', 'lapsed');--> statement-breakpoint
+CREATE INDEX "mails_created" ON "mails" USING btree ("created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST,"kind","state","bounce","due_at","kept","attempts");

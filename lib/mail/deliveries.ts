@@ -1,0 +1,54 @@
+import { and, asc, eq, inArray } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { mails } from "@/db/schema/mails";
+import type { MailKind } from "@/lib/mail/kind";
+import { type BounceReason, bounceReason } from "./bounce";
+import { type MailTruth, momentOf, truthOf } from "./truth";
+
+/** What is known of one mail's way to one recipient. Times are ISO instants. */
+export type Delivery = {
+  id: string;
+  kind: MailKind;
+  to: string;
+  truth: MailTruth;
+  /** It reminds of a mail before it. */
+  reminder: boolean;
+  /** When it became so. */
+  at: string;
+  /** The server's words, or why there are none. */
+  answer: string | null;
+  nextTryAt: string | null;
+  /** What a report said of it, after a server had taken it. */
+  report: { reason: BounceReason; status: string; said: string } | null;
+};
+
+/** The mails that carry the links of transactions, in the order in which they were asked for. */
+export async function deliveriesOf(db: Executor, transactionIds: string[]): Promise<Map<string, Delivery[]>> {
+  const found = new Map<string, Delivery[]>();
+  if (transactionIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(mails)
+    .where(and(inArray(mails.transactionId, transactionIds), eq(mails.kind, "link")))
+    .orderBy(asc(mails.createdAt), asc(mails.round), asc(mails.toAddress));
+  for (const row of rows) {
+    if (row.transactionId === null) continue;
+    found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row)]);
+  }
+  return found;
+}
+
+export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
+  id: row.id,
+  kind: row.kind,
+  to: row.toAddress,
+  truth: truthOf(row),
+  reminder: row.round > 0,
+  at: momentOf(row).toISOString(),
+  answer: row.serverAnswer === "" ? null : row.serverAnswer,
+  nextTryAt: row.nextTryAt?.toISOString() ?? null,
+  report:
+    row.bounce === null
+      ? null
+      : { reason: bounceReason(row.bounceStatus ?? ""), status: row.bounceStatus ?? "", said: row.bounceSaid ?? "" },
+});

@@ -1,0 +1,133 @@
+import { and, count, desc, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
+import { contacts } from "@/db/schema/contacts";
+import { mails } from "@/db/schema/mails";
+import { users } from "@/db/schema/team";
+import { transactions } from "@/db/schema/transactions";
+import { type Context, requireRight } from "@/lib/context";
+import { cursorOf, type Order } from "@/lib/cursor";
+import { beyondPlace, type Counted, isBefore, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
+import { textsOf } from "@/lib/lists/search-line";
+import { readNamed } from "@/lib/transactions/queries";
+import {
+  filterCondition,
+  MOST_TEXTS,
+  type SearchDesk,
+  searchDesk,
+  textCondition,
+  withinDays,
+} from "@/lib/transactions/search";
+import { NOTHING } from "@/lib/transactions/search-words";
+import { asDelivery, type Delivery } from "./deliveries";
+import { countLinks, type LinkCounts } from "./list-links";
+import { hasWords, isBounced, isSentTo, TRUTH_CONDITIONS } from "./mail-conditions";
+import type { MailFilter } from "./mail-search";
+
+/** One line of the outbox. `contactName`, `reference`: whose payment it is about, and which, where it is about one. */
+export type MailLine = Delivery & {
+  subject: string;
+  contactName: string | null;
+  reference: string | null;
+  createdAt: string;
+  by: string | null;
+};
+
+/** A page with the count of everything that matches. `counts` are of everything there is, for the tabs. */
+export type MailPage = {
+  rows: MailLine[];
+  older: string | null;
+  newer: string | null;
+  counted: Counted;
+  contact: { id: string; name: string } | null;
+  counts: LinkCounts;
+};
+
+const t = transactions;
+const ORDER: Order = { at: mails.createdAt, id: mails.id, idType: "uuid" };
+
+/** Mails that the filter lets through, the newest first. */
+export async function listMails(ctx: Context, filter: MailFilter, place: PagePlace): Promise<MailPage> {
+  requireRight(ctx, "desk.read");
+  const condition = mailCondition(filter, await searchDesk(ctx));
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const { rows, older, newer, counted } = await readPage(ORDER, place, {
+      count: (side) => countMails(tx, condition, side),
+      rows: (at, limit, few) => readMailLines(tx, condition, at, limit, few),
+    });
+    return {
+      rows: rows.map(({ line }) => line),
+      older,
+      newer,
+      counted,
+      contact: await readNamed(tx, filter.contactId),
+      counts: await countLinks(tx),
+    };
+  });
+}
+
+export function mailCondition(filter: MailFilter, desk: SearchDesk): SQL | undefined {
+  const { contactId, contactName } = filter;
+  return and(
+    filter.view === "bounced" ? isBounced : undefined,
+    filter.truths.length === 0 ? undefined : or(...filter.truths.map((truth) => TRUTH_CONDITIONS[truth])),
+    filter.kinds.length === 0 ? undefined : inArray(mails.kind, filter.kinds),
+    filter.mailedTo === null ? undefined : isSentTo(filter.mailedTo),
+    contactId === null && contactName === null
+      ? undefined
+      : isAbout(filterCondition({ ...NOTHING, contactId, contactName, view: "all" }, desk)),
+    withinDays(mails.createdAt, filter, desk.zone),
+    ...textsOf(filter.text)
+      .slice(0, MOST_TEXTS)
+      .map((text) => or(hasWords(text), isAbout(textCondition(text, desk.currency)))),
+  );
+}
+
+/** It is about a payment of which the condition is true. */
+const isAbout = (condition: SQL | undefined): SQL =>
+  sql`${mails.transactionId} in (select ${t.id} from ${t} where ${condition ?? sql`true`})`;
+
+/** How many match; `before` those of which `side` is true. */
+export async function countMails(db: Executor, condition: SQL | undefined, side: SQL | undefined): Promise<Counted> {
+  const [row] = await db
+    .select({ matching: count(), before: isBefore(side) })
+    .from(mails)
+    .where(condition);
+  return { matching: row?.matching ?? 0, before: Number(row?.before ?? 0) };
+}
+
+/** Finds the page by its keys alone, then what its lines show. */
+export async function readMailLines(
+  db: Executor,
+  condition: SQL | undefined,
+  place: PagePlace,
+  limit: number,
+  few: boolean,
+): Promise<{ line: MailLine; cursor: string }[]> {
+  const page = db
+    .select({ id: mails.id, cursor: cursorOf(ORDER).as("cursor") })
+    .from(mails)
+    .where(and(condition, beyondPlace(ORDER, place)))
+    .orderBy(...orderBy(ORDER, place, few))
+    .limit(limit)
+    .as("page");
+  const rows = await db
+    .select({ mail: mails, contactName: contacts.name, reference: t.reference, by: users.name, cursor: page.cursor })
+    .from(page)
+    .innerJoin(mails, eq(mails.id, page.id))
+    .leftJoin(t, eq(t.id, mails.transactionId))
+    .leftJoin(contacts, eq(contacts.id, t.contactId))
+    .leftJoin(users, eq(users.id, mails.createdBy))
+    .orderBy(desc(mails.createdAt), desc(mails.id));
+  return rows.map(({ mail, contactName, reference, by, cursor }) => ({
+    cursor,
+    line: {
+      ...asDelivery(mail),
+      subject: mail.subject,
+      contactName,
+      reference,
+      createdAt: mail.createdAt.toISOString(),
+      by,
+    },
+  }));
+}
