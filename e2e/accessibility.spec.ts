@@ -25,6 +25,8 @@ const PAGES: readonly { route: string; at?: string; one?: (page: Page) => Promis
   { route: "/contacts/[id]", one: (page) => contact(page) },
   { route: "/contacts/new" },
   { route: "/links" },
+  { route: "/links", at: "/links?q=nothing-is-called-so" },
+  { route: "/links/mails" },
   { route: "/links/mails/[id]", one: (page) => first(page, "/api/desk/mails", "/links/mails") },
   { route: "/links/new" },
   { route: "/links/new", at: "/links/new?direction=out" },

@@ -83,3 +83,61 @@ test("a view is saved with its columns, shared, seen by another, and taken away"
   await expect(tab).toHaveCount(0);
   await expect(other.getByRole("link", { name: "Failed, shared" })).toHaveCount(0);
 });
+
+test("links and mails are searched, saved as views and taken away like transactions", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/links");
+  const box = page.getByRole("combobox", { name: "Search links" });
+  await expect(async () => {
+    // What is typed before the page can be used is not heard.
+    await box.fill("");
+    await box.pressSequentially("st");
+    await expect(page.getByRole("option", { name: /^state:/ })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("comp");
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("amount:>100");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/links\?state=completed&min=10001$/);
+  await expect(page.getByRole("button", { name: "State Completed" })).toBeVisible();
+
+  const exporting = page.getByRole("button", { name: /^Export \d/ });
+  const count = Number(/[\d,]+/.exec((await exporting.textContent()) ?? "")?.[0].replaceAll(",", ""));
+  await exporting.press("Enter");
+  const download = page.waitForEvent("download");
+  await page.getByRole("menuitem", { name: /^CSV/ }).press("Enter");
+  const lines = readFileSync(await (await download).path(), "utf8").split("\r\n");
+  expect(lines.indexOf("") - 1).toBe(count);
+  expect(lines[0]).toContain("Asked (America/Toronto),Contact,State");
+  expect(lines).toContain(`Lines,${count}`);
+
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByLabel("Name").fill("Paid by link");
+  await page.getByLabel("Share it with the team").check();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  const tab = page.getByRole("link", { name: "Paid by link" });
+  await expect(tab).toHaveAttribute("aria-current", "page");
+
+  const other = await as("viewer");
+  await other.goto("/links");
+  await other.getByRole("link", { name: "Paid by link" }).click();
+  await expect(other).toHaveURL(/state=completed/);
+  await expect(other.getByRole("button", { name: /^Export/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "This view" }).click();
+  await page.getByRole("menuitem", { name: "Remove the view" }).click();
+  await expect(other.getByRole("link", { name: "Paid by link" })).toHaveCount(0);
+
+  // Where the mails were before they had a page of their own.
+  await page.goto("/links?view=bounced");
+  await expect(page).toHaveURL("/links/mails?view=bounced");
+  await page.getByRole("link", { name: "Mails", exact: true }).click();
+  const mails = page.getByRole("combobox", { name: "Search mails" });
+  await mails.fill("to:nobody-has-this-address");
+  await mails.press("Enter");
+  await expect(page.getByText("No mail has all of what you filtered by.")).toBeVisible();
+  await page.getByRole("button", { name: "Drop “Recipient”" }).click();
+  await expect(page).toHaveURL("/links/mails");
+  await expect(page.getByRole("table", { name: "Mails" })).toBeVisible();
+});
