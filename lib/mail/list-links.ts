@@ -47,9 +47,6 @@ const VIEWS: Record<LinkView, SQL | undefined> = {
   not_mailed: sql`(${isOpen} and ${isNotMailed})`,
 };
 
-/** Some of the transactions that go by a link. */
-export type LinkReading = ReturnType<typeof readingOf>;
-
 /** What a filter of links is as one of transactions, and what only links have. */
 export function readingOf({ view, mailedTo, text, ...filter }: LinkFilter, desk: SearchDesk) {
   const flows = filter.flows.length === 0 ? [...LINK_FLOWS] : filter.flows;
