@@ -27,7 +27,9 @@ type Word = {
 export async function lookUp(ctx: Context, jetpayId: string): Promise<Looked> {
   const answer = await ctx.jetpay.transactionStatus({ transactionId: jetpayId });
   if (answer.kind === "accepted") return { jetpayId, word: { ...answer.value, at: answer.at } };
-  if (answer.kind === "refused") throw problem({ key: "jetpay_id_unknown" });
+  // Only this says that there is none; whom Jetpay does not answer (an expired token) has learned nothing of the id.
+  if (answer.kind === "refused" && answer.httpStatus === 404) throw problem({ key: "jetpay_id_unknown" });
+  if (answer.kind === "refused") throw new Conflict("jetpay_said_no", { message: answer.message });
   // What it spoke of by itself is known to be there; of an id that was typed only its answer could tell.
   const heard = await ctx.db.$count(webhookEvents, eq(webhookEvents.jetpayTransactionId, jetpayId));
   if (heard === 0) throw new Conflict("jetpay_not_reached", { message: answer.message });

@@ -112,6 +112,25 @@ describe("a person finds it at Jetpay", () => {
     expect((await rowOf(other.id)).state).toBe("unknown");
   });
 
+  test("is told that Jetpay refused the question, and not that the transaction is not there", async () => {
+    const { id, reference } = await doubt("drop_after", { events: false });
+    const [truth] = await effects(reference);
+    const jetpayId = truth?.id ?? "";
+    for (const status of [400, 401, 403, 405, 422]) {
+      const body = JSON.stringify({ detail: `Not like this (${status})` });
+      await desk.fault({ kind: "status_before", status, body, path: "^/transaction/", method: "GET" });
+      await expect(say(id, "this_is_it", { jetpayId })).rejects.toMatchObject({
+        key: "jetpay_said_no",
+        values: { message: `Not like this (${status})` },
+      });
+    }
+    expect((await rowOf(id)).state).toBe("unknown");
+    const unheard = say(id, "this_is_it", { jetpayId: newId() });
+    await expect(unheard).rejects.toThrow(new InvalidInput({ jetpayId: { key: "jetpay_id_unknown" } }));
+    await say(id, "this_is_it", { jetpayId });
+    expect(await rowOf(id)).toMatchObject({ state: "requested", jetpayId });
+  });
+
   test("not yet: that somebody looked is kept, and nothing else changes", async () => {
     const { id, version } = await doubt("drop_before");
     await say(id, "still_unknown", { as: "preparer" });
