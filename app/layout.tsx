@@ -22,7 +22,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = await currentLocale().catch(() => "en");
   return (
     <html lang={`${locale}-CA`} className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
-      <body>
+      {/* A dialog's scrim takes every press; what radix sets on the body for that would have every style of the page computed anew. */}
+      <body className="pointer-events-auto!">
         {/* The browser hides the nonce of what it has run. */}
         <script nonce={nonce ?? undefined} suppressHydrationWarning>
           {`${THEME_SCRIPT}(${keepEarlyInput})();`}

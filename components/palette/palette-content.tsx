@@ -4,14 +4,23 @@ import { Command } from "cmdk";
 import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Kbd } from "../ui/kbd";
 import { PaletteRowContent } from "./palette-row";
-import { groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
+import { firstOf, groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
 import { useFound } from "./use-found";
 import { usePointing } from "./use-pointing";
 import { visitedBy } from "./visited";
@@ -24,6 +33,9 @@ type PaletteContentProps = {
   early: RefObject<EarlyText | null>;
   onClose: () => void;
 };
+
+/** As many rows as the list is high. */
+const IN_SIGHT = 12;
 
 /** Everything by its name: pages, actions, contacts, transactions. The field keeps the focus; arrows move, Enter opens. */
 export default function PaletteContent({ early, onClose }: PaletteContentProps) {
@@ -54,7 +66,10 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
     [person.role, t, tNav],
   );
   const typed = text.trim() !== "";
-  const groups = typed ? groupsFor(text, found, places, person.role) : groupsAtRest(visits, found, places);
+  // The rows that are in sight come with the field; those below it once it is on the screen.
+  const whole = useDeferredValue(true, false);
+  const all = typed ? groupsFor(text, found, places, person.role) : groupsAtRest(visits, found, places);
+  const groups = whole ? all : firstOf(all, IN_SIGHT);
   const rows = groups.flatMap((group) => group.rows);
 
   const first = rows[0]?.key ?? "";

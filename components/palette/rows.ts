@@ -117,3 +117,15 @@ function isNamedBy({ title, hint }: PlaceRow, text: string): boolean {
 }
 
 const withRows = (groups: Group[]): Group[] => groups.filter(({ rows }) => rows.length > 0);
+
+/** The groups as far as their first `count` rows. */
+export function firstOf(groups: readonly Group[], count: number): Group[] {
+  let left = count;
+  return withRows(
+    groups.map(({ name, rows }) => {
+      const some = rows.slice(0, left);
+      left -= some.length;
+      return { name, rows: some };
+    }),
+  );
+}
