@@ -4,6 +4,7 @@ import { ROOT } from "./places";
 import { complain } from "./progress";
 import { barrels } from "./rules/barrels";
 import { citedPaths } from "./rules/cited-paths";
+import { clientValues } from "./rules/client-values";
 import { unusedMessages } from "./rules/message-keys";
 import { rawLooks } from "./rules/raw-looks";
 import { routeHandlers } from "./rules/route-handlers";
@@ -29,10 +30,12 @@ function check(): Problem[] {
   const product = code.filter(({ path }) => !/\.test\.tsx?$|^lib\/(stack|jetpay\/simulator)\/|^e2e\//.test(path));
   const looks = ["app", "components"].flatMap((folder) => below(folder, /(?<!\.test)\.(tsx?|css)$/));
   const documents = [...DOCUMENTS.filter((path) => existsSync(join(ROOT, path))).map(read), ...below("docs", /\.md$/)];
+  const byPath = new Map(code.map((file) => [file.path.replace(/\.tsx?$/, ""), file]));
   const topLevel = readdirSync(ROOT);
   if (product.length === 0) return [{ path: relative(process.cwd(), ROOT), problem: "no code was found to check" }];
   return [
     ...code.flatMap((file) => [...serverActions(file), ...routeHandlers(file), ...barrels(file)]),
+    ...product.flatMap((file) => clientValues(file, (path) => byPath.get(path) ?? null)),
     ...looks.flatMap(rawLooks),
     ...unusedMessages(below("lib/i18n/messages/en", /\.json$/), product),
     ...documents.flatMap((document) => citedPaths(document, (path) => existsSync(join(ROOT, path)), topLevel)),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { barrels } from "./barrels";
 import { citedPaths } from "./cited-paths";
+import { clientValues } from "./client-values";
 import { unusedMessages } from "./message-keys";
 import { rawLooks } from "./raw-looks";
 import { routeHandlers } from "./route-handlers";
@@ -48,6 +49,33 @@ describe("a route handler", () => {
   test("may stand alone only where the list says why", () => {
     expect(judge("export const GET = () => new Response();", "app/api/health/route.ts")).toEqual([]);
     expect(judge("export const GET = () => new Response();", "app/api/healthy/route.ts")).toHaveLength(1);
+  });
+});
+
+describe("a file of the server", () => {
+  const files: Record<string, string> = {
+    "components/words": `"use client";\nexport const keyOf = String;\nexport const Table = () => null;`,
+    "components/plain": "export const keyOf = String;",
+  };
+  const judge = (text: string, path = "app/api/desk/audit/route.ts") =>
+    problems(
+      clientValues({ path, text }, (asked) => {
+        const found = files[asked];
+        return found === undefined ? null : { path: `${asked}.ts`, text: found };
+      }),
+    );
+
+  test("takes components and types from code of the browser", () => {
+    expect(judge(`import { Table, type Words } from "@/components/words";`)).toEqual([]);
+    expect(judge(`import type { keyOf } from "@/components/words";`)).toEqual([]);
+  });
+  test("takes nothing from there that it would call or read", () => {
+    expect(judge(`import { keyOf } from "@/components/words";`)).toEqual([expect.stringContaining("takes keyOf from")]);
+    expect(judge(`import { keyOf as of } from "../../components/words";`, "app/api/route.ts")).toHaveLength(1);
+  });
+  test("takes what it likes from code of both, and code of the browser from its own", () => {
+    expect(judge(`import { keyOf } from "@/components/plain";`)).toEqual([]);
+    expect(judge(`"use client";\nimport { keyOf } from "@/components/words";`, "app/error.tsx")).toEqual([]);
   });
 });
 

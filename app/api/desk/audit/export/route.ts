@@ -2,7 +2,7 @@ import { exportResponse, formatOf, noFile } from "@/app/_server/export-response"
 import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
 import { AUDIT_ADDRESS } from "@/components/audit/address";
-import { keyOf } from "@/components/audit/words";
+import { keyOf } from "@/components/audit/key-of";
 import { exportAudit } from "@/lib/audit/export";
 import { isAuditAction } from "@/lib/audit/filter";
 
