@@ -16,6 +16,11 @@ test("a wrong password is refused without telling whether the person exists", as
   await expect(page).toHaveURL(/\/sign-in/);
 });
 
+test("what is longer than any sign-in is not read to its end", async ({ request }) => {
+  const answer = await request.post("/api/auth/callback/credentials", { data: { email: "x".repeat(20_000) } });
+  expect(answer.status()).toBe(413);
+});
+
 test("a viewer looks, and is told plainly what the role does not open", async ({ as }) => {
   const page = await as("viewer");
   await page.goto("/payouts/new");

@@ -8,7 +8,7 @@ import type { Feed } from "@/lib/calendar/feed";
 import { useSubmit } from "../contacts/use-submit";
 import { Failure } from "../settings/failure";
 import { AskDialog } from "../ui/ask-dialog";
-import { Button, buttonClass } from "../ui/button";
+import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
 import { notify } from "../ui/notify";
 import { Time } from "../ui/time";
@@ -102,10 +102,6 @@ function Shown({ address }: { address: string }) {
         <code className="mono min-w-0 flex-1 whitespace-normal! wrap-anywhere text-strong select-all">{address}</code>
         <CopyButton text={address} label={t("copy")} />
       </div>
-      {/* What calendars take an address by; it is read over https all the same. */}
-      <a href={address.replace(/^https?:/, "webcal:")} className={buttonClass("outline", "sm", "self-start")}>
-        {t("subscribe")}
-      </a>
     </div>
   );
 }

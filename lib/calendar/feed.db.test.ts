@@ -8,7 +8,9 @@ import { transactions } from "@/db/schema/transactions";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/permissions";
 import { endSessions, signOutEverywhere } from "@/lib/team/end-sessions";
+import { hashPassword } from "@/lib/team/password";
 import { changePerson } from "@/lib/team/save-person";
+import { signIn } from "@/lib/team/sign-in";
 import { renewStartPassword } from "@/lib/team/start-password";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addPayable } from "@/lib/testing/payable";
@@ -174,6 +176,13 @@ describe("the address", () => {
     expect(await audited("calendar.end")).toBe(before + 1);
   });
 
+  async function chooseNewPassword(id: string): Promise<void> {
+    const passwordHash = await hashPassword("the old one of the two");
+    const [user] = await desk.db.update(users).set({ passwordHash }).where(eq(users.id, id)).returning();
+    const given = { email: user?.email ?? "", password: "the old one of the two", newPassword: "and its successor" };
+    expect(await signIn(desk.ctx, { ...given, address: null })).toMatchObject({ outcome: "signed_in" });
+  }
+
   test.each([
     [
       "they sign out everywhere",
@@ -181,6 +190,7 @@ describe("the address", () => {
     ],
     ["their sessions are ended", (id: string) => endSessions(desk.ctx, { id })],
     ["their password is made anew", (id: string) => renewStartPassword(desk.ctx, { id })],
+    ["they choose a new password", (id: string) => chooseNewPassword(id)],
     ["they are made inactive", (id: string) => change(id, { active: false })],
     ["they become a viewer", (id: string) => change(id, { role: "viewer" })],
   ] as const)("ends when %s, for good", async (_, end) => {

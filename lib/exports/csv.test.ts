@@ -51,6 +51,17 @@ describe("a CSV file", () => {
     },
   );
 
+  test.each([
+    ["Acme;=1+1", "Acme;'=1+1"],
+    ["Acme; \uFF1D1", "Acme;' \uFF1D1"],
+    ["a\t@b\n-c", "a\t'@b\n'-c"],
+    [" =1", "' =1"],
+    ["Acme; paid = 5", "Acme; paid = 5"],
+  ])("disarms %j where another sign parts the cells", async (text, read) => {
+    const [, row] = readCsv((await textOf(tableOf([[text, "b"]]))).slice(1));
+    expect(row).toEqual([read, "b"]);
+  });
+
   test("gives every text back, whatever is in it", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(fc.string(), fc.string()), { minLength: 1 }), async (pairs) => {

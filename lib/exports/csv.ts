@@ -25,9 +25,10 @@ function field(cell: Cell, zone: string): string {
 
 /**
  * What a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection): a note is typed by whoever
- * we deal with. Numbers are ours and stay numbers.
+ * we deal with. A program whose lists are parted by `;` or tabs, as in French Canada, begins a cell behind one of those as well.
+ * Numbers are ours and stay numbers.
  */
-export const disarmed = (text: string): string => (ARMED.test(text) ? `'${text}` : text);
-const ARMED = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+export const disarmed = (text: string): string => text.replace(ARMED, "$1'$2");
+const ARMED = /(^|[;\t\r\n])(\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n])/g;
 
 const inQuotes = (text: string): string => (/[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bounceMail } from "@/lib/testing/dsn";
 import { bounceReason } from "./bounce";
-import { readReport } from "./dsn";
+import { READ_BYTES, readReport } from "./dsn";
 
 const messageId = "<jd-9qf7ab.0199@jetdesk>";
 
@@ -56,6 +56,21 @@ describe("what is no report", () => {
       .toString()
       .replace("multipart/report; report-type=delivery-status", "multipart/mixed");
     expect(await readReport(Buffer.from(forwarded))).toBeNull();
+  });
+
+  test("names no mail by an id with a control character in it", async () => {
+    const raw = bounceMail({ messageId, returned: "none", more: ["In-Reply-To: <ab\0c@d>"] });
+    expect(await readReport(raw)).toMatchObject({ messageIds: [] });
+  });
+
+  test("is looked at as far as 64 KiB and 2,000 lines, however long it goes on", async () => {
+    const whole = bounceMail({ messageId });
+    const long = Buffer.concat([whole, Buffer.alloc(40 * 1024 * 1024, "\n")]);
+    expect((await readReport(long))?.messageIds).toEqual([messageId]);
+    const late = (filling: Buffer) => Buffer.concat([Buffer.from("X-Filling: "), filling, Buffer.from("\r\n"), whole]);
+    expect(await readReport(late(Buffer.alloc(READ_BYTES, "x")))).toBeNull();
+    expect(await readReport(late(Buffer.from("\r\n x".repeat(2_000))))).toBeNull();
+    expect((await readReport(late(Buffer.from("\r\n x".repeat(1_000)))))?.messageIds).toEqual([messageId]);
   });
 
   test("however broken it is, never names a mail that is not in it", async () => {

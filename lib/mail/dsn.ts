@@ -22,13 +22,21 @@ const RETURNED_TYPES: ReadonlySet<string> = new Set([
   "message/global-headers",
 ]);
 const SAID_MAX = 500;
+/** RFC 5321, 4.5.3.1.3. */
+const ADDRESS_MAX = 254;
+/**
+ * What is looked at. The report stands before the mail that it brings back, and only the head of that mail counts; parsing takes time by
+ * the line and by the byte, and whoever can write to the mailbox chooses both.
+ */
+export const READ_BYTES = 64 * 1024;
+const READ_LINES = 2_000;
 
 /**
  * Reads a mail as a report of mail that did not arrive or is late; null when it is none: another mail, a report of success, a bounce
  * that a person forwards. Throws what postal-mime throws on a mail that cannot be read.
  */
 export async function readReport(raw: Buffer): Promise<DeliveryReport | null> {
-  const mail = await PostalMime.parse(raw, {
+  const mail = await PostalMime.parse(headOf(raw), {
     forceRfc822Attachments: true,
     attachmentEncoding: "utf8",
     maxNestingDepth: 20,
@@ -44,7 +52,16 @@ export async function readReport(raw: Buffer): Promise<DeliveryReport | null> {
     return [fields?.get("message-id"), fields?.get(OWN_ID_HEADER.toLowerCase())];
   });
   const named = [...returned, header("in-reply-to"), header("references")].join(" ");
-  return { messageIds: [...new Set(named.match(/<[^<>\s]{3,250}>/g) ?? [])], recipients };
+  return { messageIds: [...new Set(named.match(/<[^<>\s\p{Cc}]{3,250}>/gu) ?? [])], recipients };
+}
+
+function headOf(raw: Buffer): Buffer {
+  let end = -1;
+  for (let lines = 0; lines < READ_LINES; lines += 1) {
+    end = raw.indexOf(0x0a, end + 1);
+    if (end < 0 || end >= READ_BYTES) return raw.subarray(0, READ_BYTES);
+  }
+  return raw.subarray(0, end);
 }
 
 /** The first group is about the message, each other one about a recipient. */
@@ -70,6 +87,7 @@ const addressIn = (field: string | undefined): string | null =>
         .replace(/^[^;]*;/, "")
         .trim()
         .replace(/^<(.*)>$/, "$1")
+        .slice(0, ADDRESS_MAX)
         .toLowerCase();
 
 /** Groups of header fields, parted by empty lines; names in lower case, the first of a name counts, control characters taken out. */

@@ -136,6 +136,15 @@ describe("a mail that bounces", () => {
     expect(await readContact(desk.ctx, contactId)).toMatchObject({ bounced: null });
   });
 
+  test("tells at most 500 letters of what the other server said, whatever it names", async () => {
+    const { mailId, bounce } = await taken();
+    const said = `smtp; 550 5.1.1 ${"y".repeat(1_000)}`;
+    expect(await bounce({ to: `${"x".repeat(10_000)}@home.example`, said })).toBe("bounced");
+    const { bounceSaid } = await bench.stored(mailId);
+    expect(bounceSaid).toHaveLength(500);
+    expect(bounceSaid).toMatch(/^x{254}: 550 5\.1\.1/);
+  });
+
   test("names the address that theirs is forwarded to", async () => {
     const { mailId, bounce } = await taken();
     expect(await bounce({ to: "wren@home.example", original: "wren@home.example", said: "smtp; 552 5.2.2 full" })).toBe(

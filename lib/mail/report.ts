@@ -9,9 +9,6 @@ import { type DeliveryReport, type ReportedRecipient, readReport } from "./dsn";
 import { tellWithdrawn } from "./release";
 import type { MailRow } from "./settle";
 
-/** A report is a few headers, a few words and the mail that came back; what is larger is none that our mails bring about. */
-export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
-
 /**
  * What a mail that was handed in came to. `known`: it told nothing new; `unmatched`: a report about no mail of ours, or a forged one;
  * `no_report`: another mail; `unreadable`: no mail at all.
@@ -19,7 +16,7 @@ export const MAX_REPORT_BYTES = 2 * 1024 * 1024;
 export const REPORT_OUTCOMES = ["bounced", "delayed", "known", "unmatched", "no_report", "unreadable"] as const;
 export type ReportOutcome = (typeof REPORT_OUTCOMES)[number];
 
-/** Takes in what another mail server sent back to the sender of our mails, as the raw mail; counts it, whatever it is. */
+/** Takes in what another mail server sent back to the sender of our mails, as the raw mail or its beginning; counts it, whatever it is. */
 export async function receiveReport(ctx: Context, raw: Buffer): Promise<ReportOutcome> {
   const report = await readReport(raw).catch((error: unknown) => {
     ctx.log.warn({ err: error }, "a mail that was handed in as a report could not be read");
@@ -68,8 +65,12 @@ function recipientOf({ recipients }: DeliveryReport, address: string): ReportedR
   return about.find(({ action }) => action === "failed") ?? about[0] ?? null;
 }
 
+/** Shown with the mail wherever it stands in a list. */
+const WORDS_MAX = 500;
+
 async function write(tx: Transaction, ctx: Context, mail: MailRow, said: ReportedRecipient): Promise<void> {
-  const words = said.address === mail.toAddress.toLowerCase() ? said.said : `${said.address}: ${said.said}`;
+  const whose = said.address === mail.toAddress.toLowerCase() ? "" : `${said.address}: `;
+  const words = `${whose}${said.said}`.slice(0, WORDS_MAX);
   await tx
     .update(mails)
     .set({

@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { users } from "@/db/schema/team";
 import { record } from "@/lib/audit/record";
+import { dropFeed } from "@/lib/calendar/feed";
 import type { Context } from "@/lib/context";
 import { Busy } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
@@ -86,7 +87,7 @@ async function enter(ctx: SignInContext, user: UserRow, attemptId: string, given
         lastSignInAt: ctx.now(),
         passwordHash: hash,
         passwordIsStart: false,
-        // Whoever chooses a new password may do so because somebody else knows the old one.
+        // Whoever chooses a new password may do so because somebody else knows the old one; the calendar's address ends below.
         ...(chosen === undefined ? {} : { sessionVersion: sql`${users.sessionVersion} + 1` }),
       })
       // Deactivated or given another password meanwhile: what was proven no longer counts.
@@ -94,6 +95,7 @@ async function enter(ctx: SignInContext, user: UserRow, attemptId: string, given
       .returning();
     if (row === undefined) return { outcome: "refused" };
     await recordEntry(tx, ctx, row, { address: given.address, by: "password", newPassword: chosen !== undefined });
+    if (chosen !== undefined) await dropFeed(tx, asThemselves(ctx, row), row.id);
     return { outcome: "signed_in", person: toSignedIn(row) };
   });
 }
@@ -129,11 +131,15 @@ const toSignedIn = ({ id, name, email, sessionVersion }: UserRow): SignedIn => (
 type Executor = Parameters<typeof record>[0];
 
 async function recordEntry(tx: Executor, ctx: SignInContext, row: UserRow, data: Record<string, unknown>) {
-  const { id, name, email, role } = row;
-  const who = { actor: { kind: "person", id, name, email, role } as const, now: ctx.now, requestId: ctx.requestId };
-  await record(tx, who, { action: "sign_in", subjectId: id, data });
-  await publish(tx, "settings", id);
+  await record(tx, asThemselves(ctx, row), { action: "sign_in", subjectId: row.id, data });
+  await publish(tx, "settings", row.id);
 }
+
+const asThemselves = ({ now, requestId }: SignInContext, { id, name, email, role }: UserRow) => ({
+  actor: { kind: "person", id, name, email, role } as const,
+  now,
+  requestId,
+});
 
 async function refuse(
   ctx: SignInContext,
