@@ -1,4 +1,4 @@
-/** Fills an empty database with a believable company: its people, 60 contacts, some 600 transactions over 120 days. */
+/** Fills an empty database with a believable company: its people, 60 contacts, some 600 transactions over 120 days (SEED_DAYS: over fewer). */
 import { sql } from "drizzle-orm";
 import type { Context, Person } from "@/lib/context";
 import { loadEnv } from "@/lib/env";
@@ -19,10 +19,11 @@ import { addContacts, addMerchantAccounts, Player, type SeedClock } from "./seed
 import { planSelfChecks } from "./seed/self-checks";
 
 const DAY = 24 * 60 * 60_000;
+const days = Number(process.env["SEED_DAYS"] || 120);
 const env = loadEnv(process.env);
 const db = openDatabase(env.databaseUrl, { name: "jetdesk-seed", max: 4 });
 const realNow = new Date();
-const start = new Date(realNow.getTime() - 122 * DAY);
+const start = new Date(realNow.getTime() - (days + 2) * DAY);
 /** The plan ends a little before now, so that what is left to do by hand is still of the past. */
 const lastPlayed = new Date(realNow.getTime() - 90_000);
 const clock: SeedClock = { now: start };
@@ -72,7 +73,7 @@ const parties = await addContacts(ctx, jetpay, clock, administrator, start);
 const player = new Player(ctx, jetpay, clock, { preparer, approver: personOf("approver") });
 planSelfChecks(player, ctx, administrator, lastPlayed);
 let told = -1;
-await player.play(plan(realNow), parties, merchants, lastPlayed, (share) => {
+await player.play(plan(realNow, days), parties, merchants, lastPlayed, (share) => {
   const tenth = Math.floor(share * 10);
   if (tenth > told) process.stdout.write(`demo data: ${tenth * 10} %\n`);
   told = tenth;

@@ -18,7 +18,6 @@ export type PlannedTransaction = {
   mail: boolean;
 };
 
-const DAYS = 120;
 const DAY = 24 * 60 * 60_000;
 const HOUR = 60 * 60_000;
 
@@ -34,12 +33,12 @@ const SHARES: readonly (readonly [Flow, number])[] = [
 /** The simulator's magic endings (lib/jetpay/simulator/magic.ts), by the last four digits of the cents. */
 const ENDINGS = { declined: 4002, noFunds: 6601, frozen: 6602, closed: 6603, returned: 6605, review: 6607 } as const;
 
-/** About 600 transactions over 120 days, most on working days in working hours of Toronto, the newest minutes ago. */
-export function plan(now: Date, seed = 20418): PlannedTransaction[] {
+/** About five transactions a day, most on working days in working hours of Toronto, the newest minutes ago. */
+export function plan(now: Date, days: number, seed = 20418): PlannedTransaction[] {
   const random = new Random(seed);
   const planned: PlannedTransaction[] = [];
   let number = 19_800;
-  for (let day = DAYS; day >= 0; day -= 1) {
+  for (let day = days; day >= 0; day -= 1) {
     const midnight = startOfDay(new Date(now.getTime() - day * DAY));
     const weekday = new Date(midnight).getUTCDay();
     const count = weekday === 0 || weekday === 6 ? random.whole(0, 1) : random.whole(5, 8);

@@ -21,6 +21,7 @@ type SimulatorOptions = {
   token: string;
   port: number;
   watch?: boolean;
+  env?: Env;
 };
 
 export async function startSimulator(
@@ -33,6 +34,7 @@ export async function startSimulator(
     // It starts again and again where it is watched, and somebody reads along.
     show: options.watch ? withName("simulator") : undefined,
     env: {
+      ...options.env,
       SIMULATOR_PORT: String(options.port),
       SIMULATOR_DATA_DIR: options.folder,
       SIMULATOR_PACE: String(options.pace),
