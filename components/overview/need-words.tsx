@@ -15,6 +15,7 @@ import { useFailureWords } from "./use-failure-words";
 const b = (text: ReactNode) => <b>{text}</b>;
 const pageOf = (of: Named) => `/transactions/${of.id}` as Route;
 const wayOf = (of: Named): "in" | "out" => (of.direction === "credit" ? "out" : "in");
+const NEEDS_ME = "/transactions?view=needs_me" as Route;
 const WEBHOOKS = "/settings/webhooks" as Route;
 
 type Of<K extends Need["kind"]> = Extract<Need, { kind: K }>;
@@ -55,6 +56,14 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       detail: t("contradiction.detail", { time: at(when) }),
       amount: { minor: of.amountMinor, currency: of.currency, kind: wayOf(of), direction: wayOf(of) },
       action: { href: pageOf(of), label: t("contradiction.action") },
+    }),
+    more_contradictions: ({ count }) => ({
+      tone: "bad",
+      icon: <TriangleAlert />,
+      title: t.rich("moreContradictions.title", { b, count }),
+      detail: t("moreContradictions.detail", { count }),
+      amount: null,
+      action: { href: NEEDS_ME, label: t("moreContradictions.action") },
     }),
     not_ours: ({ count }) => ({
       tone: "plain",
@@ -142,6 +151,14 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       detail: message ? t("refused.said", { time: at(when), message }) : t("refused.unsaid", { time: at(when) }),
       amount: { minor: of.amountMinor, currency: of.currency, kind: of.flow === "authorization" ? "held" : wayOf(of) },
       action: { href: pageOf(of), label: t("refused.action") },
+    }),
+    more_refused: ({ count }) => ({
+      tone: "bad",
+      icon: <Ban />,
+      title: t.rich("moreRefused.title", { b, count }),
+      detail: t("moreRefused.detail"),
+      amount: null,
+      action: { href: NEEDS_ME, label: t("moreRefused.action") },
     }),
     lapsed: ({ count, minor, currency, contactName, at: when }) => ({
       tone: "warn",

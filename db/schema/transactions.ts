@@ -203,6 +203,8 @@ export const transactionEvents = pgTable(
     index("transaction_events_contradictions")
       .on(t.transactionId, t.id)
       .where(sql`${t.kind} in ('contradiction', 'contradiction_settled')`),
+    // What Jetpay refused lately is looked for in every list that says what needs a person.
+    index("transaction_events_refused").on(t.heardAt).where(sql`${t.kind} = 'refused'`),
     index("transaction_events_heard").on(t.heardAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
   ],
 );

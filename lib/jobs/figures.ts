@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import type { Database } from "@/db/client";
+import { OPEN_CONTRADICTIONS } from "@/lib/transactions/waiting";
 
 type Holder = { jetdeskFigures?: { registry: Registry; gauges: Gauges } };
 type Gauges = Record<keyof typeof FIGURES, Gauge>;
@@ -11,6 +12,7 @@ const FIGURES = {
   jetdesk_events_set_aside: "Events that could not be applied",
   jetdesk_operations_unknown: "Calls to Jetpay without a clear answer",
   jetdesk_operations_queued: "Calls to Jetpay that have not left yet",
+  jetdesk_contradictions_open: "Contradictions that nobody has looked into",
   jetdesk_mails_queued: "Mails that have not been handed over yet",
   jetdesk_mails_bounced: "Mails that did not arrive, as other servers reported",
   jetdesk_mail_reports_unmatched: "Reports handed in that are about no mail of ours, or are none",
@@ -27,6 +29,7 @@ export async function readFigures(db: Database): Promise<{ contentType: string; 
       (select count(*) from webhook_events where processed_at is null and error is not null) as jetdesk_events_set_aside,
       (select count(*) from operations where status = 'unknown' and resolved_at is null) as jetdesk_operations_unknown,
       (select count(*) from operations where status = 'queued') as jetdesk_operations_queued,
+      (select count(*) ${OPEN_CONTRADICTIONS}) as jetdesk_contradictions_open,
       (select count(*) from mails where state in ('queued', 'sending')) as jetdesk_mails_queued,
       (select count(*) from mails where bounce = 'failed') as jetdesk_mails_bounced,
       (select coalesce(sum(count), 0) from mail_reports where outcome in ('unmatched', 'no_report', 'unreadable')) as jetdesk_mail_reports_unmatched,

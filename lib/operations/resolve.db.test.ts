@@ -5,6 +5,7 @@ import { operations, transactionEvents, transactions } from "@/db/schema/transac
 import { orphans } from "@/db/schema/webhooks";
 import { Conflict, Forbidden, InvalidInput } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import { readFigures } from "@/lib/jobs/figures";
 import type { Role } from "@/lib/permissions";
 import { writeSetting } from "@/lib/settings/settings";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
@@ -247,6 +248,7 @@ describe("evidence that comes after a person spoke", () => {
     expect((await readTransaction(desk.as("viewer"), id))?.contradictions).toMatchObject([
       { why: "second_id", jetpayId: first?.id, reference },
     ]);
+    expect((await readFigures(desk.db)).text).toMatch(/^jetdesk_contradictions_open [1-9]/m);
   });
 });
 

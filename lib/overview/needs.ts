@@ -42,6 +42,7 @@ export type Need =
   | { kind: "more_unknown"; count: number }
   /** What cannot be, if each call took effect once at most, and nobody has looked into. */
   | { kind: "contradiction"; of: Named; why: Contradiction; at: string }
+  | { kind: "more_contradictions"; count: number }
   /** Transactions of Jetpay's that nobody here asked for. */
   | { kind: "not_ours"; count: number }
   | { kind: "unknown_contact"; contactId: string; contactName: string; what: "contact" | "method"; count: number }
@@ -50,6 +51,7 @@ export type Need =
   | { kind: "failed"; of: Named; at: string; failure: Explanation }
   | { kind: "more_failed"; count: number }
   | { kind: "refused"; of: Named; at: string; call: "capture" | "cancel"; message: string | null }
+  | { kind: "more_refused"; count: number }
   | { kind: "lapsed"; count: number; minor: number; currency: string; contactName: string; at: string }
   | { kind: "set_aside"; count: number }
   | {
@@ -67,6 +69,7 @@ const URGENCY: readonly Need["kind"][] = [
   "stopped",
   "unregistered",
   "contradiction",
+  "more_contradictions",
   "unknown",
   "more_unknown",
   "unknown_contact",
@@ -75,6 +78,7 @@ const URGENCY: readonly Need["kind"][] = [
   "failed",
   "more_failed",
   "refused",
+  "more_refused",
   "lapsed",
   "set_aside",
   "not_ours",

@@ -8,6 +8,8 @@ import type { Context, Person } from "@/lib/context";
 import { newId, newReference } from "@/lib/ids";
 import { writeSetting } from "@/lib/settings/settings";
 import { openTestTeam, type TestTeam } from "@/lib/team/testing";
+import { listTransactions } from "@/lib/transactions/queries";
+import { NOTHING } from "@/lib/transactions/search-words";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
 import type { Need } from "./needs";
 import { readOverview } from "./queries";
@@ -191,6 +193,38 @@ describe("what needs somebody", () => {
     expect(await needs()).toMatchObject([{ kind: "refused", call: "capture", message: "Do not honour" }]);
     await operate(hold, "capture", "queued", { createdAt: hours(-0.5) });
     expect(await needs()).toEqual([]);
+  });
+
+  test("of many refusals and contradictions three are listed, the rest counted", async () => {
+    for (let index = 0; index < 5; index += 1) {
+      const hold = await put("authorization", "preauthorized", { holdDeadline: hours(90) });
+      const operationId = await operate(hold, "capture", "refused", { message: "Do not honour" });
+      const at = { happenedAt: hours(-1), heardAt: hours(-1) };
+      await team.db
+        .insert(transactionEvents)
+        .values({ transactionId: hold, source: "call", kind: "refused", operationId, ...at });
+      const twice = await put("payout", "completed");
+      // Two of one transaction are one line.
+      for (const jetpayId of ["a", "b"])
+        await team.db.insert(transactionEvents).values({
+          transactionId: twice,
+          source: "webhook",
+          kind: "contradiction",
+          data: { why: "second_id", jetpayId },
+          ...at,
+        });
+    }
+    const found = await needs();
+    expect(found.map(({ kind }) => kind)).toEqual([
+      ...["contradiction", "contradiction", "contradiction", "more_contradictions"],
+      ...["refused", "refused", "refused", "more_refused"],
+    ]);
+    expect(found.filter((need) => need.kind.startsWith("more_"))).toEqual([
+      { kind: "more_contradictions", count: 2 },
+      { kind: "more_refused", count: 2 },
+    ]);
+    const { sums } = await listTransactions(ctx, { ...NOTHING, view: "needs_me" }, null);
+    expect(sums).toMatchObject({ matching: 10, views: { needs_me: 10 } });
   });
 
   test("calls that could not leave are one line: how many, and since when", async () => {

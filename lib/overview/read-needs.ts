@@ -5,10 +5,10 @@ import { operations, transactionEvents, transactions } from "@/db/schema/transac
 import { webhookEvents } from "@/db/schema/webhooks";
 import { type Stage, stageWithin } from "@/lib/alerts/stages";
 import { minorFromDatabase } from "@/lib/money";
-import { IS_OPEN } from "@/lib/transactions/contradictions";
 import { explainFailure } from "@/lib/transactions/explain";
 import { CONTRADICTIONS, type TransactionCall } from "@/lib/transactions/facts";
 import { countOrphans } from "@/lib/transactions/orphans";
+import { OPEN_CONTRADICTIONS, REFUSAL_MATTERS_IN, refusalsSince } from "@/lib/transactions/waiting";
 import { named } from "./latest";
 import type { Need } from "./needs";
 
@@ -56,9 +56,9 @@ export async function unknownTransactions(db: Executor): Promise<Need[]> {
 
 /** What contradicts itself and nobody has looked into, the latest first; one line for each transaction. */
 export async function openContradictions(db: Executor): Promise<Need[]> {
-  const { rows: open } = await db.execute<{ id: string }>(
-    sql`select max(fact.id) as id from transaction_events fact
-      where fact.kind = 'contradiction' and ${IS_OPEN} group by fact.transaction_id order by 1 desc limit ${LISTED}`,
+  const { rows: open } = await db.execute<{ id: string; total: string }>(
+    sql`select max(fact.id) as id, count(*) over () as total ${OPEN_CONTRADICTIONS}
+      group by fact.transaction_id order by 1 desc limit ${LISTED}`,
   );
   if (open.length === 0) return [];
   const e = transactionEvents;
@@ -73,12 +73,13 @@ export async function openContradictions(db: Executor): Promise<Need[]> {
         open.map(({ id }) => Number(id)),
       ),
     );
-  return rows.map(({ row, contactName, at, data }) => ({
+  const listed: Need[] = rows.map(({ row, contactName, at, data }) => ({
     kind: "contradiction",
     of: named(row, contactName),
     why: CONTRADICTIONS.find((each) => each === data["why"]) ?? "second_id",
     at: at.toISOString(),
   }));
+  return withRest(listed, open[0]?.total, "more_contradictions");
 }
 
 /** How many of Jetpay's transactions nobody here asked for. */
@@ -186,31 +187,35 @@ export async function failedLately(db: Executor, days: Days): Promise<Need[]> {
 /** Captures and cancellations that Jetpay refused since yesterday, where nothing was asked for since. */
 export async function refusedCalls(db: Executor, days: Days): Promise<Need[]> {
   const e = transactionEvents;
-  const askedSince = sql`exists (select 1 from ${operations} later where later.transaction_id = ${t.id} and later.created_at > ${operations.createdAt})`;
   const rows = await db
-    .select({ row: t, contactName: contacts.name, call: operations.kind, at: e.heardAt, message: operations.message })
+    .select({
+      row: t,
+      contactName: contacts.name,
+      call: operations.kind,
+      at: e.heardAt,
+      message: operations.message,
+      total: sql<string>`count(*) over ()`,
+    })
     .from(e)
     .innerJoin(operations, eq(operations.id, e.operationId))
     .innerJoin(t, eq(t.id, e.transactionId))
     .innerJoin(contacts, eq(contacts.id, t.contactId))
     .where(
       and(
-        gte(e.heardAt, days.yesterday),
-        eq(e.kind, "refused"),
-        inArray(operations.kind, ["capture", "cancel"]),
-        inArray(t.state, ["requested", "preauthorized", "lapsed"]),
-        sql`not ${askedSince}`,
+        inArray(t.state, REFUSAL_MATTERS_IN),
+        sql`${e.id} = any(array(select refusal.id ${refusalsSince(days.yesterday)}))`,
       ),
     )
-    .orderBy(desc(e.heardAt))
+    .orderBy(desc(e.heardAt), desc(e.id))
     .limit(LISTED);
-  return rows.map(({ row, contactName, call, at, message }) => ({
+  const listed: Need[] = rows.map(({ row, contactName, call, at, message }) => ({
     kind: "refused",
     of: named(row, contactName),
     at: at.toISOString(),
     call: call === "capture" ? "capture" : "cancel",
     message,
   }));
+  return withRest(listed, rows[0]?.total, "more_refused");
 }
 
 /** Holds whose deadline passed since yesterday began. */
@@ -247,7 +252,7 @@ export async function setAsideEvents(db: Executor): Promise<Need[]> {
 export function withRest(
   listed: Need[],
   total: string | undefined,
-  kind: "more_unknown" | "more_failed" | "more_mails",
+  kind: "more_contradictions" | "more_unknown" | "more_failed" | "more_refused" | "more_mails",
 ): Need[] {
   const rest = Number(total ?? 0) - listed.length;
   return rest > 0 ? [...listed, { kind, count: rest }] : listed;

@@ -10,6 +10,7 @@ import { parse } from "@/lib/parse";
 import { addFact } from "./add-fact";
 import { CONTRADICTIONS, type Contradiction } from "./facts";
 import { lockTransaction, refreshTransaction } from "./refresh";
+import { OPEN_CONTRADICTIONS } from "./waiting";
 
 /** What cannot be, if each call took effect once at most, and nobody has looked into yet. `at` is an ISO instant. */
 export type OpenContradiction = {
@@ -21,16 +22,9 @@ export type OpenContradiction = {
   other: { id: string; reference: string } | null;
 };
 
-/** True of a contradiction's row (aliased `fact`) until somebody has settled it. */
-export const IS_OPEN = sql`not exists (
-  select from transaction_events settled
-  where settled.transaction_id = fact.transaction_id and settled.kind = 'contradiction_settled'
-    and settled.data ->> 'factId' = fact.id::text)`;
-
 export async function openContradictions(db: Executor, transactionId: string): Promise<OpenContradiction[]> {
   const { rows } = await db.execute<{ id: string }>(
-    sql`select fact.id from transaction_events fact
-      where fact.transaction_id = ${transactionId} and fact.kind = 'contradiction' and ${IS_OPEN}`,
+    sql`select fact.id ${OPEN_CONTRADICTIONS} and fact.transaction_id = ${transactionId}`,
   );
   const open = new Set(rows.map(({ id }) => Number(id)));
   if (open.size === 0) return [];

@@ -29,14 +29,14 @@ export type View = (typeof VIEWS)[number];
 
 /** States in which a person has the next move. */
 const WAITS_FOR_A_PERSON: ReadonlySet<State> = new Set(["awaiting_approval", "unknown", "preauthorized", "lapsed"]);
-/** For so long a failure asks to be seen to; after that it is history. */
+/** For so long a failure, and a refusal, asks to be seen to; after that it is history. */
 export const FAILURE_IS_NEWS_FOR_MS = 7 * 24 * 60 * 60_000;
 
 export const WAITING_STATES = STATES.filter((state) => WAITS_FOR_A_PERSON.has(state));
 export const FINAL_STATES = STATES.filter((state) => isSettled(state) || state === "draft");
 
-/** Whether a transaction is in a view. `failedLately`: it is failed, and became so within FAILURE_IS_NEWS_FOR_MS. */
-export function isInView(view: View, { state, failedLately }: { state: State; failedLately: boolean }): boolean {
-  if (view === "needs_me") return WAITS_FOR_A_PERSON.has(state) || failedLately;
+/** Whether a transaction is in a view. `flagged`: a person has to look whatever its state is (lib/transactions/waiting.ts). */
+export function isInView(view: View, { state, flagged }: { state: State; flagged: boolean }): boolean {
+  if (view === "needs_me") return WAITS_FOR_A_PERSON.has(state) || flagged;
   return view === "all" || !(isSettled(state) || state === "draft");
 }

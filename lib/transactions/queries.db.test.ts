@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
-import { transactions } from "@/db/schema/transactions";
+import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context } from "@/lib/context";
 import { PAGE_SIZE, type PagePlace } from "@/lib/lists/page";
@@ -270,10 +270,56 @@ describe("the sums", () => {
       const holds = (r: Row) =>
         isInView(view, {
           state: r.state,
-          failedLately: r.state === "failed" && r.stateSince >= new Date(NOW.getTime() - 7 * DAY),
+          flagged: r.state === "failed" && r.stateSince >= new Date(NOW.getTime() - 7 * DAY),
         });
       expect(lines.map(({ id }) => id)).toEqual(ordered(rows.filter(holds)));
     }
+  });
+
+  test("count and find as needing a person what contradicts itself or was refused, until that is seen to", async () => {
+    const finished = rows.filter(({ state }) => state === "completed").slice(0, 2);
+    const asked = rows.filter(({ state }) => state === "requested").slice(0, 3);
+    const [twice, settled] = finished.map(({ id }) => id) as [string, string];
+    const [refused, again, long] = asked.map(({ id }) => id) as [string, string, string];
+    const before = await list({ view: "needs_me" });
+    expect(before.sums.matching).toBeGreaterThan(0);
+    const fact = (transactionId: string, kind: string, more: Partial<typeof transactionEvents.$inferInsert> = {}) =>
+      db
+        .insert(transactionEvents)
+        .values({ transactionId, source: "webhook", kind, happenedAt: NOW, heardAt: NOW, ...more })
+        .returning({ id: transactionEvents.id });
+    const cancel = async (transactionId: string, status: "refused" | "queued", at: Date) => {
+      const operationId = randomUUID();
+      await db.insert(operations).values({ id: operationId, kind: "cancel", status, transactionId, createdAt: at });
+      if (status === "refused") await fact(transactionId, "refused", { source: "call", operationId, heardAt: at });
+    };
+    const ago = (days: number) => new Date(NOW.getTime() - days * DAY);
+    await fact(twice, "contradiction", { data: { why: "second_id", jetpayId: "x" } });
+    const [over] = await fact(settled, "contradiction", { data: { why: "second_id", jetpayId: "y" } });
+    await fact(settled, "contradiction_settled", { source: "person", data: { factId: String(over?.id) } });
+    await cancel(refused, "refused", ago(1));
+    await cancel(again, "refused", ago(1));
+    await cancel(again, "queued", NOW);
+    await cancel(long, "refused", ago(8));
+
+    const { sums } = await list({ view: "needs_me" });
+    expect(sums.matching).toBe(before.sums.matching + 2);
+    expect((await list({ view: "all" })).sums.views).toEqual({ ...before.sums.views, needs_me: sums.matching });
+    const found = (await everyPage({ view: "needs_me" }, "older")).map(({ id }) => id);
+    expect(found).toHaveLength(sums.matching);
+    expect([twice, settled, refused, again, long].map((id) => found.includes(id))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    // By its rows, where tallies do not know what is filtered by.
+    const byText = await list({ view: "needs_me", text: `"${rows.find(({ id }) => id === twice)?.reference}"` });
+    expect(byText).toMatchObject({ rows: [{ id: twice }], sums: { matching: 1, views: { needs_me: 1 } } });
+    expect((await readNeighbours(ctx, twice, { ...NONE, view: "needs_me" })).position).toBe(found.indexOf(twice) + 1);
+    await db.delete(transactionEvents);
+    await db.delete(operations);
   });
 
   test("never add two currencies up", async () => {

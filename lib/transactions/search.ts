@@ -10,7 +10,8 @@ import type { DayFilter } from "@/lib/lists/operators";
 import { textsOf } from "@/lib/lists/search-line";
 import { parseAmount } from "@/lib/money";
 import { readSetting } from "@/lib/settings/settings";
-import { FAILURE_IS_NEWS_FOR_MS, FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
+import { FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
+import { isFlagged } from "./waiting";
 
 /** What a search needs to know of the desk: where its days begin, its currency, and the time. */
 export type SearchDesk = { zone: string; currency: string; now: Date };
@@ -45,12 +46,9 @@ export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQ
 
 /** The view as a condition; lib/transactions/filter.ts has the same in TypeScript. */
 export function viewCondition(view: TransactionFilter["view"], now: Date): SQL | undefined {
-  if (view === "needs_me") return or(inArray(t.state, WAITING_STATES), failedLately(now));
+  if (view === "needs_me") return or(inArray(t.state, WAITING_STATES), isFlagged(now));
   return view === "open" ? notInArray(t.state, FINAL_STATES) : undefined;
 }
-
-export const failedLately = (now: Date): SQL =>
-  sql`(${t.state} = 'failed' and ${t.stateSince} >= ${new Date(now.getTime() - FAILURE_IS_NEWS_FOR_MS).toISOString()}::timestamptz)`;
 
 /** The moment is in one of the days. */
 export const withinDays = (at: AnyColumn, { from, to }: DayFilter, zone: string): SQL | undefined =>

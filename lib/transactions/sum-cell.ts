@@ -6,7 +6,7 @@ export type SumCell = {
   direction: Direction;
   flow: Flow;
   state: State;
-  failedLately: boolean;
+  flagged: boolean;
   count: number;
   minor: number;
   before: number;

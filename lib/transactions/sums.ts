@@ -4,10 +4,11 @@ import { transactions } from "@/db/schema/transactions";
 import { isBefore } from "@/lib/lists/page";
 import { minorFromDatabase } from "@/lib/money";
 import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
-import { failedLately, filterCondition, type SearchDesk, viewCondition } from "./search";
+import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import type { SumCell } from "./sum-cell";
 import { isTallied, readTallies } from "./tallies";
 import { bucketOf, type SumBucket } from "./transaction";
+import { isFlagged } from "./waiting";
 
 export type BucketSum = { count: number; minor: number };
 
@@ -55,14 +56,14 @@ async function readCells(
       direction: t.direction,
       flow: t.flow,
       state: t.state,
-      failedLately: sql<boolean>`${failedLately(desk.now)}`.as("failed_lately"),
+      flagged: sql<boolean>`${isFlagged(desk.now)}`.as("flagged"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
       before: isBefore(counted),
     })
     .from(t)
     .where(and(filterCondition(filter, desk), only))
-    .groupBy(t.currency, t.direction, t.flow, t.state, sql`failed_lately`);
+    .groupBy(t.currency, t.direction, t.flow, t.state, sql`flagged`);
   return rows.map((row) => ({
     ...row,
     count: Number(row.count),

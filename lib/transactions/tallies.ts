@@ -3,8 +3,9 @@ import type { Executor } from "@/db/client";
 import { transactions, transactionTallies } from "@/db/schema/transactions";
 import { minorFromDatabase } from "@/lib/money";
 import type { TransactionFilter } from "./filter";
-import { failedLately, filterCondition, type SearchDesk } from "./search";
+import { filterCondition, type SearchDesk } from "./search";
 import type { SumCell } from "./sum-cell";
+import { isFlagged } from "./waiting";
 
 /** Whether the tallies know all that the filter asks for. */
 export const isTallied = (filter: TransactionFilter): boolean =>
@@ -20,7 +21,7 @@ export const isTallied = (filter: TransactionFilter): boolean =>
 
 /**
  * The cells of a filter from what is kept of them: exact, and of the same moment as what is read beside them, because the trigger
- * writes with the change. Failures of the last days are counted from the rows themselves: they age without a change.
+ * writes with the change. What a person has to look at whatever its state is counted from the rows themselves: a failure ages without a change.
  */
 export async function readTallies(db: Executor, filter: TransactionFilter, desk: SearchDesk): Promise<SumCell[]> {
   const y = transactionTallies;
@@ -44,7 +45,7 @@ export async function readTallies(db: Executor, filter: TransactionFilter, desk:
     .groupBy(y.currency, y.direction, y.flow, y.state)
     .having(sql`sum(${y.count}) <> 0`);
   const t = transactions;
-  const late = await db
+  const flagged = await db
     .select({
       currency: t.currency,
       direction: t.direction,
@@ -54,7 +55,7 @@ export async function readTallies(db: Executor, filter: TransactionFilter, desk:
       minor: sql<string>`sum(${t.amountMinor})`,
     })
     .from(t)
-    .where(and(filterCondition(filter, desk), failedLately(desk.now)))
+    .where(and(filterCondition(filter, desk), isFlagged(desk.now)))
     .groupBy(t.currency, t.direction, t.flow, t.state);
   return all.flatMap((row): SumCell[] => {
     const cell = {
@@ -62,19 +63,19 @@ export async function readTallies(db: Executor, filter: TransactionFilter, desk:
       count: Number(row.count),
       minor: minorFromDatabase(row.minor),
       before: 0,
-      failedLately: false,
+      flagged: false,
     };
-    const news = late.find(
+    const some = flagged.find(
       (each) =>
         each.currency === row.currency &&
         each.direction === row.direction &&
         each.flow === row.flow &&
         each.state === row.state,
     );
-    if (news === undefined) return [cell];
-    const [count, minor] = [Number(news.count), minorFromDatabase(news.minor)];
+    if (some === undefined) return [cell];
+    const [count, minor] = [Number(some.count), minorFromDatabase(some.minor)];
     return [
-      { ...cell, count, minor, failedLately: true },
+      { ...cell, count, minor, flagged: true },
       { ...cell, count: cell.count - count, minor: cell.minor - minor },
     ];
   });

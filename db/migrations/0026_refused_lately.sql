@@ -1,0 +1,1 @@
+CREATE INDEX "transaction_events_refused" ON "transaction_events" USING btree ("heard_at") WHERE "transaction_events"."kind" = 'refused';
