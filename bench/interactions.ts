@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect } from "@/e2e/desk";
+import { expect as soon } from "@/e2e/desk";
 
 type Interaction = {
   name: string;
@@ -9,6 +9,9 @@ type Interaction = {
   before?: (page: Page) => Promise<void>;
   act: (page: Page, run: number) => Promise<void>;
 };
+
+/** Patient: how long something takes is what is measured here. */
+const expect = soon.configure({ timeout: 30_000 });
 
 /** What hands do all day, each until what it asked for is seen. */
 export const INTERACTIONS: readonly Interaction[] = [

@@ -31,6 +31,8 @@ test("a list is searched, picked from and taken away by keyboard, and the file s
   await expect(page).toHaveURL(/\?state=completed&min=50001&to=[\d-]+$/);
   await expect(page.getByRole("button", { name: "State Completed" })).toBeVisible();
 
+  // Until the answer is drawn, the rows are still those of the search before.
+  await expect(page.locator("table[aria-busy=false]")).toBeVisible();
   const rows = page.locator("tr[data-row]");
   await rows.nth(1).getByRole("link").focus();
   await page.keyboard.press("x");

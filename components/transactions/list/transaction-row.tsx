@@ -2,7 +2,7 @@
 
 import { Lock } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { formatMoney } from "@/lib/money";
@@ -28,7 +28,9 @@ type TransactionRowProps = {
   search: string;
 };
 
-export function TransactionRow({ line, columns, pins, selected, onSelect, changed, search }: TransactionRowProps) {
+/** Fifty of them are most of what the page draws: each only when its own line has changed. */
+export const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) {
+  const { line, columns, pins, selected, onSelect, changed, search } = props;
   const { currency } = useDesk();
   return (
     <Row data-row={line.id} selected={selected} doubt={line.state === "unknown"} changed={changed} className="relative">
@@ -46,7 +48,7 @@ export function TransactionRow({ line, columns, pins, selected, onSelect, change
       )}
     </Row>
   );
-}
+});
 
 /** The box of a line; a lock where nothing may be done with it. It lies above the link that covers the row. */
 function SelectBox({

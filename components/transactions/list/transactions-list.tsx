@@ -10,6 +10,7 @@ import { useChanged } from "../../lists/use-changed";
 import { useExport } from "../../lists/use-export";
 import { useList } from "../../lists/use-list";
 import { useListPage } from "../../lists/use-list-page";
+import { useShown } from "../../lists/use-shown";
 import { useViews, type ViewActions } from "../../lists/use-views";
 import { RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
@@ -38,12 +39,12 @@ const ListEmpty = apart(() => import("./list-empty"));
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const t = useTranslations("transactions");
   const { search, change, narrow, goTo } = useList(transactionList);
-  const key = transactionList.key(search);
   const filterAddress = transactionList.filterAddress(search);
   const written = useSearchParams().toString();
-  const page = useListPage<TransactionPage>(key, transactionList.api);
-  const { data } = page;
-  const changed = useChanged(page.isPlaceholderData ? "" : key[2], data?.rows ?? NO_ROWS);
+  const query = useListPage<TransactionPage>(transactionList.key(search), transactionList.api);
+  const { shown, busy } = useShown(query, search);
+  const data = shown?.page;
+  const changed = useChanged(shown === null ? "" : transactionList.key(shown.search)[2], data?.rows ?? NO_ROWS);
   const exporting = useExport();
   const mayExport = allows(useDesk().person.role, "lists.export");
   const kept = useViews("transactions", actions);
@@ -76,13 +77,13 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
       />
       <SearchBox search={search} narrow={narrow} contact={contact} />
       <FilterChips search={search} narrow={narrow} contactName={contact?.name ?? null} />
-      {page.isError && data !== undefined ? (
+      {query.isError && data !== undefined ? (
         <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
-          {t.rich("error.stale", { time: () => <Time at={new Date(page.dataUpdatedAt)} /> })}
+          {t.rich("error.stale", { time: () => <Time at={new Date(query.dataUpdatedAt)} /> })}
         </LateNotice>
       ) : null}
-      {data === undefined ? (
-        <Unread error={page.error} onAgain={() => void page.refetch()} />
+      {shown === null || data === undefined ? (
+        <Unread error={query.error} onAgain={() => void query.refetch()} />
       ) : data.rows.length === 0 ? (
         <ListEmpty search={search} change={change} narrow={narrow} written={written} />
       ) : (
@@ -93,8 +94,8 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
               layout={layout}
               selection={selection}
               changed={changed}
-              search={transactionList.withoutPlace(search)}
-              busy={page.isPlaceholderData}
+              search={transactionList.withoutPlace(shown.search)}
+              busy={busy}
             />
           </div>
           <Pager newer={data.newer} older={data.older} onGo={goTo} />

@@ -13,7 +13,7 @@ import { CELL_ROLES } from "./cell-roles";
 import { TransactionRow } from "./transaction-row";
 import { pinned, usePins } from "./use-pins";
 import { useRowKeys } from "./use-row-keys";
-import type { Selection } from "./use-selection";
+import { type Selection, useSteady } from "./use-selection";
 
 type TransactionsTableProps = {
   rows: readonly TransactionLine[];
@@ -30,6 +30,7 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
   const tLists = useTranslations("lists.select");
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table, selection);
+  const onSelect = useSteady(selection);
   // The box goes along with what is pinned. Pins hold their place by measure, anew when other columns are chosen.
   const pins = usePins(table, layout.pinned === 0 ? 0 : layout.pinned + 1);
   const head = (
@@ -72,7 +73,7 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
               columns={layout.columns}
               pins={pins}
               selected={selection.ids.has(line.id)}
-              onSelect={selection}
+              onSelect={onSelect}
               changed={changed.has(line.id)}
               search={search}
             />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { TransactionLine } from "@/lib/transactions/lines";
 
 /** So many at most: what is asked for each of them is asked one after the other. */
@@ -53,6 +53,18 @@ export function useSelection(list: string, rows: readonly TransactionLine[]) {
     },
     clear: () => keep([], null),
   };
+}
+
+/** The same two for good, so that a row is drawn anew only when something about it has changed. */
+export function useSteady(selection: Selection): Pick<Selection, "toggle" | "reach"> {
+  const latest = useRef(selection);
+  useEffect(() => {
+    latest.current = selection;
+  });
+  return useMemo(
+    () => ({ toggle: (id) => latest.current.toggle(id), reach: (...ends) => latest.current.reach(...ends) }),
+    [],
+  );
 }
 
 const NONE: Picked["lines"] = new Map();
