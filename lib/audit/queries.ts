@@ -3,6 +3,7 @@ import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
 import { beyond, cursorOf, type Order } from "@/lib/cursor";
+import { withinDays } from "@/lib/lists/within-days";
 import { readSetting } from "@/lib/settings/settings";
 import { isUuid } from "@/lib/uuid";
 import type { AuditAction } from "./actions";
@@ -64,8 +65,7 @@ export function auditCondition({ group, outcome, person, about, from, to }: Audi
     outcome === null ? undefined : eq(a.outcome, outcome),
     person === null ? undefined : eq(a.actorId, person),
     subject === "" ? undefined : isUuid(subject) ? eq(a.subjectId, subject) : isAbout(subject),
-    from === null ? undefined : sql`${a.at} >= ((${from}::date)::timestamp at time zone ${zone})`,
-    to === null ? undefined : sql`${a.at} < ((${to}::date + 1)::timestamp at time zone ${zone})`,
+    withinDays(a.at, { from, to }, zone),
   );
 }
 

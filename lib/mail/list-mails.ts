@@ -8,15 +8,9 @@ import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { beyondPlace, type Counted, isBefore, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import { textsOf } from "@/lib/lists/search-line";
+import { withinDays } from "@/lib/lists/within-days";
 import { readNamed } from "@/lib/transactions/queries";
-import {
-  filterCondition,
-  MOST_TEXTS,
-  type SearchDesk,
-  searchDesk,
-  textCondition,
-  withinDays,
-} from "@/lib/transactions/search";
+import { filterCondition, MOST_TEXTS, type SearchDesk, searchDesk, textCondition } from "@/lib/transactions/search";
 import { NOTHING } from "@/lib/transactions/search-words";
 import { asDelivery, type Delivery } from "./deliveries";
 import { countLinks, type LinkCounts } from "./list-links";

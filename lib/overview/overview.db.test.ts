@@ -4,13 +4,17 @@ import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts
 import { mails } from "@/db/schema/mails";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookDeliveries, webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
+import type { AuditFilter } from "@/lib/audit/filter";
+import { listAudit } from "@/lib/audit/queries";
 import type { Context, Person } from "@/lib/context";
 import { newId, newReference } from "@/lib/ids";
 import { writeSetting } from "@/lib/settings/settings";
+import { readSettingsSummary } from "@/lib/settings/summary";
 import { openTestTeam, type TestTeam } from "@/lib/team/testing";
 import { listTransactions } from "@/lib/transactions/queries";
 import { NOTHING } from "@/lib/transactions/search-words";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
+import { readStamp } from "@/lib/webhooks/stamp";
 import type { Need } from "./needs";
 import { readOverview } from "./queries";
 
@@ -301,6 +305,39 @@ describe("the sums", () => {
     await writeSetting(team.db, "desk.zone", "America/Toronto", { at: now, userId: null });
     expect(auckland.today).toBe("2026-11-21");
     expect(auckland.columns.find(({ from }) => from === "2026-11-20")?.out.finalMinor).toBe(3_00);
+  });
+
+  test("the calendar is one, whoever counts: where the database's rules of a zone are of another year as well", async () => {
+    await writeSetting(team.db, "desk.zone", "America/Vancouver", { at: now, userId: null });
+    const noon = {
+      ...team.as(await team.add({ name: "Ada Roy", role: "administrator", active: false })),
+      now: () => new Date("2026-11-21T20:00:00Z"),
+    };
+    // On one side or the other of any midnight that a year's rules may give, and at the end of the day.
+    const instants = ["06:30", "07:00", "07:30", "08:00", "08:30"].flatMap((clock) =>
+      ["2026-11-21", "2026-11-22"].map((day) => new Date(`${day}T${clock}:00Z`)),
+    );
+    await team.db.delete(auditEntries);
+    for (const at of instants) {
+      await put("payout", "completed", { createdAt: at, amountMinor: 1_00 });
+      await put("authorization", "preauthorized", { createdAt: hours(-900), holdDeadline: at });
+      const what = { at, actorName: "Maya Chen", action: "jetpay.test", outcome: "done" as const, requestId: newId() };
+      await team.db.insert(auditEntries).values({ ...what, data: {} });
+    }
+    const { today, columns, needs: waiting } = await readOverview(noon, "day");
+    expect(today).toBe("2026-11-21");
+    const inColumn = (columns.find(({ from }) => from === today)?.out.finalMinor ?? 0) / 1_00;
+    const filter = { ...NOTHING, view: "all" as const, flows: ["payout" as const], from: today, to: today };
+    expect((await listTransactions(noon, filter, null)).sums.matching).toBe(inColumn);
+    const anyAudit: AuditFilter = { group: null, outcome: null, person: null, about: "", from: null, to: null };
+    const ofDay = await listAudit(noon, { ...anyAudit, from: today, to: today }, null);
+    expect(ofDay.rows).toHaveLength(inColumn);
+    const begun = await listAudit(noon, { ...anyAudit, from: today }, null);
+    const { audited } = await readSettingsSummary(noon, { baseUrl: "https://jetpay.example", currency: "CAD" });
+    expect(audited).toBe(begun.rows.length);
+    const lapsing = waiting.find((need) => need.kind === "holds" && need.when === "today");
+    expect((await readStamp(noon, "America/Vancouver")).lapseToday).toBe(lapsing?.kind === "holds" ? lapsing.count : 0);
+    await writeSetting(team.db, "desk.zone", "America/Toronto", { at: now, userId: null });
   });
 
   test("a month's figures part final from open and leave out doubt, holds, failures and other currencies", async () => {

@@ -1,4 +1,4 @@
-import { count, desc, eq, not, sql } from "drizzle-orm";
+import { count, desc, eq, gte, not } from "drizzle-orm";
 import { auditEntries } from "@/db/schema/audit";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { selfChecks } from "@/db/schema/health";
@@ -6,6 +6,8 @@ import { mailTemplates } from "@/db/schema/mail-templates";
 import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
 import { askedAbout, type SelfCheckState } from "@/lib/health/self-check";
+import { dayStart } from "@/lib/i18n/day-start";
+import { dayKey } from "@/lib/i18n/format";
 import { readRegistration } from "@/lib/webhooks/registration";
 import { readSetting, readSettings } from "./settings";
 
@@ -42,9 +44,7 @@ export async function readSettingsSummary(
     ctx.db
       .select({ today: count() })
       .from(auditEntries)
-      .where(
-        sql`${auditEntries.at} >= (date_trunc('day', ${ctx.now().toISOString()}::timestamptz at time zone ${zone}) at time zone ${zone})`,
-      ),
+      .where(gte(auditEntries.at, dayStart(dayKey(ctx.now(), zone), zone))),
     ctx.db.select().from(selfChecks).orderBy(desc(selfChecks.startedAt), desc(selfChecks.id)).limit(1),
     ctx.db.select({ inUse: count() }).from(mailTemplates).where(not(mailTemplates.archived)),
   ]);

@@ -1,4 +1,4 @@
-import { type AnyColumn, and, eq, gte, inArray, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, like, lte, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { fold } from "@/lib/contacts/contact";
@@ -6,8 +6,8 @@ import { matches } from "@/lib/contacts/search";
 import type { Context } from "@/lib/context";
 import { withoutTry } from "@/lib/ids";
 import { escapeLike } from "@/lib/lists/like";
-import type { DayFilter } from "@/lib/lists/operators";
 import { textsOf } from "@/lib/lists/search-line";
+import { withinDays } from "@/lib/lists/within-days";
 import { parseAmount } from "@/lib/money";
 import { readSetting } from "@/lib/settings/settings";
 import { FINAL_STATES, type TransactionFilter, WAITING_STATES } from "./filter";
@@ -49,17 +49,6 @@ export function viewCondition(view: TransactionFilter["view"], now: Date): SQL |
   if (view === "needs_me") return or(inArray(t.state, WAITING_STATES), isFlagged(now));
   return view === "open" ? notInArray(t.state, FINAL_STATES) : undefined;
 }
-
-/** The moment is in one of the days. */
-export const withinDays = (at: AnyColumn, { from, to }: DayFilter, zone: string): SQL | undefined =>
-  and(
-    from === null ? undefined : sql`${at} >= ${dayStart(from, 0, zone)}`,
-    to === null ? undefined : sql`${at} < ${dayStart(to, 1, zone)}`,
-  );
-
-/** The instant at which a day of the zone begins, `later` days on; summer time included. */
-const dayStart = (day: string, later: number, zone: string): SQL =>
-  sql`(((${day}::date + ${later}::int)::timestamp) at time zone ${zone})`;
 
 /** Each branch has an index of its own; PostgreSQL joins what they find. */
 export function textCondition(text: string, currency: string): SQL | undefined {

@@ -1,7 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { Context } from "@/lib/context";
 import { type LastCheck, readLastCheck } from "@/lib/health/last-check";
+import { dayStart } from "@/lib/i18n/day-start";
+import { dayKey } from "@/lib/i18n/format";
 import { TOKEN_REFUSALS } from "@/lib/jetpay/webhook-token";
+import { shiftDay } from "@/lib/lists/days";
 import { readRegistration } from "./registration";
 import { type StampState, type StampWhy, stampOf } from "./stamp-rule";
 
@@ -40,6 +43,7 @@ type Row = {
 export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
   const registration = await readRegistration(ctx);
   const now = ctx.now();
+  const tomorrow = dayStart(shiftDay(dayKey(now, zone), 1), zone);
   const { rows } = await ctx.db.execute<Row>(sql`
     select
       (select count(*) from webhook_events where processed_at is null) as waiting,
@@ -52,7 +56,7 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
       (select count(*) from transactions where state = 'unknown') as unknown,
       (select count(*) from transactions
         where flow = 'authorization' and state = 'preauthorized'
-          and hold_deadline < (date_trunc('day', ${now.toISOString()}::timestamptz at time zone ${zone}) + interval '1 day') at time zone ${zone}
+          and hold_deadline < ${tomorrow.toISOString()}::timestamptz
       ) as lapse
     from (
       select coalesce(sum(times), 0) as refused, max(coalesce(until, received_at)) as refused_at
