@@ -1,5 +1,5 @@
-import type { Compared } from "@/lib/transactions/check";
-import { agrees, type State } from "@/lib/transactions/transaction";
+import type { CheckResult, Compared } from "@/lib/transactions/compared";
+import type { State } from "@/lib/transactions/transaction";
 
 /** The words of a self-check, pure. A sample is small and taken by the clock; `all` is every open and recent transaction. */
 export const SCOPES = ["sample", "all"] as const;
@@ -48,15 +48,16 @@ export type Finding = {
 export const askedAbout = (counts: Counts): number =>
   counts.matched + counts.healed + counts.differing + counts.unreachable;
 
-/** The screen says that a call is on its way or in doubt, and claims nothing else. */
-const CLAIMS_NOTHING: ReadonlySet<State> = new Set(["sending", "unknown"]);
+const VERDICTS_BY_RESULT: Record<CheckResult, Verdict> = {
+  matches: "matched",
+  differs: "healed",
+  // The screen claims nothing that could be untrue.
+  undecided: "matched",
+  contrary: "differing",
+  unreachable: "unreachable",
+  no_id: "unreachable",
+};
 
-/** What one comparison came to. */
-export function verdictOf({ result, shown, said, shows, why }: Compared): Verdict {
-  if (result === "matches") return "matched";
-  // Jetpay answered, and knows nothing of what we show.
-  if (why?.httpStatus === 404) return "differing";
-  if (said === null || shown === null || shows === null) return "unreachable";
-  if (agrees(shows, said)) return shows === shown ? "matched" : "healed";
-  return CLAIMS_NOTHING.has(shows) ? "matched" : "differing";
-}
+/** What one comparison came to. Where Jetpay answered 404, it knows nothing of what we show. */
+export const verdictOf = ({ result, why }: Compared): Verdict =>
+  why?.httpStatus === 404 ? "differing" : VERDICTS_BY_RESULT[result];

@@ -30,7 +30,7 @@ const LOOKED_THROUGH = 200;
 /** As in the timeline (lib/transactions/timeline.ts): what took longer was held up. */
 const LATE_AFTER_MS = 5 * 60_000;
 
-/** The newest fact of each of the transactions last heard of. Steps between and checks that only confirm are left out. */
+/** The newest fact of each of the transactions last heard of. Steps between and checks that bring nothing new are left out. */
 export async function readLatest(db: Executor): Promise<LatestFact[]> {
   const e = transactionEvents;
   const recent = db
@@ -38,7 +38,7 @@ export async function readLatest(db: Executor): Promise<LatestFact[]> {
     .from(e)
     .where(
       sql`${e.kind} not in ('sent', 'mail_queued', 'mail_withdrawn', 'link_given', 'alerted')
-        and not (${e.source} = 'status_check' and ${e.data} ->> 'matches' = 'true' and not ${e.data} ? 'settles')`,
+        and not (${e.source} = 'status_check' and (${e.data} ->> 'matches' = 'true' or ${e.data} ->> 'says' is not distinct from 'undecided') and not ${e.data} ? 'settles')`,
     )
     .orderBy(desc(e.heardAt), desc(e.id))
     .limit(LOOKED_THROUGH)

@@ -6,7 +6,8 @@ import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
-import { type CheckResult, checkTransaction } from "./check";
+import { checkTransaction } from "./check";
+import type { CheckResult } from "./compared";
 
 export const checkNowInput = z.object({ transactionId: z.uuid() });
 

@@ -5,7 +5,10 @@ import type { Actor, Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import type { OperationRow } from "@/lib/operations/send";
 import { addFact } from "./add-fact";
-import { lockTransaction, nextCheck, openDoubts, refreshTransaction, type TransactionRow } from "./refresh";
+import { type CheckResult, type Compared, resultOf } from "./compared";
+import type { Fact } from "./facts";
+import { stateOf } from "./lifecycle";
+import { factsOf, lockTransaction, nextCheck, openDoubts, refreshTransaction, type TransactionRow } from "./refresh";
 import { agrees, isCaptured, isSettled, type State } from "./transaction";
 
 /** Asks for so many transactions in one round; the rest follow a minute later. */
@@ -29,17 +32,6 @@ export async function pollSilent(ctx: Context): Promise<number> {
 }
 
 const DAY_MS = 24 * 60 * 60_000;
-
-export type CheckResult = "matches" | "differs" | "unreachable" | "no_id";
-
-/** What was shown when Jetpay answered, what it said, and what is shown since. `why` says what stood in the way of an answer. */
-export type Compared = {
-  result: CheckResult;
-  shown: State | null;
-  said: State | null;
-  shows: State | null;
-  why: { httpStatus: number | null; message: string } | null;
-};
 
 /**
  * Asks Jetpay for the status of this very transaction and takes its word (guide: checking-the-status-of-a-payment).
@@ -80,19 +72,33 @@ async function takeWord(
   { state, failReason, failDirection, at }: Word,
 ): Promise<Compared> {
   const now = ctx.now();
-  const matches = agrees(row.state, state);
   const outcome = doubt === null ? null : outcomeOf(doubt, state, now);
+  const word: Fact = {
+    kind: "said",
+    source: "status_check",
+    saidState: state,
+    // Jetpay's own clock where it tells the time, so that its words stand in Jetpay's order.
+    happenedAt: at ?? now,
+    webhookEventId: null,
+    operation: null,
+    settles: doubt === null || outcome === null ? null : doubt.id,
+  };
+  const matches = agrees(row.state, state);
+  const result = resultOf(row.state, state, matches ? row.state : stateOf([...(await factsOf(tx, row.id)), word]));
   const worthSaying = !matches || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, now));
   if (worthSaying) {
     await addFact(tx, ctx.actor, {
       transactionId: row.id,
-      kind: "said",
-      source: "status_check",
+      kind: word.kind,
+      source: word.source,
       saidState: state,
-      // Jetpay's own clock where it tells the time, so that its words stand in Jetpay's order.
-      happenedAt: at ?? now,
+      happenedAt: word.happenedAt,
       heardAt: now,
-      data: { matches, ...(doubt === null || outcome === null ? {} : { settles: doubt.id }) },
+      data: {
+        matches,
+        ...(matches ? {} : { says: result }),
+        ...(word.settles === null ? {} : { settles: word.settles }),
+      },
     });
   }
   if (doubt !== null && outcome !== null) {
@@ -111,7 +117,7 @@ async function takeWord(
   // Where nothing was learned and nobody waits for it, open pages are not told: hundreds may be asked about in a row.
   const told = worthSaying || state === "failed" || ctx.actor.kind === "person";
   const shows = told ? await refreshTransaction(tx, ctx, { ...row, ...learned }) : row.state;
-  return { result: matches ? "matches" : "differs", shown: row.state, said: state, shows, why: null };
+  return { result, shown: row.state, said: state, shows, why: null };
 }
 
 /** A check that only confirms is a line in the timeline once a day, not once a round; of an end, only when a person asks. */

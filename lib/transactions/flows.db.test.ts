@@ -2,12 +2,15 @@ import { and, asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { mails } from "@/db/schema/mails";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
+import { webhookGaps } from "@/db/schema/webhooks";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addPayable } from "@/lib/testing/payable";
+import { readRounds } from "@/lib/webhooks/ask-for-states";
 import { captureTransaction } from "./ask";
-import { checkTransaction } from "./check";
+import { checkTransaction, compareTransaction } from "./check";
 import { createTransaction } from "./create";
+import { readTransaction } from "./detail";
 import { lapseHolds } from "./lapse";
 import type { Flow } from "./transaction";
 
@@ -168,6 +171,43 @@ describe("what must not happen", () => {
       .from(transactionEvents)
       .where(and(eq(transactionEvents.transactionId, id), eq(transactionEvents.source, "status_check")));
     expect(said?.data).toMatchObject({ matches: true });
+  });
+
+  test("a word that says nothing of an open call, and one that leads nowhere, are told as that and are no fruit of asking", async () => {
+    const held = await createTransaction(desk.as("preparer"), request("authorization", 76_000));
+    const ended = await createTransaction(desk.as("preparer"), request("payout", 12_300));
+    const silent = await createTransaction(desk.as("preparer"), request("payout", 12_400));
+    await desk.settle();
+    // The events of what moves now wait at Jetpay: asking is what brings the news.
+    await desk.control("advance", { ms: DAY });
+    await desk.fault({ kind: "drop_before", method: "POST", path: "/capture$" });
+    await captureTransaction(desk.as("preparer"), { transactionId: held.id, version: (await rowOf(held.id)).version });
+    await desk.runJobs();
+    expect((await rowOf(held.id)).state).toBe("unknown");
+    // Here as if it had ended; what Jetpay says of it leads nowhere from there.
+    const at = { happenedAt: new Date(Date.now() - 1_000), heardAt: new Date() };
+    await desk.db
+      .insert(transactionEvents)
+      .values({ transactionId: ended.id, source: "webhook", kind: "said", saidState: "completed", ...at });
+    await desk.db.update(transactions).set({ state: "completed" }).where(eq(transactions.id, ended.id));
+
+    const polledAt = new Date();
+    const times = { completeUpTo: polledAt, seenAt: polledAt, polledAt, closedAt: polledAt };
+    await desk.db.insert(webhookGaps).values({ firstId: 1n, lastId: 1n, outcome: "left", ...times });
+    const inVain = () => desk.db.transaction(async (tx) => (await readRounds(tx, new Date())).inVain);
+    const kept = async (id: string) =>
+      (await readTransaction(desk.as("viewer"), id))?.timeline.find(({ source }) => source === "status_check")?.data;
+
+    const undecided = { result: "undecided", shown: "unknown", said: "preauthorized", shows: "unknown" };
+    expect(await compareTransaction(desk.ctx, held.id)).toMatchObject(undecided);
+    expect(await kept(held.id)).toMatchObject({ matches: false, says: "undecided" });
+    expect(await compareTransaction(desk.ctx, ended.id)).toMatchObject({ result: "contrary", shows: "completed" });
+    expect(await kept(ended.id)).toMatchObject({ matches: false, says: "contrary" });
+    expect(await inVain()).toBe(1);
+    expect(await checkTransaction(desk.ctx, silent.id)).toBe("differs");
+    expect(await kept(silent.id)).toMatchObject({ matches: false, says: "differs" });
+    expect(await inVain()).toBe(0);
+    await desk.db.delete(webhookGaps);
   });
 
   test("a viewer cannot ask for a payment", async () => {

@@ -51,7 +51,7 @@ export async function askForStates(
 
 /**
  * Rounds of such questions. They were in vain since the last time that ids came after all, or that Jetpay said of a payment
- * something else than was shown.
+ * something newer than was shown.
  */
 export async function readRounds(tx: Transaction, now: Date): Promise<PollRounds> {
   const { polledAt, closedAt, outcome } = webhookGaps;
@@ -64,7 +64,7 @@ export async function readRounds(tx: Transaction, now: Date): Promise<PollRounds
   const differed = tx
     .select({ at: max(heardAt) })
     .from(transactionEvents)
-    .where(sql`${heardAt} > ${from} and ${source} = 'status_check' and ${data} ->> 'matches' = 'false'`);
+    .where(sql`${heardAt} > ${from} and ${source} = 'status_check' and ${data} ->> 'says' = 'differs'`);
   const [rounds] = await tx
     .select({
       last: max(polledAt),

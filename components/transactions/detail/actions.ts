@@ -1,4 +1,5 @@
 import type { ActionResult } from "@/lib/action-result";
+import type { CheckResult } from "@/lib/transactions/compared";
 
 type Asked = { transactionId: string; version: number };
 
@@ -7,6 +8,5 @@ export type TransactionActions = {
   capture: (asked: Asked) => Promise<ActionResult<void>>;
   cancel: (asked: Asked) => Promise<ActionResult<void>>;
   withdraw: (asked: Asked) => Promise<ActionResult<void>>;
-  check: (asked: { transactionId: string }) => Promise<ActionResult<{ result: CheckWord }>>;
+  check: (asked: { transactionId: string }) => Promise<ActionResult<{ result: CheckResult }>>;
 };
-export type CheckWord = "matches" | "differs" | "unreachable" | "no_id";

@@ -102,7 +102,8 @@ function useWords(entry: TimelineEntry, of: TransactionDetail): ReactNode {
   function checkedWords(): ReactNode {
     const state = stateWord(entry.saidState ?? "").toLowerCase();
     if (entry.data["settles"] !== undefined) return t.rich("checked.settles", { b, state });
-    const key = entry.data["matches"] === true ? "matches" : "differs";
+    const { matches, says } = entry.data;
+    const key = matches === true ? "matches" : says === "undecided" || says === "contrary" ? says : "differs";
     if (entry.actor === null) return t.rich(`checked.${key}`, { b, state });
     return t.rich(`checked.${key}By`, { b, state, actor });
   }

@@ -99,8 +99,8 @@ function CheckButton({ of, actions }: StepProps) {
     const checked = await ask(() => actions.check({ transactionId: of.id }));
     if (checked === null) return;
     const { result } = checked.data;
-    const doubtful = result === "unreachable" || result === "no_id";
-    notify({ tone: doubtful ? "doubt" : "done", title: t(`confirm.checked.${result}`) });
+    const told = result === "matches" || result === "differs";
+    notify({ tone: told ? "done" : "doubt", title: t(`confirm.checked.${result}`) });
   };
   return (
     <span>

@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ActionError } from "@/lib/action-result";
+import type { CheckResult } from "@/lib/transactions/compared";
 import type { TransactionLine } from "@/lib/transactions/lines";
 import { useProblemText } from "../../payments/problem-text";
 import { Button } from "../../ui/button";
@@ -13,7 +14,7 @@ import { BucketAmount } from "../bucket-amount";
 import { StateGlyph } from "../state-glyph";
 import type { ListActions } from "./list-actions";
 
-type Result = "waits" | "asking" | "left" | "matches" | "differs" | "unreachable" | "no_id" | ActionError;
+type Result = "waits" | "asking" | "left" | CheckResult | ActionError;
 
 type CheckDialogProps = { lines: readonly TransactionLine[]; check: ListActions["check"]; onClose: () => void };
 
@@ -91,6 +92,8 @@ const TONES = {
   left: { state: "cancelled", tone: "text-muted" },
   matches: { state: "completed", tone: "text-muted" },
   differs: { state: "initiated", tone: "text-strong" },
+  undecided: { state: "unknown", tone: "text-muted" },
+  contrary: { state: "failed", tone: "text-warning" },
   unreachable: { state: "failed", tone: "text-warning" },
   no_id: { state: "cancelled", tone: "text-muted" },
 } as const;
