@@ -2,13 +2,33 @@ import { eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { paymentMethods } from "@/db/schema/contacts";
 import type { Context } from "@/lib/context";
-import { readCardFact, readEventType } from "@/lib/jetpay/map";
+import { readCardFact } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
 
 /** The words of a card's state are not in the guide; these say that it was not taken. */
-const FAILED = /fail|declin|error|reject|invalid/;
-/** And these that it was; any other word (`created`, `pending`) leaves the card as it is. */
-const SAVED = /tokeni[sz]ed|succe|active|saved|verified|complet/;
+const FAILED = new Set("fail failed failure decline declined error reject rejected invalid unsuccessful".split(" "));
+/** And these that it was. Whatever else is said (`created`, `inactive`, `not_saved`) leaves the card as it is. */
+const SAVED = new Set(
+  "tokenized tokenised success successful successfully succeeded active activated saved verified complete completed".split(
+    " ",
+  ),
+);
+/** A type also names what it is about. */
+const SUBJECT = new Set(
+  "contact contacts credit card cards creditcard creditcards tokenization tokenisation".split(" "),
+);
+const NEGATION = new Set(["not", "no", "never"]);
+
+/** What a state or an event's type says became of the card; null where that is in doubt. Words count as a whole. */
+function outcomeIn(text: string): "failed" | "saved" | null {
+  const words = text
+    .toLowerCase()
+    .split(/[\s._:/-]+/)
+    .filter((word) => word !== "" && !SUBJECT.has(word));
+  if (words.length === 0 || words.some((word) => NEGATION.has(word))) return null;
+  if (words.some((word) => FAILED.has(word))) return "failed";
+  return words.every((word) => SAVED.has(word)) ? "saved" : null;
+}
 
 /**
  * Jetpay says what became of a card that was typed into its hosted page (guide: tokenize-a-contact-credit-card). An
@@ -21,9 +41,9 @@ export async function applyCardEvent(
 ): Promise<void> {
   const said = readCardFact(JSON.parse(data));
   if (said.creditCardId === null) return;
-  const words = `${said.state ?? ""} ${readEventType(type).word}`;
-  const failed = FAILED.test(words);
-  if (!failed && !SAVED.test(words)) return;
+  // A type may be named after the attempt, so the state goes before it; either may say that it failed.
+  const failed = [said.state ?? "", type].some((text) => outcomeIn(text) === "failed");
+  if (!failed && outcomeIn(said.state ?? type) !== "saved") return;
   const [card] = await tx
     .select()
     .from(paymentMethods)

@@ -54,6 +54,31 @@ describe("a card", () => {
     expect(await methodsNow()).toMatchObject([{ state: "active", last4: "4242" }]);
   });
 
+  test("is usable only by a word that says so: one that only holds such a word, or is not known, leaves it as it is", async () => {
+    const ctx = desk.as("preparer");
+    await requestCardPage(ctx, { formId: newId(), contactId });
+    const creditCardId = await jetpayIdOfOnly();
+    const types = ["contacts.creditcards.tokenized", "contacts.creditcards.not_saved", "contacts.creditcards.inactive"];
+    for (const state of [
+      "inactive",
+      "unverified",
+      "incomplete",
+      "not_saved",
+      "Not Active",
+      "in-complete",
+      "reactivating",
+    ])
+      for (const type of types) await hear({ creditCardId, state }, type);
+    // No state, and a type that only holds such a word.
+    for (const type of types.slice(1)) await hear({ creditCardId }, type);
+    await hear({ creditCardId, state: "no_error" }, "contacts.creditcards.updated");
+    expect(await methodsNow()).toMatchObject([{ state: "pending" }]);
+    await hear({ creditCardId, state: "unsuccessful" }, "contacts.creditcards.tokenized");
+    expect(await methodsNow()).toMatchObject([{ state: "failed" }]);
+    await hear({ creditCardId }, "contact.credit_card.tokenization.success");
+    expect(await methodsNow()).toMatchObject([{ state: "active" }]);
+  });
+
   test("cannot be asked for while the account has no cards switched on, and says why", async () => {
     const settings = (on: boolean) =>
       fetch(`${desk.simulator.url}/_simulator/settings`, {
@@ -70,8 +95,8 @@ describe("a card", () => {
     const [row] = await desk.db.select().from(paymentMethods).where(eq(paymentMethods.contactId, contactId));
     return row?.jetpayId ?? "";
   }
-  const hear = (data: Record<string, string>) => {
-    const event = { type: `contacts.creditcards.${data["state"]}`, data: JSON.stringify(data) };
+  const hear = (data: Record<string, string>, type = `contacts.creditcards.${data["state"]}`) => {
+    const event = { type, data: JSON.stringify(data) };
     return desk.db.transaction((tx) => applyCardEvent(tx, desk.as("preparer"), event));
   };
 });
