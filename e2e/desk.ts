@@ -33,12 +33,15 @@ export const test = base.extend<Fixtures>({
   },
   as: async ({ browser }, use) => {
     const pages: Page[] = [];
+    const broken: string[] = [];
     await use(async (role, locale = "en-CA") => {
       const page = await openAs(browser, role, locale);
       pages.push(page);
+      page.on("pageerror", ({ message }) => broken.push(`${page.url()}: ${message}`));
       return page;
     });
     for (const page of pages) await page.context().close();
+    expect(broken, "what the pages threw").toEqual([]);
   },
 });
 export { expect };

@@ -77,9 +77,11 @@ export function useLatestWords(): (fact: LatestFact) => ReactNode {
         return saidWords(fact, tags);
       case "mail_failed":
       case "mail_unknown":
+      case "mail_bounced":
+      case "mail_delayed":
         return t.rich(kind, { b, to: fact.to ?? of.contactName });
       default:
-        return t.rich("mail_sent", { b, to: fact.to ?? of.contactName });
+        return t.rich(fact.kept ? "mail_kept" : "mail_sent", { b, to: fact.to ?? of.contactName });
     }
   };
 }

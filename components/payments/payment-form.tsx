@@ -43,7 +43,7 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
   function submit(event: FormEvent) {
     event.preventDefault();
     if (form.review()) {
-      requestAnimationFrame(() => reviewRef.current?.focus());
+      requestAnimationFrame(() => bringUp(reviewRef.current));
     } else {
       requestAnimationFrame(() => fieldsRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
     }
@@ -88,6 +88,14 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
       </div>
     </>
   );
+}
+
+/** Beside a long form the review begins above what is seen of the page, on a phone below it. */
+function bringUp(review: HTMLElement | null): void {
+  if (review === null) return;
+  review.focus({ preventScroll: true });
+  const { top } = review.getBoundingClientRect();
+  if (top < 0 || top > innerHeight / 2) review.scrollIntoView({ block: "start" });
 }
 
 /** Somebody came to fill it in: it begins at the first empty field. Not under a finger, where a keyboard would rise over the page. */

@@ -1,11 +1,10 @@
 "use client";
 
-import { type ComponentType, lazy, memo, Suspense, useState } from "react";
+import { type ComponentType, lazy, memo, Suspense, useState, useSyncExternalStore } from "react";
 
 /**
  * A dialog, or another part that is drawn only once somebody asks for it, with its code in a file of its own: fetched when the
- * page has come to rest, so that it is there by then, and not before the page can be used. Nothing the server draws: the
- * browser may have it before it takes the page over, and would then draw another tree.
+ * page has come to rest, so that it is there by then, and not before the page can be used.
  */
 export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
   let loaded: ComponentType<P> | null = null;
@@ -19,8 +18,10 @@ export function later<P extends object>(load: () => Promise<{ default: Component
   if (typeof window !== "undefined") whenAtRest(() => void fetched().catch(() => undefined));
 
   return function Later(props: P) {
-    // As it was when it was first drawn: the other one would begin anew and forget what was typed.
-    const [Ready] = useState(() => loaded);
+    const hydrating = useSyncExternalStore(never, no, yes);
+    // As it was when it was first drawn: the other one would begin anew and forget what was typed. What the server drew is taken over as
+    // the server drew it, though the code may be here by then.
+    const [Ready] = useState(() => (hydrating ? null : loaded));
     if (Ready !== null) return <Ready {...props} />;
     return (
       <Suspense>
@@ -50,6 +51,10 @@ export function apart<P extends object>(
     );
   });
 }
+
+const never = () => () => undefined;
+const no = () => false;
+const yes = () => true;
 
 /** Not every browser says when it is idle. */
 const whenAtRest = (call: () => void): void => {

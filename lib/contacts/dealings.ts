@@ -1,4 +1,4 @@
-import { bucketOf, type Direction, directionOf, type Flow, type State } from "@/lib/transactions/transaction";
+import { bucketOf, type Direction, directionOf, type Flow, isFinal, type State } from "@/lib/transactions/transaction";
 import { type ContactMethod, isUsable } from "./contact";
 import type { FlowStart } from "./flows";
 
@@ -44,8 +44,7 @@ export function balancesOf(movements: readonly Movement[]): Balance[] {
     found.set(movement.currency, balance);
     balance[bucket].count += movement.count;
     balance[bucket].minor += movement.minor;
-    if ((bucket === "in" || bucket === "out") && movement.state !== "completed")
-      balance[bucket].openMinor += movement.minor;
+    if ((bucket === "in" || bucket === "out") && !isFinal(movement.state)) balance[bucket].openMinor += movement.minor;
     balance.netMinor = balance.in.minor - balance.out.minor;
   }
   return [...found.values()].sort((a, b) => a.currency.localeCompare(b.currency));

@@ -1,6 +1,6 @@
 import { minorFromDatabase } from "@/lib/money";
 import { addDays } from "@/lib/transactions/board";
-import { bucketOf, type Direction, type Flow, type State } from "@/lib/transactions/transaction";
+import { bucketOf, type Direction, type Flow, isFinal, type State } from "@/lib/transactions/transaction";
 
 /** How many transactions of one kind and state were asked for on one day of the desk's zone, and how much they come to. */
 export type FlowCell = { day: string; direction: Direction; flow: Flow; state: State; count: number; minor: number };
@@ -120,7 +120,6 @@ function fold(cells: readonly FlowCell[]): Folded {
 }
 
 /** Of what is in a sum, only this is final: anything else Jetpay says can still come back. */
-const isFinal = (state: State): boolean => state === "completed";
 
 const firstOfMonth = (day: string): string => `${day.slice(0, 8)}01`;
 const weekdayOf = (day: string): number => new Date(`${day}T12:00:00Z`).getUTCDay();

@@ -22,6 +22,8 @@ export type LatestFact = {
   failure: Explanation | null;
   to: string | null;
   declined: boolean;
+  /** A mail that went no further than the outbox: no mail server is set. */
+  kept: boolean;
 };
 
 const SHOWN = 6;
@@ -79,6 +81,7 @@ export async function readLatest(db: Executor): Promise<LatestFact[]> {
     failure: row.state === "failed" ? explainFailure(row) : null,
     to: typeof event.data["to"] === "string" ? event.data["to"] : null,
     declined: event.data["declined"] === true,
+    kept: event.data["kept"] === true,
   }));
 }
 

@@ -7,10 +7,11 @@ import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import type { SumCell } from "./sum-cell";
 import { isTallied, readTallies } from "./tallies";
-import { bucketOf, type SumBucket } from "./transaction";
+import { bucketOf, isFinal, type SumBucket } from "./transaction";
 import { isFlagged } from "./waiting";
 
-export type BucketSum = { count: number; minor: number };
+/** `openMinor` of what goes in or out is not final: on its way, or no more than asked for. */
+export type BucketSum = { count: number; minor: number; openMinor: number };
 
 /** Counts and sums of exactly what is filtered. Integer minor units; currencies are never added up. */
 export type TransactionSums = {
@@ -90,9 +91,11 @@ export function foldSums(cells: readonly SumCell[], view: View): TransactionSums
     sums.matching += cell.count;
     sums.before += cell.before;
     const { buckets } = currencyIn(sums, cell.currency);
-    const bucket = buckets[bucketOf(cell)];
+    const name = bucketOf(cell);
+    const bucket = buckets[name];
     bucket.count += cell.count;
     bucket.minor = minorFromDatabase(bucket.minor + cell.minor);
+    if ((name === "in" || name === "out") && !isFinal(cell.state)) bucket.openMinor += cell.minor;
   }
   sums.currencies.sort((a, b) => a.currency.localeCompare(b.currency));
   for (const each of sums.currencies) each.netMinor = each.buckets.in.minor - each.buckets.out.minor;
@@ -102,7 +105,7 @@ export function foldSums(cells: readonly SumCell[], view: View): TransactionSums
 function currencyIn(sums: TransactionSums, currency: string): CurrencySums {
   const found = sums.currencies.find((each) => each.currency === currency);
   if (found !== undefined) return found;
-  const none = (): BucketSum => ({ count: 0, minor: 0 });
+  const none = (): BucketSum => ({ count: 0, minor: 0, openMinor: 0 });
   const made = {
     currency,
     buckets: { in: none(), out: none(), held: none(), unknown: none(), not_happened: none() },

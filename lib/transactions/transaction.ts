@@ -36,6 +36,9 @@ export const isKnownState = (state: string): state is KnownState => known.has(st
 const DID_NOT_HAPPEN: ReadonlySet<string> = new Set(["failed", "cancelled", "lapsed", "draft"]);
 export const didNotHappen = (state: State): boolean => DID_NOT_HAPPEN.has(state);
 
+/** The money is there; until then it is on its way, or no more than asked for. An EFT return may still bring it back. */
+export const isFinal = (state: State): boolean => state === "completed";
+
 /** Nothing more is awaited. `completed` may still come back (an EFT return), so it is settled rather than closed. */
 const SETTLED: ReadonlySet<string> = new Set(["completed", "failed", "cancelled"]);
 export const isSettled = (state: State): boolean => SETTLED.has(state);

@@ -1,7 +1,8 @@
 "use client";
 
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import { formatMoney } from "@/lib/money";
 import type { CurrencySums, TransactionSums } from "@/lib/transactions/sums";
 import { Counted } from "../../lists/counted";
 import { Amount, type AmountKind } from "../../money/amount";
@@ -43,6 +44,8 @@ const BUCKETS = ["in", "out", "held", "unknown"] as const satisfies AmountKind[]
 
 function Buckets({ sums, showCurrency }: { sums: CurrencySums; showCurrency: boolean }) {
   const t = useTranslations("transactions");
+  const locale = useLocale();
+  const open = (minor: number) => formatMoney({ minor, currency: sums.currency }, locale, "none");
   return BUCKETS.filter((bucket) => sums.buckets[bucket].count > 0).map((bucket) => (
     <span
       key={bucket}
@@ -58,6 +61,9 @@ function Buckets({ sums, showCurrency }: { sums: CurrencySums; showCurrency: boo
         showCurrency={showCurrency}
       />
       {bucket === "unknown" ? t("sum.noSum") : null}
+      {sums.buckets[bucket].openMinor === 0 ? null : (
+        <span className="text-muted">{t("sum.open", { amount: open(sums.buckets[bucket].openMinor) })}</span>
+      )}
     </span>
   ));
 }
