@@ -52,7 +52,7 @@ function LinkRow({ line, onMail }: { line: LinkLine; onMail: (line: LinkLine) =>
       <Cell cell="when">
         <Time at={line.createdAt} format="dayTime" />
       </Cell>
-      <Cell cell="who">
+      <Cell cell="who" className="max-[90rem]:md:max-w-36">
         <Link
           href={{ pathname: `/transactions/${line.id}` }}
           prefetch={false}
@@ -116,8 +116,10 @@ function Told({ line, narrow = false }: { line: LinkLine; narrow?: boolean }) {
     <ul className="flex flex-col gap-0.5">
       {deliveries.slice(0, SHOWN).map((each) => (
         <li key={each.id} className="flex items-center gap-3">
-          <span className="w-52 flex-none truncate xl:w-64">{each.to}</span>
-          <span className="text-xs">
+          <span className="w-32 flex-none truncate xl:w-40 min-[90rem]:w-56" title={each.to}>
+            {each.to}
+          </span>
+          <span className="text-xs max-[90rem]:[&_time]:sr-only">
             <TruthBadge truth={each.truth} at={each.at} asked={line.createdAt} short />
           </span>
         </li>
