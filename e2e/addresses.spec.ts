@@ -22,7 +22,7 @@ test("what is typed among the contacts stands in the address, and is no step", a
   const page = await as("preparer");
   await page.goto("/");
   await page.getByRole("link", { name: "Contacts", exact: true }).click();
-  const box = page.getByRole("searchbox", { name: /contacts/i });
+  const box = page.getByRole("combobox", { name: "Search contacts" });
   await box.pressSequentially("north", { delay: 60 });
   await expect(page).toHaveURL(/\/contacts\?q=north$/);
   await expect(box).toHaveValue("north");

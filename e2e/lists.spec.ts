@@ -131,6 +131,18 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("menuitem", { name: "Remove the view" }).click();
   await expect(other.getByRole("link", { name: "Paid by link" })).toHaveCount(0);
 
+  await page.goto("/contacts?method=none");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByLabel("Name").fill("To complete");
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByRole("link", { name: "All", exact: true }).click();
+  await expect(page).toHaveURL("/contacts");
+  await page.getByRole("link", { name: "To complete" }).click();
+  await expect(page).toHaveURL(/\/contacts\?method=none&saved=/);
+  await page.getByRole("button", { name: "This view" }).click();
+  await page.getByRole("menuitem", { name: "Remove the view" }).click();
+  await expect(page.getByRole("link", { name: "To complete" })).toHaveCount(0);
+
   // Where the mails were before they had a page of their own.
   await page.goto("/links?view=bounced");
   await expect(page).toHaveURL("/links/mails?view=bounced");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { orphans } from "@/db/schema/webhooks";
+import { CONTACT_SEARCH } from "@/lib/contacts/contact-search";
 import { listContacts } from "@/lib/contacts/queries";
 import type { Context } from "@/lib/context";
 import type { PagePlace } from "@/lib/lists/page";
@@ -37,7 +38,7 @@ const LISTS: Record<string, { id: string; list: List }> = {
   links: { id: UUID, list: (ctx, after) => listLinks(ctx, { ...LINK_SEARCH.nothing, view: "all" }, placeAt(after)) },
   mails: { id: UUID, list: (ctx, after) => listMails(ctx, { ...MAIL_SEARCH.nothing, view: "all" }, placeAt(after)) },
   deliveries: { id: "12", list: (ctx, after) => listDeliveries(ctx, { view: "all", after }) },
-  contacts: { id: UUID, list: (ctx, after) => listContacts(ctx, { search: "", after }) },
+  contacts: { id: UUID, list: (ctx, after) => listContacts(ctx, CONTACT_SEARCH.nothing, placeAt(after)) },
 };
 
 /** Places that are none: no calendar has such a day, or PostgreSQL no such time, or nothing here such an id. */
@@ -51,8 +52,8 @@ const PLACES = (id: string): string[] => [
   "2026-11-20T19:32:07.000000Z_\0",
   // As a text it is an id like any other.
   ...(id === TEXT_ID ? [] : [`2026-11-20T19:32:07.000000Z_${"-".repeat(36)}`]),
-  Buffer.from(`${"-".repeat(36)} a`).toString("base64url"),
-  Buffer.from(`${UUID} \0`).toString("base64url"),
+  `a_${"-".repeat(36)}`,
+  `a\0b_${UUID}`,
 ];
 
 let desk: TestDesk;

@@ -4,11 +4,13 @@ import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useState } from "react";
 import { type Address, writeParams } from "./params";
 
+type History = "push" | "replace";
+
 /**
  * What the address says, and how to change it without asking the server for the page again. `push` makes each change a step that
  * the browser goes back over; `replace` does not. `address` is one object for good.
  */
-export function useAddress<V, C extends object>(address: Address<V, C>, history: "push" | "replace" = "replace") {
+export function useAddress<V, C extends object>(address: Address<V, C>, history: History = "replace") {
   const router = useSearchParams().toString();
   // Next tells of a change when it has drawn the page with it; what was pressed has to show at once.
   const [ahead, setAhead] = useState<{ of: string; search: string } | null>(null);
@@ -16,12 +18,12 @@ export function useAddress<V, C extends object>(address: Address<V, C>, history:
   const search = ahead?.of === router ? ahead.search : router;
   const values = useMemo(() => address.read(new URLSearchParams(search)), [address, search]);
   const change = useCallback(
-    (part: C) => {
+    (part: C, step: History = history) => {
       const { pathname, search: before, hash } = window.location;
       const after = address.write(part, before);
       if (after === writeParams({}, {}, before)) return;
       setAhead({ of: router, search: after });
-      window.history[`${history}State`](null, "", pathname + after + hash);
+      window.history[`${step}State`](null, "", pathname + after + hash);
     },
     [address, history, router],
   );

@@ -5,13 +5,15 @@ import { useTranslations } from "use-intl";
 import { Button } from "../ui/button";
 
 type PagerProps = {
+  /** Its rows are in the order of their names; without it, the newest come first. */
+  alphabetical?: boolean;
   newer: string | null;
   older: string | null;
   onGo: (place: { older: string } | { newer: string } | null) => void;
 };
 
 /** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
-export default function Pager({ newer, older, onGo }: PagerProps) {
+export default function Pager({ alphabetical = false, newer, older, onGo }: PagerProps) {
   const t = useTranslations("lists");
   const go = (place: Parameters<typeof onGo>[0]) => {
     onGo(place);
@@ -24,17 +26,17 @@ export default function Pager({ newer, older, onGo }: PagerProps) {
         <>
           <Button variant="quiet" size="sm" onClick={() => go(null)}>
             <ChevronsLeft />
-            {t("pages.newest")}
+            {t(alphabetical ? "pages.first" : "pages.newest")}
           </Button>
           <Button size="sm" onClick={() => go({ newer })}>
             <ChevronLeft />
-            {t("pages.newer")}
+            {t(alphabetical ? "pages.previous" : "pages.newer")}
           </Button>
         </>
       )}
       {older === null ? null : (
         <Button size="sm" className="ml-auto" onClick={() => go({ older })}>
-          {t("pages.older")}
+          {t(alphabetical ? "pages.next" : "pages.older")}
           <ChevronRight />
         </Button>
       )}

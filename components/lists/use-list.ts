@@ -10,11 +10,14 @@ export function useList<F extends object, V extends string>(definition: ListDefi
   const [search, write] = useAddress(definition.address, "push");
   return useMemo(() => {
     /** A list that is narrowed, or looked at through another view, begins at the newest again. */
-    const change = (part: Omit<ListChange<F, V>, "older" | "newer">) => write({ ...part, ...NO_PLACE });
+    const change = (part: Omit<ListChange<F, V>, "older" | "newer">, step: "push" | "replace" = "push") =>
+      write({ ...part, ...NO_PLACE }, step);
     return {
       search,
       change,
       narrow: (filter: Change<F>) => change({ filter }),
+      /** As `narrow`, without a step that the browser goes back over: each letter that is typed is none. */
+      narrowing: (filter: Change<F>) => change({ filter }, "replace"),
       goTo: (place: { older: string } | { newer: string } | null) => write({ ...NO_PLACE, ...place }),
     };
   }, [search, write]);

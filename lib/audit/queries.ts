@@ -10,7 +10,7 @@ import type { AuditAction } from "./actions";
 import { type AuditFilter, type AuditOutcome, actionsIn } from "./filter";
 
 const PAGE = 50;
-export const AUDIT_ORDER: Order = { at: auditEntries.at, id: auditEntries.id, idType: "bigint" };
+export const AUDIT_ORDER: Order = { key: auditEntries.at, keyType: "time", id: auditEntries.id, idType: "bigint" };
 
 /** One entry. `at` is an ISO instant; `data` is what was written with it, as it was. */
 export type AuditLine = {

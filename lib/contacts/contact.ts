@@ -10,7 +10,8 @@ export type Language = (typeof LANGUAGES)[number];
  * Where a contact stands at Jetpay. `sending`: asked, no answer yet; `unreachable`: nothing was sent, tried again by
  * itself; `unknown`: Jetpay may or may not have it.
  */
-export type Standing = "at_jetpay" | "sending" | "unreachable" | "refused" | "unknown";
+export const STANDINGS = ["at_jetpay", "sending", "unreachable", "refused", "unknown"] as const;
+export type Standing = (typeof STANDINGS)[number];
 
 export type MethodKind = "bank_account" | "card";
 export type MethodState = "pending" | "active" | "failed" | "unknown" | "removed";

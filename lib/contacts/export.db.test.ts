@@ -7,6 +7,7 @@ import { Forbidden } from "@/lib/errors";
 import type { Cell } from "@/lib/exports/table";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { CONTACT_SEARCH } from "./contact-search";
 import { type ContactExportWords, exportContacts } from "./export";
 import { listContacts } from "./queries";
 
@@ -51,8 +52,12 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function rowsOf(search: string) {
-  const made = await exportContacts(desk.as("preparer"), { search, format: "csv" }, words);
+async function rowsOf(text: string) {
+  const made = await exportContacts(
+    desk.as("preparer"),
+    { filter: { ...CONTACT_SEARCH.nothing, text }, format: "csv" },
+    words,
+  );
   const rows: (readonly Cell[])[] = [];
   for await (const batch of made.table.rows) rows.push(...batch);
   return { made, rows };
@@ -62,7 +67,7 @@ test("the file of the contacts has all that the search finds, in the list's orde
   const { made, rows } = await rowsOf("");
   expect(rows).toHaveLength(COUNT);
   expect(made.matching).toBe(COUNT);
-  const page = await listContacts(desk.as("viewer"), { search: "", after: null });
+  const page = await listContacts(desk.as("viewer"), CONTACT_SEARCH.nothing, null);
   expect(rows.slice(0, page.rows.length).map((row) => row.at(-1))).toEqual(page.rows.map(({ id }) => id));
   expect(new Set(rows.map((row) => row.at(-1))).size).toBe(COUNT);
   const found = (await rowsOf("emile 0007")).rows;
@@ -87,6 +92,6 @@ test("it is in the audit log, and not for a viewer", async () => {
   await rowsOf("emile 0007");
   const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "contact.export"));
   expect(entries.at(-1)?.data).toEqual({ format: "csv", rows: 1, filter: "emile 0007" });
-  const ask = { search: "", format: "csv" } as const;
+  const ask = { filter: CONTACT_SEARCH.nothing, format: "csv" } as const;
   await expect(exportContacts(desk.as("viewer"), ask, words)).rejects.toBeInstanceOf(Forbidden);
 });

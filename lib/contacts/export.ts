@@ -1,12 +1,16 @@
+import type { SQL } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, inBatches, type Reading, takeAway } from "@/lib/exports/take-away";
+import { FEW } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
 import { signed } from "@/lib/transactions/sum-notes";
+import { contactCondition } from "./conditions";
 import { type Language, methodName, type Standing } from "./contact";
+import { type ContactSearch, printContactSearch } from "./contact-search";
 import { type ContactLine, countContacts, readContactLines } from "./queries";
 
 const COLUMNS = [
@@ -30,29 +34,32 @@ export type ContactExportWords = ListWords<ContactColumn> & {
   standing: (standing: Standing) => string;
 };
 
-/** Every contact that a search finds, by name, as the list shows them; account numbers are not here to be exported. */
+/** Every contact that the filter lets through, by name, as the list shows them; account numbers are not here to be exported. */
 export async function exportContacts(
   ctx: Context<Person>,
-  ask: { search: string; format: Format },
+  { filter, format }: { filter: ContactSearch; format: Format },
   words: ContactExportWords,
 ): Promise<Export> {
   requireRight(ctx, "lists.export");
   const zone = await readSetting(ctx.db, "desk.zone");
-  const filter = ask.search.trim() || words.note("everything");
+  const condition = contactCondition(filter);
+  const printed = printContactSearch(filter, { currency: ctx.currency, today: "", contacts: [] });
+  const narrowed = printed || words.note("everything");
   return takeAway(
     ctx.db,
-    (tx) => read(tx, ask.search),
+    (tx) => read(tx, condition),
     async (matching) => {
-      await record(ctx.db, ctx, { action: "contact.export", data: { format: ask.format, rows: matching, filter } });
+      await record(ctx.db, ctx, { action: "contact.export", data: { format, rows: matching, filter: narrowed } });
       const cell = (line: ContactLine, column: ContactColumn) => cellOf(line, column, words);
-      return plainList(ctx, words, { matching, filter, zone, columns: COLUMNS, times: ["last"], cell });
+      return plainList(ctx, words, { matching, filter: narrowed, zone, columns: COLUMNS, times: ["last"], cell });
     },
   );
 }
 
-async function* read(tx: Executor, search: string): Reading<number, ContactLine> {
-  yield { head: (await countContacts(tx, search)).matching };
-  yield* inBatches((place, limit) => readContactLines(tx, { search, after: place?.cursor ?? null }, limit));
+async function* read(tx: Executor, condition: SQL | undefined): Reading<number, ContactLine> {
+  const { matching } = await countContacts(tx, condition, undefined);
+  yield { head: matching };
+  yield* inBatches((place, limit) => readContactLines(tx, condition, place, limit, matching <= FEW));
 }
 
 function cellOf(line: ContactLine, column: ContactColumn, words: ContactExportWords): Cell {

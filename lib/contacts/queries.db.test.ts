@@ -1,10 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
-import { transactions } from "@/db/schema/transactions";
+import { operations, transactions } from "@/db/schema/transactions";
 import { newId, newReference } from "@/lib/ids";
+import type { PagePlace } from "@/lib/lists/page";
+import { parseLine } from "@/lib/lists/search-line";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { STANDINGS } from "./contact";
+import { CONTACT_SEARCH } from "./contact-search";
 import { readContact } from "./detail";
-import { listContacts } from "./queries";
+import { type ContactPage, listContacts } from "./queries";
 import { readContactChoice, searchContacts } from "./search";
 
 let desk: TestDesk;
@@ -93,8 +97,13 @@ const idOf = (name: string): string => {
   if (id === undefined) throw new Error(`${name} was not made`);
   return id;
 };
+const narrowed = (line: string) => {
+  const { filter, problems } = parseLine(CONTACT_SEARCH, line, { currency: "CAD", today: "2026-11-20", contacts: [] });
+  expect(problems).toEqual([]);
+  return filter;
+};
 const list = async (search: string) =>
-  (await listContacts(desk.as("viewer"), { search, after: null })).rows.map((row) => row.name);
+  (await listContacts(desk.as("viewer"), narrowed(search), null)).rows.map((row) => row.name);
 
 describe("the list of contacts", () => {
   test("stands by name, É among E", async () => {
@@ -122,14 +131,14 @@ describe("the list of contacts", () => {
   });
 
   test("counts the payments of each and shows the last one", async () => {
-    const { rows } = await listContacts(desk.as("viewer"), { search: "gagnon", after: null });
+    const { rows } = await listContacts(desk.as("viewer"), narrowed("gagnon"), null);
     expect(rows[0]).toMatchObject({
       standing: "at_jetpay",
       payments: 3,
       methods: [{ brand: "National Bank", last4: "7120", state: "active" }],
       last: { amountMinor: 6_842_50, direction: "credit", at: "2026-11-20T18:00:00.000Z" },
     });
-    const [other] = (await listContacts(desk.as("viewer"), { search: "kestrel", after: null })).rows;
+    const [other] = (await listContacts(desk.as("viewer"), narrowed("kestrel"), null)).rows;
     expect(other).toMatchObject({ payments: 0, last: null, methods: [] });
   });
 
@@ -145,19 +154,79 @@ describe("the list of contacts", () => {
     }));
     await desk.db.insert(contacts).values(many);
     const seen: string[] = [];
-    let after: string | null = null;
+    let place: PagePlace = null;
+    let older: string | null = null;
     do {
-      const page = await listContacts(desk.as("viewer"), { search: "paged", after });
-      expect(page).toMatchObject({ matching: 120, total: 126 });
+      const page: ContactPage = await listContacts(desk.as("viewer"), narrowed("paged"), place);
+      expect(page.counted).toMatchObject({ matching: 120, total: 126 });
       seen.push(...page.rows.map((row) => row.id));
-      after = page.next;
-    } while (after !== null);
+      older = page.older;
+      place = older === null ? null : { cursor: older, towards: "older" };
+    } while (older !== null);
     expect(seen).toHaveLength(120);
     expect(new Set(seen)).toEqual(new Set(many.map((row) => row.id)));
   });
 
+  test("pages back to where it came from", async () => {
+    const first = await listContacts(desk.as("viewer"), narrowed("paged"), null);
+    const second = await listContacts(desk.as("viewer"), narrowed("paged"), {
+      cursor: first.older ?? "",
+      towards: "older",
+    });
+    expect(second.counted.before).toBe(first.rows.length);
+    const back = await listContacts(desk.as("viewer"), narrowed("paged"), {
+      cursor: second.newer ?? "",
+      towards: "newer",
+    });
+    expect(back.rows).toEqual(first.rows);
+    expect(back.newer).toBeNull();
+  });
+
+  test("is narrowed down to where each stands at Jetpay, as its line says", async () => {
+    const call = { kind: "create_contact", createdAt: t0 } as const;
+    const made = (
+      [
+        ["refused", { status: "refused" }],
+        ["unknown", { status: "unknown" }],
+        ["unreachable", { status: "queued", attempts: 2 }],
+        ["sending", { status: "sent" }],
+        // Its first call was refused, the next one is on its way.
+        ["sending", { status: "refused", createdAt: new Date(t0.getTime() - 60_000) }, { status: "queued" }],
+        ["sending"],
+      ] as const
+    ).map(([standing, ...calls], place) => ({ standing, calls, id: newId(), name: `Standing ${place}` }));
+    for (const { id, name, calls } of made) {
+      const email = `${name.replace(" ", "")}@stands.test`;
+      const times = { createdAt: t0, updatedAt: t0 };
+      await desk.db.insert(contacts).values({ id, formId: newId(), name, email, language: "en", ...times });
+      for (const each of calls)
+        await desk.db.insert(operations).values({ id: newId(), contactId: id, ...call, ...each });
+    }
+    for (const standing of STANDINGS) {
+      const { rows } = await listContacts(desk.as("viewer"), narrowed(`state:${standing} mail:stands.test`), null);
+      const expected = made.filter((each) => each.standing === standing).map(({ name }) => name);
+      expect(rows.map(({ name }) => name)).toEqual(expected);
+      expect(rows.every((row) => row.standing === standing)).toBe(true);
+    }
+  });
+
+  test.each([
+    ["method:bank_account", ["Ateliers Gagnon"]],
+    ["method:bank_account,none name:gagnon", ["Ateliers Gagnon"]],
+    ["method:none name:boréal", ["Boréal Packaging Inc.", "École Boréale"]],
+    ["method:none gagnon", []],
+    ["name:boreal mail:ap2@", ["École Boréale"]],
+    ['"packaging inc"', ["Boréal Packaging Inc."]],
+    ["inc packaging", ["Boréal Packaging Inc."]],
+  ])("that %s narrows down is %j", async (line, names) => {
+    expect(await list(line)).toEqual(names);
+  });
+
   test("begins at the first page when the place to go on from is none of ours", async () => {
-    const page = await listContacts(desk.as("viewer"), { search: "gagnon", after: "not-a-cursor" });
+    const page = await listContacts(desk.as("viewer"), narrowed("gagnon"), {
+      cursor: "not-a-cursor",
+      towards: "older",
+    });
     expect(page.rows).toHaveLength(1);
   });
 });

@@ -1,17 +1,17 @@
-import { asc, count, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
+import { cursorOf, type Order } from "@/lib/cursor";
+import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import type { Direction, Flow, State } from "@/lib/transactions/transaction";
-import { isUuid } from "@/lib/uuid";
-import { type ContactMethod, fold, type Language, type Standing } from "./contact";
+import { contactCondition } from "./conditions";
+import type { ContactMethod, Language, Standing } from "./contact";
+import type { ContactSearch } from "./contact-search";
 import { methodsOf } from "./methods";
-import { matches } from "./search";
 import { lastCreation, standingOf } from "./standing";
-
-const PAGE = 50;
 
 /** A movement of money as a contact's line shows its last one. `at` is an ISO instant, the amount integer minor units. */
 export type LastPayment = {
@@ -36,45 +36,57 @@ export type ContactLine = {
   last: LastPayment | null;
 };
 
-/** `matching` counts what the search finds, `total` everyone; `next` continues after the last row. */
-export type ContactPage = { rows: ContactLine[]; next: string | null; matching: number; total: number };
+/** A page with the count of everything that matches; `total` is everyone there is. */
+export type ContactPage = {
+  rows: ContactLine[];
+  older: string | null;
+  newer: string | null;
+  counted: Counted & { total: number };
+};
 
-/** One page of contacts by name, fifty at most. `search` is a name, a mail address or the last four digits of a method. */
-export async function listContacts(ctx: Context, ask: { search: string; after: string | null }): Promise<ContactPage> {
+const ORDER: Order = {
+  key: folded(contacts.name),
+  keyType: "text",
+  id: contacts.id,
+  idType: "uuid",
+  ascending: true,
+};
+
+/** Contacts that the filter lets through, by name. */
+export async function listContacts(ctx: Context, filter: ContactSearch, place: PagePlace): Promise<ContactPage> {
   requireRight(ctx, "desk.read");
-  const rows = await readContactLines(ctx.db, ask, PAGE + 1);
-  const { matching, total } = await countContacts(ctx.db, ask.search);
-  const end = rows.length > PAGE ? rows[PAGE - 1] : undefined;
-  return {
-    rows: rows.slice(0, PAGE).map(({ line }) => line),
-    next: end?.cursor ?? null,
-    matching,
-    total,
-  };
+  const condition = contactCondition(filter);
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const { rows, older, newer, counted } = await readPage(ORDER, place, {
+      count: (side) => countContacts(tx, condition, side),
+      rows: (at, limit, few) => readContactLines(tx, condition, at, limit, few),
+    });
+    return { rows: rows.map(({ line }) => line), older, newer, counted };
+  });
 }
 
-/** How many a search finds, and how many there are. */
-export async function countContacts(db: Executor, search: string): Promise<{ matching: number; total: number }> {
+/** How many match, how many of these `side` is true of, and how many there are. */
+export async function countContacts(
+  db: Executor,
+  condition: SQL | undefined,
+  side: SQL | undefined,
+): Promise<ContactPage["counted"]> {
+  const matching = condition ?? sql`true`;
   const [counts] = await db
-    .select({ total: count(), matching: sql<string>`count(*) filter (where ${found(search)})` })
+    .select({ total: count(), matching: countOf(matching), before: countOf(side && and(matching, side)) })
     .from(contacts);
-  return { matching: Number(counts?.matching ?? 0), total: counts?.total ?? 0 };
+  return { total: counts?.total ?? 0, matching: Number(counts?.matching ?? 0), before: Number(counts?.before ?? 0) };
 }
 
-function found(search: string): SQL {
-  const query = fold(search);
-  return query === "" ? sql`true` : matches(query);
-}
-
-/** So many contacts by name, after that of the cursor. */
+/** So many contacts by name, from a place on. */
 export async function readContactLines(
   db: Executor,
-  ask: { search: string; after: string | null },
+  condition: SQL | undefined,
+  place: PagePlace,
   limit: number,
+  few: boolean,
 ): Promise<{ line: ContactLine; cursor: string }[]> {
-  const after = readCursor(ask.after);
-  const key = folded(contacts.name);
-  const beyond = after === null ? sql`true` : sql`(${key}, ${contacts.id}) > (${after.key}, ${after.id}::uuid)`;
   const last = db
     .select({
       id: transactions.id,
@@ -99,7 +111,7 @@ export async function readContactLines(
   const rows = await db
     .select({
       contact: contacts,
-      key,
+      cursor: cursorOf(ORDER),
       last: {
         id: last.id,
         at: last.at,
@@ -116,14 +128,15 @@ export async function readContactLines(
     .leftJoinLateral(last, sql`true`)
     .leftJoinLateral(counted, sql`true`)
     .leftJoinLateral(creation, sql`true`)
-    .where(sql`${found(ask.search)} and ${beyond}`)
-    .orderBy(asc(key), asc(contacts.id))
+    .where(and(condition, beyondPlace(ORDER, place)))
+    .orderBy(...orderBy(ORDER, place, few))
     .limit(limit);
+  if (place?.towards === "newer") rows.reverse();
   const methods = await methodsOf(
     db,
     rows.map((row) => row.contact.id),
   );
-  return rows.map(({ contact, last, payments, creation, key }) => ({
+  return rows.map(({ contact, last, payments, creation, cursor }) => ({
     line: {
       id: contact.id,
       name: contact.name,
@@ -135,17 +148,6 @@ export async function readContactLines(
       payments: payments ?? 0,
       last: last === null ? null : { ...last, at: last.at.toISOString() },
     },
-    cursor: writeCursor({ key, id: contact.id }),
+    cursor,
   }));
-}
-
-type Cursor = { key: string; id: string };
-
-const writeCursor = ({ key, id }: Cursor): string => Buffer.from(`${id} ${key}`, "utf8").toString("base64url");
-
-/** A cursor that is none of ours begins at the first page: it only says where to go on. */
-function readCursor(text: string | null): Cursor | null {
-  const read = Buffer.from(text ?? "", "base64url").toString("utf8");
-  const [, id, key] = /^([0-9a-f-]{36}) (.*)$/s.exec(read) ?? [];
-  return id === undefined || key === undefined || !isUuid(id) || key.includes("\0") ? null : { id, key };
 }

@@ -1,6 +1,6 @@
 import { asc, desc, type SQL, sql } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
-import { beyond, type Order } from "@/lib/cursor";
+import { beyond, type Order, unindexed } from "@/lib/cursor";
 
 /** A place between two pages: the row that a page begins after (`older`) or ends before (`newer`). */
 export type PagePlace = { cursor: string; towards: "older" | "newer" } | null;
@@ -25,14 +25,15 @@ const newerSide = (order: Order, place: PagePlace): SQL | undefined =>
  */
 export const FEW = 2_000;
 
-/** Away from a place: towards newer rows the nearest one comes first, which is the last of its page. */
-export function orderBy({ at, id }: Order, place: PagePlace, few: boolean): SQL[] {
-  const time = few ? sql`(${at} + interval '0')` : at;
-  return place?.towards === "newer" ? [asc(time), asc(id)] : [desc(time), desc(id)];
+/** Away from a place: towards the beginning the nearest row comes first, which is the last of its page. */
+export function orderBy(order: Order, place: PagePlace, few: boolean): SQL[] {
+  const key = few ? unindexed(order) : order.key;
+  const backwards = place?.towards === "newer";
+  return [key, order.id].map((each) => (backwards === (order.ascending === true) ? desc(each) : asc(each)));
 }
 
-/** How many are on that side, beside other counts. */
-export const isBefore = (side: SQL | undefined): SQL<string> =>
+/** How many of which it is true, beside other counts; none where there is nothing to be true. */
+export const countOf = (side: SQL | undefined): SQL<string> =>
   side === undefined ? sql`0` : sql`count(*) filter (where ${side})`;
 
 /** How many match, and how many of them stand before a place. */

@@ -23,6 +23,8 @@ export const ABOUT = [
   "ref",
   "to",
   "kind",
+  "name",
+  "mail",
   "choice",
 ] as const;
 
@@ -98,6 +100,9 @@ export const printLine = <F extends { text: string }>(
     ...Object.values(operators).flatMap(({ print }) => print(filter, words)),
     ...(filter.text === "" ? [] : [filter.text]),
   ].join(" ");
+
+/** So many texts count, the first ones: each is looked for by itself, and nobody means a hundred. */
+export const MOST_TEXTS = 8;
 
 /** The texts that a row must hold, each of them: words, and what stands in quotes as one. */
 export const textsOf = (text: string): string[] =>

@@ -6,11 +6,11 @@ import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
-import { beyondPlace, type Counted, isBefore, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
-import { textsOf } from "@/lib/lists/search-line";
+import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
+import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
 import { readNamed } from "@/lib/transactions/queries";
-import { filterCondition, MOST_TEXTS, type SearchDesk, searchDesk, textCondition } from "@/lib/transactions/search";
+import { filterCondition, type SearchDesk, searchDesk, textCondition } from "@/lib/transactions/search";
 import { NOTHING } from "@/lib/transactions/search-words";
 import { asDelivery, type Delivery } from "./deliveries";
 import { countLinks, type LinkCounts } from "./list-links";
@@ -37,7 +37,7 @@ export type MailPage = {
 };
 
 const t = transactions;
-const ORDER: Order = { at: mails.createdAt, id: mails.id, idType: "uuid" };
+const ORDER: Order = { key: mails.createdAt, keyType: "time", id: mails.id, idType: "uuid" };
 
 /** Mails that the filter lets through, the newest first. */
 export async function listMails(ctx: Context, filter: MailFilter, place: PagePlace): Promise<MailPage> {
@@ -84,7 +84,7 @@ const isAbout = (condition: SQL | undefined): SQL =>
 /** How many match; `before` those of which `side` is true. */
 export async function countMails(db: Executor, condition: SQL | undefined, side: SQL | undefined): Promise<Counted> {
   const [row] = await db
-    .select({ matching: count(), before: isBefore(side) })
+    .select({ matching: count(), before: countOf(side) })
     .from(mails)
     .where(condition);
   return { matching: row?.matching ?? 0, before: Number(row?.before ?? 0) };

@@ -4,7 +4,7 @@ import { transactions } from "@/db/schema/transactions";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { beyondPlace, orderBy, type PagePlace } from "@/lib/lists/page";
 
-export const ORDER: Order = { at: transactions.createdAt, id: transactions.id, idType: "uuid" };
+export const ORDER: Order = { key: transactions.createdAt, keyType: "time", id: transactions.id, idType: "uuid" };
 export const CURSOR = cursorOf(ORDER);
 
 export function keyset(tx: Executor, condition: SQL | undefined, place: PagePlace, limit: number, few: boolean) {

@@ -32,7 +32,7 @@ const CLOCK_SLACK_MS = 60_000;
 const OFFERED = 8;
 
 const o = orphans;
-const ORDER: Order = { at: o.firstHappenedAt, id: o.jetpayId, idType: "text" };
+const ORDER: Order = { key: o.firstHappenedAt, keyType: "time", id: o.jetpayId, idType: "text" };
 /** A row goes when its transaction becomes ours; that it has none is looked up all the same, so that this is never a lie. */
 const isNobodys = (db: Executor): SQL =>
   notExists(db.select({ one: sql`1` }).from(transactions).where(eq(transactions.jetpayId, o.jetpayId)));

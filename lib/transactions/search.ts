@@ -6,7 +6,7 @@ import { matches } from "@/lib/contacts/search";
 import type { Context } from "@/lib/context";
 import { withoutTry } from "@/lib/ids";
 import { escapeLike } from "@/lib/lists/like";
-import { textsOf } from "@/lib/lists/search-line";
+import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
 import { parseAmount } from "@/lib/money";
 import { readSetting } from "@/lib/settings/settings";
@@ -21,9 +21,6 @@ export async function searchDesk(ctx: Context): Promise<SearchDesk> {
 }
 
 const t = transactions;
-
-/** So many texts count, the first ones: each is looked for by itself, and nobody means a hundred. */
-export const MOST_TEXTS = 8;
 
 /** The filter as a condition, without its view: the counts beside all views come from one reading. */
 export function filterCondition(filter: TransactionFilter, desk: SearchDesk): SQL | undefined {

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { transactions } from "@/db/schema/transactions";
-import { isBefore } from "@/lib/lists/page";
+import { countOf } from "@/lib/lists/page";
 import { minorFromDatabase } from "@/lib/money";
 import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
@@ -60,7 +60,7 @@ async function readCells(
       flagged: sql<boolean>`${isFlagged(desk.now)}`.as("flagged"),
       count: sql<string>`count(*)`,
       minor: sql<string>`sum(${t.amountMinor})`,
-      before: isBefore(counted),
+      before: countOf(counted),
     })
     .from(t)
     .where(and(filterCondition(filter, desk), only))

@@ -32,7 +32,7 @@ export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
 
 const PAGE_SIZE = 40;
 const d = webhookDeliveries;
-const ORDER: Order = { at: d.receivedAt, id: d.id, idType: "bigint" };
+const ORDER: Order = { key: d.receivedAt, keyType: "time", id: d.id, idType: "bigint" };
 
 /** Deliveries, newest first, by place: a page stays what it is while newer ones come in above it. */
 export async function listDeliveries(

@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { fetchJson } from "@/components/live/fetch-json";
 import { useDesk } from "@/components/shell/desk-context";
 import type { ContactChoice } from "@/lib/contacts/contact";
@@ -16,7 +16,12 @@ type Given<F extends { text: string }> = {
   onChange: (filter: F) => void;
   /** The contact that is filtered by, as the line names it. */
   contact: Named | null;
+  /** What is typed is looked for once typing pauses, where there is nothing wrong with it. */
+  onPause?: (filter: F) => void;
 };
+
+/** Long enough that a word is one question, short enough to feel at once. */
+const PAUSE_MS = 180;
 
 /** A choice of the list: what is written for it, and whom it names where it is a contact. */
 export type Choice = { write: string; contact?: Named & { email: string } };
@@ -24,7 +29,7 @@ export type Choice = { write: string; contact?: Named & { email: string } };
 export type SearchLine = ReturnType<typeof useSearchLine>;
 
 /** What the search box is doing: what is typed, where the caret stands, what is wrong, and which choice the keys are on. */
-export function useSearchLine<F extends { text: string }>({ language, filter, onChange, contact }: Given<F>) {
+export function useSearchLine<F extends { text: string }>({ language, filter, onChange, contact, onPause }: Given<F>) {
   const { operators, nothing } = language;
   const { currency, zone } = useDesk();
   const input = useRef<HTMLInputElement>(null);
@@ -60,6 +65,19 @@ export function useSearchLine<F extends { text: string }>({ language, filter, on
     setCaret(at);
     setTried(false);
   };
+  const lookedFor = useRef(text);
+  useEffect(() => {
+    if (onPause === undefined || text === lookedFor.current) return undefined;
+    const timer = setTimeout(() => {
+      lookedFor.current = text;
+      const read = parseLine(language, text, words);
+      const line = printLine(language, read.filter, words);
+      if (read.problems.length > 0 || line === printed) return;
+      setDraft({ over: line, text });
+      onPause(read.filter);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
   const submit = () => {
     setOpen(false);
     setTried(true);

@@ -1,8 +1,13 @@
 import { getHandler } from "@/app/_server/get-handler";
-import { listContacts } from "@/lib/contacts/queries";
+import { contactList } from "@/components/contacts/contact-list";
+import { placeOf } from "@/components/lists/define-list";
+import { type ContactPage, listContacts } from "@/lib/contacts/queries";
 
-/** `?q=&after=`: one page of contacts by name. */
-export const GET = getHandler({
+/** The address of the page of contacts: one page of them by name. */
+export const GET = getHandler<ContactPage>({
   permission: "desk.read",
-  run: (ctx, { search }) => listContacts(ctx, { search: search.get("q") ?? "", after: search.get("after") }),
+  run: (ctx, { search }) => {
+    const asked = contactList.address.read(search);
+    return listContacts(ctx, asked.filter, placeOf(asked));
+  },
 });

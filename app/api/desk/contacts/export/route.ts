@@ -1,9 +1,10 @@
 import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
+import { contactList } from "@/components/contacts/contact-list";
 import { exportContacts } from "@/lib/contacts/export";
 
-/** `?q=` as the list has it, with `&format=csv|xlsx`: the file of it. */
+/** The list's own address, with `&format=csv|xlsx`: the file of it. */
 export const GET = getHandler<Response>({
   permission: "lists.export",
   run: async (ctx, request) => {
@@ -11,7 +12,7 @@ export const GET = getHandler<Response>({
     const { search } = request;
     const made = await exportContacts(
       ctx,
-      { search: search.get("q") ?? "", format: formatOf(search) },
+      { filter: contactList.address.read(search).filter, format: formatOf(search) },
       {
         title: t("title"),
         column: (column) => t(`export.${column}`),

@@ -1,0 +1,119 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { STANDINGS } from "@/lib/contacts/contact";
+import { CONTACT_SEARCH, METHOD_CHOICES, type MethodChoice, printContactSearch } from "@/lib/contacts/contact-search";
+import type { ContactPage } from "@/lib/contacts/queries";
+import { ChoiceFilter } from "../lists/filters/choice-filter";
+import { TextFilter } from "../lists/filters/text-filter";
+import { WordFilter } from "../lists/filters/word-filter";
+import ListExport from "../lists/list-export";
+import { SearchBox, type ValueMeant } from "../lists/search/search-box";
+import { useSearchLine } from "../lists/search/use-search-line";
+import type { UsedOf } from "../lists/use-list";
+import type { SavedViews, ViewActions } from "../lists/use-views";
+import { ViewTabs } from "../lists/view-tabs";
+import { useDesk } from "../shell/desk-context";
+import { Chips } from "../ui/chip";
+import { PageHeader } from "../ui/page-header";
+import { contactList } from "./contact-list";
+import { NewContact } from "./new-contact";
+import { StandingBadge } from "./standing-badge";
+
+type ContactsTopProps = Pick<UsedOf<typeof contactList>, "search" | "change" | "narrow" | "narrowing"> & {
+  page: ContactPage | undefined;
+  saved: SavedViews;
+  actions: ViewActions;
+};
+
+/** What stands above the contacts: what can be done with all of them, the views, and what they are narrowed by. */
+export default function ContactsTop(props: ContactsTopProps) {
+  const { search, change, narrow, narrowing, page, saved, actions } = props;
+  const t = useTranslations("contacts");
+  const { currency } = useDesk();
+  const { filter } = search;
+  const line = useSearchLine({
+    language: CONTACT_SEARCH,
+    filter,
+    onChange: narrow,
+    onPause: narrowing,
+    contact: null,
+  });
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        actions={
+          <>
+            {page === undefined || page.counted.matching === 0 ? null : (
+              <ListExport count={page.counted.matching} path={contactList.exportPath(search)} />
+            )}
+            <NewContact />
+          </>
+        }
+      />
+      {page?.counted.total === 0 ? null : (
+        <>
+          <ViewTabs
+            definition={contactList}
+            search={search}
+            change={change}
+            label={t("list.views")}
+            name={(view) => t(`list.view.${view}`)}
+            counts={null}
+            saved={saved}
+            now={{ columns: [], pinned: 0, filter: printContactSearch(filter, { currency, today: "", contacts: [] }) }}
+            actions={actions}
+          />
+          <SearchBox line={line} label={t("list.search")} placeholder={t("list.placeholder")} Meaning={ValueMeaning} />
+          <ContactChips filter={filter} narrow={narrow} />
+        </>
+      )}
+    </>
+  );
+}
+
+function ValueMeaning({ operator, value }: ValueMeant) {
+  const t = useTranslations("contacts.list.method");
+  const standing = STANDINGS.find((each) => each === value);
+  if (operator === "state" && standing !== undefined) return <StandingBadge standing={standing} inList />;
+  const method = METHOD_CHOICES.find((each) => each === value);
+  return method === undefined ? null : t(method);
+}
+
+function ContactChips({ filter, narrow }: Pick<ContactsTopProps, "narrow"> & { filter: Filter }) {
+  const t = useTranslations("contacts");
+  return (
+    <Chips>
+      <ChoiceFilter
+        label={t("list.filters.standings")}
+        options={STANDINGS}
+        chosen={filter.standings}
+        draw={(standing) => <StandingBadge standing={standing} inList />}
+        say={(standing) => t(`standingInList.${standing}`)}
+        onChange={(standings) => narrow({ standings })}
+      />
+      <ChoiceFilter<MethodChoice>
+        label={t("list.filters.methods")}
+        options={METHOD_CHOICES}
+        chosen={filter.methods}
+        draw={(method) => t(`list.method.${method}`)}
+        say={(method) => t(`list.method.${method}`)}
+        onChange={(methods) => narrow({ methods })}
+      />
+      <WordFilter
+        label={t("list.filters.name")}
+        text={filter.name ?? ""}
+        onChange={(name) => narrow({ name: name || null })}
+      />
+      <WordFilter
+        label={t("list.filters.mail")}
+        text={filter.mail ?? ""}
+        onChange={(mail) => narrow({ mail: mail || null })}
+      />
+      <TextFilter hint={t("list.nobodyHint")} text={filter.text} onChange={(text) => narrow({ text })} />
+    </Chips>
+  );
+}
+
+type Filter = ContactsTopProps["search"]["filter"];
