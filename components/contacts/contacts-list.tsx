@@ -92,7 +92,7 @@ function Nobody({ narrow }: Pick<UsedOf<typeof contactList>, "narrow">) {
   };
   return (
     <NothingFound definition={contactList} labels={labels} last={last} narrow={narrow}>
-      {t("nobodyHint")}
+      {t("none")}
     </NothingFound>
   );
 }
