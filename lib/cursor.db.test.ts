@@ -15,6 +15,7 @@ import { listOrphans } from "@/lib/transactions/orphans";
 import { listTransactions } from "@/lib/transactions/queries";
 import { NOTHING } from "@/lib/transactions/search-words";
 import { listDeliveries } from "@/lib/webhooks/deliveries";
+import { DELIVERY_SEARCH } from "@/lib/webhooks/delivery-search";
 
 const NONE: TransactionFilter = { ...NOTHING, view: "all" };
 
@@ -37,7 +38,10 @@ const LISTS: Record<string, { id: string; list: List }> = {
   orphans: { id: TEXT_ID, list: listOrphans },
   links: { id: UUID, list: (ctx, after) => listLinks(ctx, { ...LINK_SEARCH.nothing, view: "all" }, placeAt(after)) },
   mails: { id: UUID, list: (ctx, after) => listMails(ctx, { ...MAIL_SEARCH.nothing, view: "all" }, placeAt(after)) },
-  deliveries: { id: "12", list: (ctx, after) => listDeliveries(ctx, { view: "all", after }) },
+  deliveries: {
+    id: "12",
+    list: (ctx, after) => listDeliveries(ctx, { ...DELIVERY_SEARCH.nothing, view: "all" }, placeAt(after)),
+  },
   contacts: { id: UUID, list: (ctx, after) => listContacts(ctx, CONTACT_SEARCH.nothing, placeAt(after)) },
 };
 

@@ -7,17 +7,19 @@ import { Button } from "../ui/button";
 type PagerProps = {
   /** Its rows are in the order of their names; without it, the newest come first. */
   alphabetical?: boolean;
+  /** It stands further down a page of other things, which stays where it is. */
+  inPlace?: boolean;
   newer: string | null;
   older: string | null;
   onGo: (place: { older: string } | { newer: string } | null) => void;
 };
 
 /** Pages by place, not by number: a page stays what it is while newer payments come in above it. */
-export default function Pager({ alphabetical = false, newer, older, onGo }: PagerProps) {
+export default function Pager({ alphabetical = false, inPlace = false, newer, older, onGo }: PagerProps) {
   const t = useTranslations("lists");
   const go = (place: Parameters<typeof onGo>[0]) => {
     onGo(place);
-    window.scrollTo({ top: 0 });
+    if (!inPlace) window.scrollTo({ top: 0 });
   };
   if (newer === null && older === null) return null;
   return (

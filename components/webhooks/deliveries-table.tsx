@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { DeliveryLine } from "@/lib/webhooks/deliveries";
 import { Cell, Head, Ledger, Row } from "../ui/ledger";
 import { Time } from "../ui/time";
+import { useOutcomeWords } from "./use-outcome-words";
 
 type DeliveriesTableProps = { rows: readonly DeliveryLine[]; busy: boolean };
 
@@ -71,27 +72,8 @@ function DeliveryRow({ row }: { row: DeliveryLine }) {
   );
 }
 
-const OUTCOMES = [
-  "stored",
-  "missing_token",
-  "malformed_token",
-  "unknown_key",
-  "bad_signature",
-  "expired",
-  "issued_in_future",
-  "wrong_issuer",
-  "wrong_subject",
-  "wrong_hash",
-  "callback_key_missing",
-  "callback_key_wrong",
-  "keys_unreachable",
-  "not_a_delivery",
-  "too_large",
-] as const;
-
 function Outcome({ outcome }: { outcome: string }) {
-  const t = useTranslations("settings.webhooks.outcomes");
-  return t(OUTCOMES.find((each) => each === outcome) ?? "other", { outcome });
+  return useOutcomeWords()(outcome);
 }
 
 function Ids({ first, last }: { first: string | null; last: string | null }) {

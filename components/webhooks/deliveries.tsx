@@ -1,99 +1,83 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
-import type { DeliveryPage, DeliveryView } from "@/lib/webhooks/deliveries";
-import { addressOf, oneOf } from "../address/params";
-import { useAddress } from "../address/use-address";
-import { fetchJson, RequestFailed } from "../live/fetch-json";
+import type { DeliveryPage } from "@/lib/webhooks/deliveries";
+import type { DeliveryView } from "@/lib/webhooks/delivery-search";
+import { Counted } from "../lists/counted";
+import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { type UsedOf, useList } from "../lists/use-list";
+import { useListPage } from "../lists/use-list-page";
+import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import { RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
-import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { apart } from "../ui/later";
 import { Section } from "../ui/section";
-import { Segmented } from "../ui/segmented";
 import { SkeletonRows } from "../ui/skeleton";
 import { DeliveriesTable } from "./deliveries-table";
-import { deliveriesKey } from "./keys";
+import { deliveryList } from "./delivery-list";
 
-const VIEWS = ["all", "refused"] as const satisfies readonly DeliveryView[];
-const ADDRESS = addressOf({ deliveries: oneOf(VIEWS, "all") });
+const DeliveriesTop = apart(() => import("./deliveries-top"), "soon");
+const Pager = apart(() => import("../lists/pager"));
 
 /** Every call to the webhook route, newest first, live. */
-export function Deliveries() {
+export function Deliveries({ actions }: { actions: ViewActions }) {
   const t = useTranslations("settings.webhooks");
-  const [{ deliveries: view }, write] = useAddress(ADDRESS);
-  const deliveries = useInfiniteQuery({
-    queryKey: deliveriesKey(view),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ view, ...(pageParam === null ? {} : { after: pageParam }) });
-      return fetchJson<DeliveryPage>(`/api/desk/webhooks/deliveries?${query}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });
+  const { search, change, narrow, goTo } = useList(deliveryList);
+  const deliveries = useListPage<DeliveryPage>(deliveryList.key(search), deliveryList.api);
+  const { views } = useViews(deliveryList.list, actions);
+  const { data, error } = deliveries;
   return (
-    <Section
-      title={t("deliveries")}
-      sub={t("deliveriesHint")}
-      className="border-t pt-6"
-      actions={
-        <Segmented
-          label={t("views")}
-          value={view}
-          onChange={(next) => write({ deliveries: next })}
-          options={VIEWS.map((value) => ({ value, label: t(value) }))}
-        />
-      }
-    >
-      <Body deliveries={deliveries} view={view} />
+    <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6">
+      <DeliveriesTop
+        search={search}
+        change={change}
+        narrow={narrow}
+        page={data}
+        saved={savedViews(deliveryList, search, views)}
+        actions={actions}
+      />
+      {data === undefined ? (
+        error === null ? (
+          <SkeletonRows rows={8} />
+        ) : (
+          <Unread
+            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
+            onAgain={() => void deliveries.refetch()}
+          />
+        )
+      ) : data.rows.length === 0 ? (
+        <NoDeliveries view={search.view} narrow={narrow} />
+      ) : (
+        <>
+          <DeliveriesTable rows={data.rows} busy={deliveries.isPlaceholderData} />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} inPlace />
+          <p className="py-3 text-xs text-muted">
+            <Counted counted={data.counted} shown={data.rows.length} />
+          </p>
+        </>
+      )}
     </Section>
   );
 }
 
-type BodyProps = {
-  deliveries: ReturnType<typeof useInfiniteQuery<DeliveryPage>>;
-  view: DeliveryView;
-};
-
-function Body({ deliveries, view }: BodyProps) {
+function NoDeliveries({ view, narrow }: { view: DeliveryView } & Pick<UsedOf<typeof deliveryList>, "narrow">) {
   const t = useTranslations("settings.webhooks");
-  if (deliveries.data === undefined) {
-    if (!deliveries.isError) return <SkeletonRows rows={8} />;
-    const { error } = deliveries;
+  const tFilters = useTranslations("lists.filters");
+  const last = lastFilter(deliveryList, useSearchParams().toString());
+  if (last !== null) {
+    const date = tFilters("date");
+    const labels = { text: tFilters("text"), outcomes: t("columns.outcome"), address: t("columns.from") };
     return (
-      <Unread
-        caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-        onAgain={() => void deliveries.refetch()}
-      />
+      <NothingFound definition={deliveryList} labels={{ ...labels, from: date, to: date }} last={last} narrow={narrow}>
+        {t("search.none")}
+      </NothingFound>
     );
   }
-  const rows = deliveries.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0) {
-    return view === "all" ? (
-      <EmptyState title={t("noneYet")}>{t("noneYetBody")}</EmptyState>
-    ) : (
-      <EmptyState title={t("noneRefused")}>{t("noneRefusedBody")}</EmptyState>
-    );
-  }
-  const b = (text: ReactNode) => <b>{text}</b>;
-  return (
-    <>
-      <DeliveriesTable rows={rows} busy={deliveries.isPlaceholderData} />
-      <p className="flex items-center gap-4 py-3 text-xs text-muted">
-        <span role="status">{t.rich("shown", { b, count: rows.length })}</span>
-        {deliveries.hasNextPage ? (
-          <Button
-            size="sm"
-            className="ml-auto"
-            pending={deliveries.isFetchingNextPage}
-            onClick={() => void deliveries.fetchNextPage()}
-          >
-            {t(deliveries.isFetchingNextPage ? "loadingMore" : "more")}
-          </Button>
-        ) : null}
-      </p>
-    </>
+  return view === "all" ? (
+    <EmptyState title={t("noneYet")}>{t("noneYetBody")}</EmptyState>
+  ) : (
+    <EmptyState title={t("noneRefused")}>{t("noneRefusedBody")}</EmptyState>
   );
 }

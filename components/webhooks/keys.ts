@@ -1,5 +1,2 @@
-import type { DeliveryView } from "@/lib/webhooks/deliveries";
-
-/** Begin with the live topic: each delivery has them read anew. */
+/** Begins with the live topic: each delivery has it read anew. */
 export const STATUS_KEY = ["webhooks", "status"] as const;
-export const deliveriesKey = (view: DeliveryView) => ["webhooks", "deliveries", view] as const;

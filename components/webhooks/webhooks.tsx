@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import type { WebhookStatus } from "@/lib/webhooks/status";
+import type { ViewActions } from "../lists/use-views";
 import { fetchJson } from "../live/fetch-json";
 import { Group } from "../settings/group";
 import { Read } from "../settings/read";
@@ -17,7 +18,7 @@ import { Registration } from "./registration";
 import type { WebhookActions } from "./webhook-actions";
 
 /** How Jetpay's word reaches this desk: the registration, the events, every delivery. */
-export function Webhooks({ actions }: { actions: WebhookActions }) {
+export function Webhooks({ actions }: { actions: WebhookActions & ViewActions }) {
   const t = useTranslations("settings");
   const status = useQuery({
     queryKey: STATUS_KEY,
@@ -42,7 +43,7 @@ export function Webhooks({ actions }: { actions: WebhookActions }) {
           </div>
         )}
       </Read>
-      <Deliveries />
+      <Deliveries actions={actions} />
     </>
   );
 }

@@ -36,6 +36,7 @@ export const AUDIT_ACTIONS = [
   "webhook.remove",
   "webhook.check",
   "webhook.replay",
+  "webhook.export",
   "webhook.apply_again",
   "self_check.start",
   "self_check.cancel",

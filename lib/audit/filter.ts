@@ -68,6 +68,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "webhook.remove": "webhooks",
   "webhook.check": "webhooks",
   "webhook.replay": "webhooks",
+  "webhook.export": "webhooks",
   "webhook.apply_again": "webhooks",
   "self_check.start": "webhooks",
   "self_check.cancel": "webhooks",

@@ -22,6 +22,7 @@ export const ABOUT = [
   "last4",
   "ref",
   "to",
+  "from",
   "kind",
   "name",
   "mail",

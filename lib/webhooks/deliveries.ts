@@ -1,7 +1,14 @@
-import { and, desc, ne } from "drizzle-orm";
+import { and, count, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { webhookDeliveries } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
-import { beyond, cursorOf, type Order } from "@/lib/cursor";
+import { cursorOf, type Order } from "@/lib/cursor";
+import { withinDays } from "@/lib/lists/within-days";
+import { escapeLike } from "@/lib/lists/like";
+import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
+import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
+import { readSetting } from "@/lib/settings/settings";
+import type { DeliveryFilter } from "./delivery-search";
 
 /** One call to the webhook route, taken or refused. Times are ISO instants, event ids text. */
 export type DeliveryLine = {
@@ -22,47 +29,76 @@ export type DeliveryLine = {
   times: number;
   until: string | null;
 };
-export type DeliveryPage = {
-  rows: DeliveryLine[] /** Where the next page begins; null at the end. */;
-  next: string | null;
-};
+export type DeliveryPage = { rows: DeliveryLine[]; older: string | null; newer: string | null; counted: Counted };
 
-export const DELIVERY_VIEWS = ["all", "refused"] as const;
-export type DeliveryView = (typeof DELIVERY_VIEWS)[number];
-
-const PAGE_SIZE = 40;
 const d = webhookDeliveries;
 const ORDER: Order = { key: d.receivedAt, keyType: "time", id: d.id, idType: "bigint" };
 
-/** Deliveries, newest first, by place: a page stays what it is while newer ones come in above it. */
-export async function listDeliveries(
-  ctx: Context,
-  { view, after }: { view: DeliveryView; after: string | null },
-): Promise<DeliveryPage> {
+/** Deliveries that the filter lets through, the newest first. */
+export async function listDeliveries(ctx: Context, filter: DeliveryFilter, place: PagePlace): Promise<DeliveryPage> {
   requireRight(ctx, "settings.read");
-  const rows = await ctx.db
+  const condition = deliveryCondition(filter, await readSetting(ctx.db, "desk.zone"));
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const { rows, older, newer, counted } = await readPage(ORDER, place, {
+      count: (side) => countDeliveries(tx, condition, side),
+      rows: (at, limit, few) => readDeliveryLines(tx, condition, at, limit, few),
+    });
+    return { rows: rows.map(({ line }) => line), older, newer, counted };
+  });
+}
+
+export function deliveryCondition(filter: DeliveryFilter, zone: string): SQL | undefined {
+  const { view, outcomes, address, text } = filter;
+  return and(
+    view === "refused" ? ne(d.outcome, "stored") : undefined,
+    outcomes.length === 0 ? undefined : inArray(d.outcome, outcomes),
+    address === null ? undefined : ilike(d.address, `%${escapeLike(address)}%`),
+    withinDays(d.receivedAt, filter, zone),
+    ...textsOf(text)
+      .slice(0, MOST_TEXTS)
+      .map((each) => or(brought(each), ilike(d.tokenId, `%${escapeLike(each)}%`))),
+  );
+}
+
+/** The event may be among those that it brought: of these the first and the last are kept. */
+const brought = (id: string): SQL | undefined =>
+  /^\d{1,18}$/.test(id) ? sql`${id}::bigint between ${d.firstEventId} and ${d.lastEventId}` : undefined;
+
+export async function countDeliveries(
+  db: Executor,
+  condition: SQL | undefined,
+  side: SQL | undefined,
+): Promise<Counted> {
+  const [row] = await db
+    .select({ matching: count(), before: countOf(side) })
+    .from(d)
+    .where(condition);
+  return { matching: row?.matching ?? 0, before: Number(row?.before ?? 0) };
+}
+
+export async function readDeliveryLines(
+  db: Executor,
+  condition: SQL | undefined,
+  place: PagePlace,
+  limit: number,
+  few: boolean,
+): Promise<{ line: DeliveryLine; cursor: string }[]> {
+  const rows = await db
     .select({ delivery: d, cursor: cursorOf(ORDER) })
     .from(d)
-    .where(and(view === "refused" ? ne(d.outcome, "stored") : undefined, beyond(after, ORDER)))
-    .orderBy(desc(d.receivedAt), desc(d.id))
-    .limit(PAGE_SIZE + 1);
-  const shown = rows.slice(0, PAGE_SIZE);
-  return {
-    rows: shown.map(({ delivery }) => ({
-      id: delivery.id,
+    .where(and(condition, beyondPlace(ORDER, place)))
+    .orderBy(...orderBy(ORDER, place, few))
+    .limit(limit);
+  if (place?.towards === "newer") rows.reverse();
+  return rows.map(({ delivery, cursor }) => ({
+    cursor,
+    line: {
+      ...delivery,
       receivedAt: delivery.receivedAt.toISOString(),
-      httpStatus: delivery.httpStatus,
-      outcome: delivery.outcome,
-      events: delivery.events,
-      fresh: delivery.fresh,
       firstEventId: delivery.firstEventId?.toString() ?? null,
       lastEventId: delivery.lastEventId?.toString() ?? null,
-      bytes: delivery.bytes,
-      address: delivery.address,
-      tokenId: delivery.tokenId,
-      times: delivery.times,
       until: delivery.until?.toISOString() ?? null,
-    })),
-    next: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
-  };
+    },
+  }));
 }

@@ -1,12 +1,16 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { webhookDeliveries, webhookEvents } from "@/db/schema/webhooks";
 import { Forbidden, InvalidInput } from "@/lib/errors";
+import type { Cell } from "@/lib/exports/table";
+import { parseLine } from "@/lib/lists/search-line";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { applyWaiting } from "./apply";
 import { applyAgain } from "./apply-again";
 import { type DeliveryLine, listDeliveries } from "./deliveries";
+import { DELIVERY_SEARCH } from "./delivery-search";
+import { exportDeliveries } from "./export-deliveries";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -92,17 +96,27 @@ describe("the delivery log", () => {
         bytes: 240,
       })),
     );
-  const everything = async (view: "all" | "refused"): Promise<DeliveryLine[]> => {
+  const narrowed = (line: string, view: "all" | "refused" = "all") => {
+    const { filter, problems } = parseLine(DELIVERY_SEARCH, line, {
+      currency: "CAD",
+      today: "2026-11-20",
+      contacts: [],
+    });
+    expect(problems).toEqual([]);
+    return { ...filter, view };
+  };
+  const everything = async (view: "all" | "refused", line = ""): Promise<DeliveryLine[]> => {
     const rows: DeliveryLine[] = [];
-    let after: string | null = null;
+    let older: string | null = null;
     do {
-      const page: Awaited<ReturnType<typeof listDeliveries>> = await listDeliveries(desk.as("approver"), {
-        view,
-        after,
-      });
+      const page: Awaited<ReturnType<typeof listDeliveries>> = await listDeliveries(
+        desk.as("approver"),
+        narrowed(line, view),
+        older === null ? null : { cursor: older, towards: "older" },
+      );
       rows.push(...page.rows);
-      after = page.next;
-    } while (after !== null);
+      older = page.older;
+    } while (older !== null);
     return rows;
   };
 
@@ -120,9 +134,44 @@ describe("the delivery log", () => {
     expect(refused[0]).toMatchObject({ outcome: "bad_signature", httpStatus: 401, firstEventId: "9007199254740993" });
   });
 
+  test("is narrowed down by outcome, address, day and the events that each brought, and taken away as listed", async () => {
+    await put(60, (index) => (index % 3 === 0 ? "bad_signature" : index % 3 === 1 ? "expired" : "stored"));
+    await desk.db
+      .update(webhookDeliveries)
+      .set({ address: "203.0.113.9" })
+      .where(eq(webhookDeliveries.outcome, "expired"));
+    expect(await everything("all", "state:expired,bad_signature")).toHaveLength(40);
+    expect(await everything("all", "from:203.0")).toHaveLength(20);
+    expect(await everything("refused", "from:203.0 state:bad_signature")).toHaveLength(0);
+    expect(await everything("all", "9007199254740993")).toHaveLength(60);
+    expect(await everything("all", "9007199254740994")).toHaveLength(0);
+    expect(await everything("all", "before:2000")).toHaveLength(0);
+
+    const words = { title: "", column: String, outcome: String, note: String };
+    const ask = { filter: narrowed("state:expired"), format: "csv" } as const;
+    const made = await exportDeliveries(desk.as("approver"), ask, words);
+    const rows: (readonly Cell[])[] = [];
+    for await (const batch of made.table.rows) rows.push(...batch);
+    expect(rows).toHaveLength(20);
+    expect(rows[0]?.slice(1, 8)).toEqual([
+      "expired",
+      { count: 401 },
+      { count: 1 },
+      { count: 1 },
+      "9007199254740993",
+      "9007199254740993",
+      "203.0.113.9",
+    ]);
+    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "webhook.export"));
+    expect(entry?.data).toEqual({ format: "csv", rows: 20, filter: "state:expired" });
+    await expect(exportDeliveries(desk.as("preparer"), ask, words)).rejects.toThrow(Forbidden);
+  });
+
   test("begins anew at a place that is none of ours, and is not for preparers", async () => {
     await put(1, () => "stored");
-    expect((await listDeliveries(desk.as("approver"), { view: "all", after: "'; --" })).rows).toHaveLength(1);
-    await expect(listDeliveries(desk.as("preparer"), { view: "all", after: null })).rejects.toThrow(Forbidden);
+    expect(
+      (await listDeliveries(desk.as("approver"), narrowed(""), { cursor: "'; --", towards: "older" })).rows,
+    ).toHaveLength(1);
+    await expect(listDeliveries(desk.as("preparer"), narrowed(""), null)).rejects.toThrow(Forbidden);
   });
 });

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "use-intl";
+import { useDesk } from "@/components/shell/desk-context";
+import type { DeliveryPage } from "@/lib/webhooks/deliveries";
+import { DELIVERY_SEARCH, OUTCOMES, printDeliverySearch } from "@/lib/webhooks/delivery-search";
+import { ChoiceFilter } from "../lists/filters/choice-filter";
+import { DateFilter } from "../lists/filters/date-filter";
+import { ListChips } from "../lists/filters/list-chips";
+import { TextFilter } from "../lists/filters/text-filter";
+import { WordFilter } from "../lists/filters/word-filter";
+import ListExport from "../lists/list-export";
+import { SearchBox, type ValueMeant } from "../lists/search/search-box";
+import { useSearchLine } from "../lists/search/use-search-line";
+import type { UsedOf } from "../lists/use-list";
+import type { SavedViews, ViewActions } from "../lists/use-views";
+import { ViewTabs } from "../lists/view-tabs";
+import { deliveryList } from "./delivery-list";
+import { useOutcomeWords } from "./use-outcome-words";
+
+type DeliveriesTopProps = Pick<UsedOf<typeof deliveryList>, "search" | "change" | "narrow"> & {
+  page: DeliveryPage | undefined;
+  saved: SavedViews;
+  actions: ViewActions;
+};
+
+/** What stands above the log of deliveries: the views, and what it is narrowed by. */
+export default function DeliveriesTop({ search, change, narrow, page, saved, actions }: DeliveriesTopProps) {
+  const t = useTranslations("settings.webhooks");
+  const { currency } = useDesk();
+  const say = useOutcomeWords();
+  const { filter } = search;
+  const line = useSearchLine({ language: DELIVERY_SEARCH, filter, onChange: narrow, contact: null });
+  return (
+    <>
+      <ViewTabs
+        definition={deliveryList}
+        search={search}
+        change={change}
+        label={t("views")}
+        name={(view) => t(view)}
+        counts={null}
+        saved={saved}
+        now={{ columns: [], pinned: 0, filter: printDeliverySearch(filter, { currency, today: "", contacts: [] }) }}
+        actions={actions}
+      />
+      <div className="flex flex-wrap items-start gap-x-4 *:[search]:min-w-0 *:[search]:flex-1">
+        <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
+        {page === undefined || page.counted.matching === 0 ? null : (
+          <ListExport count={page.counted.matching} path={deliveryList.exportPath(search)} />
+        )}
+      </div>
+      <ListChips>
+        <DateFilter days={filter} onChange={narrow} />
+        <ChoiceFilter
+          label={t("columns.outcome")}
+          options={OUTCOMES}
+          chosen={filter.outcomes}
+          draw={say}
+          say={say}
+          onChange={(outcomes) => narrow({ outcomes })}
+        />
+        <WordFilter
+          label={t("columns.from")}
+          text={filter.address ?? ""}
+          onChange={(address) => narrow({ address: address || null })}
+        />
+        <TextFilter hint={t("search.textHint")} text={filter.text} onChange={(text) => narrow({ text })} />
+      </ListChips>
+    </>
+  );
+}
+
+function ValueMeaning({ value }: ValueMeant) {
+  return useOutcomeWords()(value);
+}
