@@ -105,6 +105,7 @@ test("links and mails are searched, saved as views and taken away like transacti
   await expect(page).toHaveURL(/\/links\?state=completed&min=10001$/);
   await expect(page.getByRole("button", { name: "State Completed" })).toBeVisible();
 
+  await expect(page.getByRole("table")).toHaveAttribute("aria-busy", "false");
   const exporting = page.getByRole("button", { name: /^Export \d/ });
   const count = Number(/[\d,]+/.exec((await exporting.textContent()) ?? "")?.[0].replaceAll(",", ""));
   await exporting.press("Enter");

@@ -2,14 +2,12 @@
 
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
-import type { DeliveryPage } from "@/lib/webhooks/deliveries";
 import { DELIVERY_SEARCH, OUTCOMES, printDeliverySearch } from "@/lib/webhooks/delivery-search";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { DateFilter } from "../lists/filters/date-filter";
 import { ListChips } from "../lists/filters/list-chips";
 import { TextFilter } from "../lists/filters/text-filter";
 import { WordFilter } from "../lists/filters/word-filter";
-import ListExport from "../lists/list-export";
 import { SearchBox, type ValueMeant } from "../lists/search/search-box";
 import { useSearchLine } from "../lists/search/use-search-line";
 import type { UsedOf } from "../lists/use-list";
@@ -19,13 +17,12 @@ import { deliveryList } from "./delivery-list";
 import { useOutcomeWords } from "./use-outcome-words";
 
 type DeliveriesTopProps = Pick<UsedOf<typeof deliveryList>, "search" | "change" | "narrow"> & {
-  page: DeliveryPage | undefined;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the log of deliveries: the views, and what it is narrowed by. */
-export default function DeliveriesTop({ search, change, narrow, page, saved, actions }: DeliveriesTopProps) {
+export default function DeliveriesTop({ search, change, narrow, saved, actions }: DeliveriesTopProps) {
   const t = useTranslations("settings.webhooks");
   const { currency } = useDesk();
   const say = useOutcomeWords();
@@ -44,12 +41,7 @@ export default function DeliveriesTop({ search, change, narrow, page, saved, act
         now={{ columns: [], pinned: 0, filter: printDeliverySearch(filter, { currency, today: "", contacts: [] }) }}
         actions={actions}
       />
-      <div className="flex flex-wrap items-start gap-x-4 *:[search]:min-w-0 *:[search]:flex-1">
-        <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
-        {page === undefined || page.counted.matching === 0 ? null : (
-          <ListExport count={page.counted.matching} path={deliveryList.exportPath(search)} />
-        )}
-      </div>
+      <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
       <ListChips>
         <DateFilter days={filter} onChange={narrow} />
         <ChoiceFilter

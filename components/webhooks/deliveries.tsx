@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { DeliveryPage } from "@/lib/webhooks/deliveries";
 import type { DeliveryView } from "@/lib/webhooks/delivery-search";
 import { Counted } from "../lists/counted";
+import ListExport from "../lists/list-export";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
@@ -22,19 +23,20 @@ const DeliveriesTop = apart(() => import("./deliveries-top"), "soon");
 const Pager = apart(() => import("../lists/pager"));
 
 /** Every call to the webhook route, newest first, live. */
-export function Deliveries({ actions }: { actions: ViewActions }) {
+export default function Deliveries({ actions }: { actions: ViewActions }) {
   const t = useTranslations("settings.webhooks");
   const { search, change, narrow, goTo } = useList(deliveryList);
   const deliveries = useListPage<DeliveryPage>(deliveryList.key(search), deliveryList.api);
   const { views } = useViews(deliveryList.list, actions);
   const { data, error } = deliveries;
+  const matching = data?.counted.matching ?? 0;
+  const taken = matching === 0 ? null : <ListExport count={matching} path={deliveryList.exportPath(search)} />;
   return (
-    <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6">
+    <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6" actions={taken}>
       <DeliveriesTop
         search={search}
         change={change}
         narrow={narrow}
-        page={data}
         saved={savedViews(deliveryList, search, views)}
         actions={actions}
       />

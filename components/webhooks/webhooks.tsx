@@ -9,13 +9,16 @@ import { fetchJson } from "../live/fetch-json";
 import { Group } from "../settings/group";
 import { Read } from "../settings/read";
 import { ReadOnly } from "../settings/read-only";
+import { apart } from "../ui/later";
 import { PageHeader } from "../ui/page-header";
-import { Deliveries } from "./deliveries";
 import { Gaps } from "./gaps";
 import { Inbox } from "./inbox";
 import { STATUS_KEY } from "./keys";
 import { Registration } from "./registration";
 import type { WebhookActions } from "./webhook-actions";
+
+// Below what the page is for.
+const Deliveries = apart(() => import("./deliveries"), "soon");
 
 /** How Jetpay's word reaches this desk: the registration, the events, every delivery. */
 export function Webhooks({ actions }: { actions: WebhookActions & ViewActions }) {
