@@ -6,7 +6,6 @@ import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
-import { withinDays } from "@/lib/lists/within-days";
 import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";

@@ -3,10 +3,10 @@ import type { Executor } from "@/db/client";
 import { webhookDeliveries } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
-import { withinDays } from "@/lib/lists/within-days";
 import { escapeLike } from "@/lib/lists/like";
 import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
+import { withinDays } from "@/lib/lists/within-days";
 import { readSetting } from "@/lib/settings/settings";
 import type { DeliveryFilter } from "./delivery-search";
 
