@@ -62,11 +62,30 @@ export const transactions = pgTable(
   },
   (t) => [
     // Nulls first is PostgreSQL's own order for `desc`: an index in another order serves no list that is read newest first.
-    index("transactions_created").on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    // What follows the id is no order: counts and sums of days and of amounts are read from the index alone.
+    index("transactions_created").on(
+      t.createdAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+      t.state,
+      t.flow,
+      t.direction,
+      t.currency,
+      t.amountMinor,
+      t.stateSince,
+    ),
     index("transactions_contact_created").on(t.contactId, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("transactions_state_created").on(t.state, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("transactions_flow_created").on(t.flow, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
-    index("transactions_amount_created").on(t.amountMinor, t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("transactions_amount_created").on(
+      t.amountMinor,
+      t.createdAt.desc().nullsFirst(),
+      t.id.desc().nullsFirst(),
+      t.state,
+      t.flow,
+      t.direction,
+      t.currency,
+      t.stateSince,
+    ),
     // How a reference begins; the unique index sorts as people do, which finds no beginnings.
     index("transactions_reference_begins").on(t.reference.op("text_pattern_ops")),
     index("transactions_method").on(t.paymentMethodId),

@@ -1,19 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { fold } from "@/lib/contacts/contact";
 import type { Context } from "@/lib/context";
 import { PAGE_SIZE, type PagePlace } from "@/lib/lists/page";
+import { clean, inQuotes } from "@/lib/lists/search-parts";
 import { createLog } from "@/lib/log";
+import { parseAmount } from "@/lib/money";
 import type { TransactionFilter } from "./filter";
 import { isInView, VIEWS } from "./filter";
 import type { TransactionLine } from "./lines";
 import { listTransactions, readNeighbours } from "./queries";
 import { NOTHING } from "./search-words";
+import { selectCells } from "./sums";
 import { bucketOf, directionOf, FLOWS, type Flow, STATES, type State } from "./transaction";
 
 const NOW = new Date("2026-11-20T19:32:07Z");
@@ -215,6 +219,50 @@ describe("a filter", () => {
     const known = rows.find(({ jetpayId }) => jetpayId !== null);
     const page = await list({ text: known?.jetpayId?.slice(0, 18) ?? "" });
     expect(page.rows.map(({ id }) => id)).toEqual([known?.id]);
+  });
+
+  // Of several words only one is looked up in the index (lib/transactions/search.ts).
+  test("finds whatever holds a piece of the text, and nothing else", async () => {
+    const textOf = ({ note, statement, reference, jetpayId }: Row) =>
+      `${note} ${statement} ${reference} ${jetpayId ?? ""}`.toLowerCase();
+    const pieces = fc
+      .tuple(fc.nat(rows.length - 1), fc.nat(60), fc.integer({ min: 3, max: 40 }))
+      .map(([n, from, length]) => clean(rows[n] === undefined ? "" : textOf(rows[n]).slice(from, from + length)))
+      // Last digits find a contact as well.
+      .filter((piece) => piece !== "" && piece !== "4242");
+    await fc.assert(
+      fc.asyncProperty(pieces, async (piece) => {
+        const amount = parseAmount(piece, "CAD");
+        const holds = (one: Row) =>
+          textOf(one).includes(piece) || ("minor" in amount && one.amountMinor === amount.minor);
+        const named = people.filter(({ id, name }) => fold(`${name} ${id}@example.com`).includes(fold(piece)));
+        const expected = rows.filter((one) => holds(one) || named.some(({ id }) => id === one.contactId));
+        const found = await everyPage({ text: inQuotes(piece) }, "older");
+        expect(found.map(({ id }) => id)).toEqual(ordered(expected));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("reads counts and sums of days and of amounts from an index alone", async () => {
+    const desk = { zone: "America/Toronto", currency: "CAD", now: NOW };
+    await db.execute(sql`vacuum analyze transactions`);
+    const plans = await db.transaction(async (tx) => {
+      // So few rows are read faster than any index.
+      await tx.execute(sql`set local enable_seqscan = off`);
+      await tx.execute(sql`set local enable_bitmapscan = off`);
+      const asked = [{ from: "2026-11-01", to: "2026-11-09" }, { minMinor: 12_000 }];
+      return Promise.all(
+        asked.map(async (narrow) => {
+          const plan = await tx.execute(
+            sql`explain ${selectCells(tx, { ...NONE, ...narrow }, desk, undefined, undefined).getSQL()}`,
+          );
+          return JSON.stringify(plan.rows);
+        }),
+      );
+    });
+    expect(plans[0]).toContain("Index Only Scan using transactions_created ");
+    expect(plans[1]).toContain("Index Only Scan using transactions_amount_created ");
   });
 
   test("names the contact it is by", async () => {

@@ -43,15 +43,26 @@ export async function readSums(
   return counted === undefined ? sums : { ...sums, before: await countRows(db, filter, desk, counted) };
 }
 
-async function readCells(
+async function readCells(...asked: Parameters<typeof selectCells>): Promise<SumCell[]> {
+  const rows = await selectCells(...asked);
+  return rows.map((row) => ({
+    ...row,
+    count: Number(row.count),
+    minor: minorFromDatabase(row.minor),
+    before: Number(row.before),
+  }));
+}
+
+/** Reads no column that the indexes of times and of amounts do not hold (db/schema/transactions.ts), so that no row need be read for them. */
+export function selectCells(
   db: Executor,
   filter: TransactionFilter,
   desk: SearchDesk,
   counted: SQL | undefined,
-  only?: SQL,
+  only: SQL | undefined,
 ) {
   const t = transactions;
-  const rows = await db
+  return db
     .select({
       currency: t.currency,
       direction: t.direction,
@@ -65,12 +76,6 @@ async function readCells(
     .from(t)
     .where(and(filterCondition(filter, desk), only))
     .groupBy(t.currency, t.direction, t.flow, t.state, sql`flagged`);
-  return rows.map((row) => ({
-    ...row,
-    count: Number(row.count),
-    minor: minorFromDatabase(row.minor),
-    before: Number(row.before),
-  }));
 }
 
 /** Those that also match and of which `counted` is true; near the newest it reads a few keys. */
