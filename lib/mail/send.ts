@@ -3,6 +3,8 @@ import type { Transaction } from "@/db/client";
 import { mailFiles, mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
+import { lockTransaction } from "@/lib/transactions/refresh";
+import { writeDown } from "@/lib/write-down";
 import { type Attachment, type ComposedMail, composeMail } from "./compose";
 import type { Letter } from "./letter";
 import { drawLetter } from "./letters";
@@ -19,7 +21,11 @@ export async function sendMail(ctx: Context & { mail: MailTransport; appUrl: str
   if (letter === null) throw new Error(`mail ${mailId} has nothing to carry`);
   const { toName, withdraw, ...said } = letter;
   if (withdraw !== null) {
-    await ctx.db.transaction((tx) => withdrawQueued(tx, ctx, mailId, withdraw));
+    await ctx.db.transaction(async (tx) => {
+      // The transaction before its mails, as whoever writes its state does.
+      if (waiting.transactionId !== null) await lockTransaction(tx, waiting.transactionId);
+      await withdrawQueued(tx, ctx, mailId, withdraw);
+    });
     return;
   }
   const composed = await composeMail({
@@ -31,8 +37,17 @@ export async function sendMail(ctx: Context & { mail: MailTransport; appUrl: str
   });
   const mail = await claim(ctx, waiting, letter, composed);
   if (mail === null) return;
-  await settleMail(ctx, mail, await ctx.mail.handOver(composed));
+  const handover = await ctx.mail.handOver(composed);
+  await writeDown(
+    ctx,
+    { mailId },
+    () => settleMail(ctx, mail, handover),
+    () => settleMail(ctx, mail, { kind: "unknown", answer: OUR_FAULT }),
+  );
 }
+
+/** For people; what the error was is in the log. */
+const OUR_FAULT = "Jetdesk met an error of its own before the mail server's answer was written down.";
 
 const isQueued = (mailId: string) => and(eq(mails.id, mailId), eq(mails.state, "queued"));
 

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, type SQL } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
@@ -22,6 +22,8 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
   const nextTryAt = handover.kind === "not_sent" ? new Date(now.getTime() + pause) : null;
   const taken = handover.kind === "accepted" || handover.kind === "kept";
   await ctx.db.transaction(async (tx) => {
+    // The transaction before its mails, as a report about the mail does: a circle broken by the database would cost an answer.
+    const row = mail.transactionId === null ? null : await lockTransaction(tx, mail.transactionId);
     const updated = await tx
       .update(mails)
       .set({
@@ -33,7 +35,7 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
         nextTryAt,
         ...(taken ? { sentAt: now } : {}),
       })
-      .where(and(eq(mails.id, mail.id), eq(mails.state, "sending")))
+      .where(and(eq(mails.id, mail.id), eq(mails.state, "sending"), isOfThisTry(mail)))
       .returning({ id: mails.id });
     if (updated.length === 0) return;
     await publish(tx, "mails", mail.id);
@@ -42,7 +44,6 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
       return;
     }
     if (mail.transactionId === null) return;
-    const row = await lockTransaction(tx, mail.transactionId);
     if (row === null) throw new Error(`transaction ${mail.transactionId} is gone`);
     await addFact(tx, ctx.actor, {
       transactionId: row.id,
@@ -60,3 +61,6 @@ export async function settleMail(ctx: Context, mail: MailRow, handover: Handover
     await refreshTransaction(tx, ctx, row);
   });
 }
+
+/** Written down before, which the database did not get to say, the mail may be on its way again: this is not that try's answer. */
+const isOfThisTry = ({ sentAt }: MailRow): SQL | undefined => (sentAt === null ? undefined : eq(mails.sentAt, sentAt));

@@ -1,6 +1,7 @@
 import { and, eq, lt, not, sql } from "drizzle-orm";
 import { mails } from "@/db/schema/mails";
 import type { Context } from "@/lib/context";
+import { eachOf } from "@/lib/each-of";
 import { enqueue, willRun } from "@/lib/jobs/queue";
 import { sendDueReminders } from "./reminders";
 import { settleMail } from "./settle";
@@ -15,12 +16,16 @@ export async function sweepMails(ctx: Context): Promise<void> {
     .select()
     .from(mails)
     .where(and(eq(mails.state, "sending"), lt(mails.sentAt, before)));
-  for (const mail of lost) {
-    const answer = "Jetdesk stopped before the mail server's answer was written down.";
-    await settleMail(ctx, mail, { kind: "unknown", answer });
-  }
-  await queueForgotten(ctx);
-  await sendDueReminders(ctx);
+  const answer = "Jetdesk stopped before the mail server's answer was written down.";
+  // Each step, and each mail in it, is done whatever became of the one before.
+  await eachOf(
+    [
+      () => eachOf(lost, (mail) => settleMail(ctx, mail, { kind: "unknown", answer })),
+      () => queueForgotten(ctx),
+      () => sendDueReminders(ctx),
+    ],
+    (step) => step(),
+  );
 }
 
 /** Mails that wait for a job nobody will run: it was given up, or a worker that ended holds it. They have not left. */
@@ -29,5 +34,5 @@ async function queueForgotten(ctx: Context): Promise<void> {
     .select({ id: mails.id })
     .from(mails)
     .where(and(eq(mails.state, "queued"), not(willRun(sql`'mail:' || ${mails.id}`))));
-  for (const { id } of forgotten) await enqueue(ctx.db, "mail.send", { mailId: id }, { key: `mail:${id}` });
+  await eachOf(forgotten, ({ id }) => enqueue(ctx.db, "mail.send", { mailId: id }, { key: `mail:${id}` }));
 }

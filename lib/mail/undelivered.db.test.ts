@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { breakingDatabase, rival, waiters } from "@/lib/testing/broken-database";
 import type { TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
 import { type MailBench, openMailBench } from "@/lib/testing/mail-bench";
@@ -6,8 +7,9 @@ import type { MailServer } from "@/lib/testing/mail-server";
 import { type SmtpScript, startScriptedSmtp } from "@/lib/testing/scripted-smtp";
 import { sendMail } from "./send";
 import { sendMailAgain } from "./send-again";
+import { settleMail } from "./settle";
 import { sweepMails } from "./sweep";
-import type { MailTransport } from "./transport";
+import { type MailTransport, openTransport } from "./transport";
 
 const MINUTE = 60_000;
 /** Stands for a process that ends between claiming a mail and writing down what became of it. */
@@ -93,6 +95,58 @@ describe("a mail that does not arrive", () => {
     await sendMailAgain(desk.as("preparer"), { mailId, seen: "unknown" });
     await desk.runJobs();
     expect(server.received).toHaveLength(1);
+  });
+
+  test("whose answer meets a report about it waits for it, and is written down", async () => {
+    const { id } = await openLink(desk);
+    const mailId = await bench.queueOne(id);
+    const { sending } = await rival(desk.db, async (client) => {
+      // As a report does: the transaction, then the mail.
+      await client.query("select 1 from transactions where id = $1 for update", [id]);
+      const sending = bench.sendThrough(server.url, mailId);
+      await waiters(desk.db, 1);
+      await client.query("select 1 from mails where id = $1 for update", [mailId]);
+      return { sending };
+    });
+    await sending;
+    expect(await bench.stored(mailId)).toMatchObject({ state: "sent", serverAnswer: expect.stringMatching(/^250/) });
+    expect(await bench.factsOf(id)).toEqual(["mail_queued", "mail_sent"]);
+  });
+
+  test("a database that is away for a moment after it was handed over makes no doubt of the answer", async () => {
+    const { id } = await openLink(desk);
+    const mailId = await bench.queueOne(id);
+    const smtp = openTransport({ smtpUrl: server.url, mailFrom: "payments@harrowandpine.example" });
+    // The first is the claim.
+    await sendMail({ ...bench.worker(smtp), db: breakingDatabase(desk.db, [2]) }, mailId);
+    expect(server.received).toHaveLength(1);
+    expect(await bench.stored(mailId)).toMatchObject({ state: "sent", attempts: 1 });
+    expect(await bench.factsOf(id)).toEqual(["mail_queued", "mail_sent"]);
+  });
+
+  test("an answer that is written down late does not take the place of the next try's", async () => {
+    const { id } = await openLink(desk);
+    const mailId = await bench.queueOne(id);
+    await bench.handTo({ RCPT: "450 4.2.0 Greylisted, try again later" }, mailId);
+    const first = { ...(await bench.stored(mailId)), attempts: 0 };
+    await expect(sendMail(bench.worker(dies), mailId)).rejects.toThrow("ends here");
+    await settleMail(bench.worker(dies), first, { kind: "not_sent", answer: "450 once more" });
+    expect(await bench.stored(mailId)).toMatchObject({ state: "sending", attempts: 1 });
+  });
+
+  test("that cannot be written down as lost holds up no other", async () => {
+    const ids = [];
+    for (let count = 0; count < 2; count += 1) {
+      const mailId = await bench.queueOne((await openLink(desk)).id);
+      await expect(sendMail(bench.worker(dies), mailId)).rejects.toThrow("ends here");
+      ids.push(mailId);
+    }
+    const later = bench.worker(dies, () => new Date(Date.now() + 15 * MINUTE));
+    await expect(sweepMails({ ...later, db: breakingDatabase(desk.db, [1]) })).rejects.toThrow("terminating");
+    const states = await Promise.all(ids.map(async (id) => (await bench.stored(id)).state));
+    expect(states.toSorted()).toEqual(["sending", "unknown"]);
+    await sweepMails(later);
+    for (const id of ids) expect((await bench.stored(id)).state).toBe("unknown");
   });
 
   test("is unknown when the process ended while handing it over, and not before its time", async () => {

@@ -1,11 +1,11 @@
 import { eq, sql } from "drizzle-orm";
-import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "@/db/client";
 import { merchantAccounts } from "@/db/schema/contacts";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
+import { breakingDatabase, rival, waiters } from "@/lib/testing/broken-database";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addPayer, type Payer, storeEvent } from "@/lib/testing/payer";
 import { withdrawTransaction } from "@/lib/transactions/ask";
@@ -38,55 +38,21 @@ const effects = async (reference: string) => {
   return truth.transactions.length;
 };
 
-/** The desk's database, whose transactions of these numbers, counted from 1, break. */
-function breaking(numbers: readonly number[]): Context {
-  let count = 0;
-  const db = Object.create(desk.db) as Database;
-  db.transaction = (work) => {
-    count += 1;
-    if (!numbers.includes(count)) return desk.db.transaction(work);
-    return Promise.reject(Object.assign(new Error("terminating connection"), { code: "57P01" }));
-  };
-  return { ...desk.as("preparer"), db };
-}
-
-/** A second connection that has begun a transaction, and says so when it would have to wait. */
-async function rival<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-  const client = await desk.db.pool.connect();
-  try {
-    await client.query("begin");
-    await client.query("set local lock_timeout = '2s'");
-    const result = await work(client);
-    await client.query("commit");
-    return result;
-  } catch (error) {
-    await client.query("rollback");
-    throw error;
-  } finally {
-    client.release();
-  }
-}
-
-/** Resolves once so many backends wait for a lock. */
-async function waiters(count: number): Promise<void> {
-  for (;;) {
-    const { rows } = await desk.db.execute<{ n: string }>(
-      sql`select count(*) as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
-    );
-    if (Number(rows[0]?.n) >= count) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-}
+/** The desk's context, of whose database the transactions of these numbers break. */
+const breaking = (numbers: readonly number[]): Context => ({
+  ...desk.as("preparer"),
+  db: breakingDatabase(desk.db, numbers),
+});
 
 describe("locks are taken in one order", () => {
   test("an event is adopted by the call's answer while it is being applied", async () => {
     const { id } = await payer.ask();
     await storeEvent(desk, 71_001n, "wanderer");
-    const applied = await rival(async (client) => {
+    const applied = await rival(desk.db, async (client) => {
       // As `settle` does: Jetpay's id, then the fact of the event that was found.
       await client.query("select pg_advisory_xact_lock(hashtextextended('wanderer', 20261))");
       const applying = applyOne(desk.ctx, 71_001n);
-      await waiters(1);
+      await waiters(desk.db, 1);
       await client.query(
         `insert into transaction_events (transaction_id, source, kind, said_state, happened_at, heard_at, webhook_event_id)
          values ($1, 'webhook', 'said', 'requested', now(), now(), 71001)`,
@@ -100,10 +66,10 @@ describe("locks are taken in one order", () => {
 
   test("a call is claimed while somebody takes it back", async () => {
     const { id, operationId } = await payer.ask();
-    const { sending } = await rival(async (client) => {
+    const { sending } = await rival(desk.db, async (client) => {
       await client.query("select 1 from transactions where id = $1 for update", [id]);
       const sending = sendOperation(desk.as("preparer"), operationId);
-      await waiters(1);
+      await waiters(desk.db, 1);
       await client.query("update operations set status = 'withdrawn' where id = $1", [operationId]);
       return { sending };
     });

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
@@ -6,6 +5,7 @@ import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { addFact } from "@/lib/transactions/add-fact";
 import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
+import { writeDown } from "@/lib/write-down";
 import { type Outcome, prepareCall, type Secrets } from "./calls";
 import { settle } from "./settle";
 
@@ -26,10 +26,15 @@ export async function sendOperation(ctx: Context, operationId: string, secrets: 
   } catch (error) {
     // A fault of ours, at a moment when the call may have left: that is a doubt, never a failure.
     ctx.log.error({ err: error, operationId }, "a call ended in an error of our own");
-    await settle(ctx, operation, { kind: "unknown", reason: "connection_lost", message: OUR_FAULT });
+    await settle(ctx, operation, IN_DOUBT);
     throw error;
   }
-  await writeDown(ctx, operation, outcome);
+  await writeDown(
+    ctx,
+    { operationId },
+    () => settle(ctx, operation, outcome),
+    () => settle(ctx, operation, IN_DOUBT),
+  );
   return outcome;
 }
 
@@ -49,27 +54,11 @@ const hasStoodStill = (ctx: Context, { sentAt }: OperationRow): boolean =>
   sentAt !== null && ctx.now().getTime() - sentAt.getTime() > LEAVES_WITHIN_MS;
 
 /** For people; what the error was is in the log. */
-const OUR_FAULT = "Jetdesk met an error of its own before the answer was written down.";
-const WRITE_AGAIN_AFTER_MS = [100, 1_000, 5_000];
-
-/** An answer is known only here until it is written: a database that is away for a moment must not make a doubt of it. */
-async function writeDown(ctx: Context, operation: OperationRow, outcome: Outcome): Promise<void> {
-  for (const pause of WRITE_AGAIN_AFTER_MS) {
-    try {
-      return await settle(ctx, operation, outcome);
-    } catch (error) {
-      ctx.log.error({ err: error, operationId: operation.id }, "an answer could not be written down; trying again");
-      await setTimeout(pause);
-    }
-  }
-  try {
-    await settle(ctx, operation, outcome);
-  } catch (error) {
-    ctx.log.error({ err: error, operationId: operation.id }, "an answer could not be written down");
-    await settle(ctx, operation, { kind: "unknown", reason: "connection_lost", message: OUR_FAULT });
-    throw error;
-  }
-}
+const IN_DOUBT: Outcome = {
+  kind: "unknown",
+  reason: "connection_lost",
+  message: "Jetdesk met an error of its own before the answer was written down.",
+};
 
 /** All that the call needs is read here: a database that fails now leaves it queued, because nothing has left yet. */
 async function claim(
