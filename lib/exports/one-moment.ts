@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { sql } from "drizzle-orm";
 import type { Database, Transaction } from "@/db/client";
+import { oneMoment } from "@/lib/lists/page";
 
 /** For so long a reading waits for whoever takes it away; a browser that has gone silent must not hold a connection. */
 const PATIENCE_MS = 60_000;
@@ -27,7 +27,7 @@ export function inOneMoment<T>(
   out.on("error", () => undefined);
   const ended = db
     .transaction(async (tx) => {
-      await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+      await oneMoment(tx);
       await pipeline(read(tx), out);
     })
     .catch((error: unknown) => void out.destroy(error instanceof Error ? error : new Error(String(error))));

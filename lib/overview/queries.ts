@@ -8,6 +8,7 @@ import { webhookRegistrations } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
 import { dayStart } from "@/lib/i18n/day-start";
 import { dayKey } from "@/lib/i18n/format";
+import { oneMoment } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
 import { addDays } from "@/lib/transactions/board";
 import { readStamp, type Stamp } from "@/lib/webhooks/stamp";
@@ -46,7 +47,7 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
     dayAfter: dayStart(addDays(today, 2), zone),
   };
   return ctx.db.transaction(async (tx) => {
-    await tx.execute(sql`set transaction isolation level repeatable read, read only`);
+    await oneMoment(tx);
     const firstSteps = await readFirstSteps(tx);
     const flows = await readFlows(tx, { from: readFrom(period, today), to: today, zone, currency: ctx.currency });
     const needs = [

@@ -12,15 +12,10 @@ import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { addFact } from "./add-fact";
 import { lockTransaction, refreshTransaction, type TransactionRow } from "./refresh";
-import type { State } from "./transaction";
+import { MAY_CANCEL, MAY_CAPTURE, type State } from "./transaction";
 
 /** Which transaction, and the version of it that the person saw when they asked. */
 export const askInput = z.object({ transactionId: z.uuid(), version: z.number().int().positive() });
-
-/** States in which money held on a card may be asked for. A lapsed hold may still be tried: the card's bank decides. */
-export const MAY_CAPTURE: ReadonlySet<State> = new Set(["preauthorized", "lapsed"]);
-/** Before funds are pulled (guide: canceling-a-transaction); whether it voids a hold is not documented. */
-export const MAY_CANCEL: ReadonlySet<State> = new Set(["requested", "preauthorized", "lapsed"]);
 
 /** Asks Jetpay to take the held amount, in full: it captures nothing less (guide: preauthorize-and-capture). */
 export const captureTransaction = (ctx: Context, raw: unknown): Promise<void> =>

@@ -7,7 +7,6 @@ import { type Context, requireRight } from "@/lib/context";
 import { goesByLink, isLinkOpen } from "@/lib/mail/link";
 import { type Paper, paperOf } from "@/lib/papers/paper";
 import { isUuid } from "@/lib/uuid";
-import { MAY_CANCEL, MAY_CAPTURE } from "./ask";
 import { type AwaitedStep, awaitedNext, usualStep } from "./awaited";
 import { type OpenContradiction, openContradictions } from "./contradictions";
 import { type Doubt, readDoubts } from "./doubts";
@@ -15,7 +14,7 @@ import { type Explanation, explainFailure } from "./explain";
 import type { FactKind, TransactionCall } from "./facts";
 import type { MethodName } from "./lines";
 import { buildTimeline, type StoredFact, type TimelineEntry } from "./timeline";
-import type { Direction, Flow, State } from "./transaction";
+import { type Direction, type Flow, MAY_CANCEL, MAY_CAPTURE, type State } from "./transaction";
 import { usualDuration } from "./usual";
 
 /** Everything the page of one transaction shows. Times are ISO instants, the amount integer minor units. */

@@ -1,4 +1,4 @@
-import type { State } from "./transaction";
+import { MAY_CAPTURE, type State } from "./transaction";
 
 /** The last call to Jetpay about a hold that had, or was to have, an effect. Times are ISO instants. */
 export type HoldCall = {
@@ -45,8 +45,6 @@ export type BoardData = { now: string; deadlineDays: number; holds: Hold[] };
 /** What it is for: our own note, and without one what the payer reads on their statement. */
 export const purposeOf = ({ note, statement }: { note: string; statement: string }): string =>
   note === "" ? statement : note;
-
-const MAY_CAPTURE: ReadonlySet<string> = new Set(["preauthorized", "lapsed"]);
 
 /** Nothing of ours is under way and Jetpay's last word is the hold: it can be captured or released. A lapsed one may be tried. */
 export const isFree = (hold: Hold): boolean => MAY_CAPTURE.has(hold.state);

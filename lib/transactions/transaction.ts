@@ -46,6 +46,11 @@ export const isSettled = (state: State): boolean => SETTLED.has(state);
 /** Whether what is shown is what Jetpay says. Lapsed is our own word: to Jetpay, which states no deadline, such a hold is still held. */
 export const agrees = (shown: State, said: State): boolean => said === (shown === "lapsed" ? "preauthorized" : shown);
 
+/** States in which money held on a card may be asked for. A lapsed hold may still be tried: the card's bank decides. */
+export const MAY_CAPTURE: ReadonlySet<State> = new Set(["preauthorized", "lapsed"]);
+/** Before funds are pulled (guide: canceling-a-transaction); whether it voids a hold is not documented. */
+export const MAY_CANCEL: ReadonlySet<State> = new Set(["requested", "preauthorized", "lapsed"]);
+
 export type SumBucket = "in" | "out" | "held" | "unknown" | "not_happened";
 
 /** Where an amount is counted. Unknown and held money is in no sum; what did not happen is counted, not summed. */

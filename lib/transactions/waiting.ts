@@ -1,7 +1,7 @@
 import { and, inArray, or, type SQL, sql } from "drizzle-orm";
 import { transactions } from "@/db/schema/transactions";
 import { FAILURE_IS_NEWS_FOR_MS } from "./filter";
-import type { State } from "./transaction";
+import { MAY_CANCEL, MAY_CAPTURE, STATES, type State } from "./transaction";
 
 const t = transactions;
 
@@ -19,8 +19,8 @@ export const refusalsSince = (since: Date): SQL => sql`from transaction_events r
     select from operations later
     where later.transaction_id = refusal.transaction_id and later.created_at > asked.created_at)`;
 
-/** Where Jetpay refused a capture or cancellation, something is left to do as long as the payment stands so. */
-export const REFUSAL_MATTERS_IN: State[] = ["requested", "preauthorized", "lapsed"];
+/** Where Jetpay refused a capture or cancellation, something is left to do as long as either may be asked for. */
+export const REFUSAL_MATTERS_IN: State[] = STATES.filter((state) => MAY_CAPTURE.has(state) || MAY_CANCEL.has(state));
 
 /**
  * A person has to look, which the state alone does not say: it failed lately, it contradicts itself, or Jetpay refused lately what was

@@ -1,19 +1,13 @@
 import { eq } from "drizzle-orm";
 import { paymentMethods } from "@/db/schema/contacts";
 import { newId } from "@/lib/ids";
-import {
-  cancelTransaction,
-  captureTransaction,
-  MAY_CANCEL,
-  MAY_CAPTURE,
-  withdrawTransaction,
-} from "@/lib/transactions/ask";
+import { cancelTransaction, captureTransaction, withdrawTransaction } from "@/lib/transactions/ask";
 import { checkNow } from "@/lib/transactions/check-now";
 import { createTransaction } from "@/lib/transactions/create";
 import type { MailInput, TransactionInput } from "@/lib/transactions/input";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { TransactionRow } from "@/lib/transactions/refresh";
-import { FLOWS } from "@/lib/transactions/transaction";
+import { FLOWS, MAY_CANCEL, MAY_CAPTURE } from "@/lib/transactions/transaction";
 import { meet } from "../coverage";
 import type { Doer } from "../doers";
 import type { Run } from "../run";
