@@ -125,3 +125,28 @@ export async function fillPayment(page: Page, who: string, payment: Payment): Pr
 export async function expectState(page: Page, state: string, timeout = 40_000): Promise<void> {
   await expect(page.locator("h1 ~ *, h1, header").getByText(state, { exact: true }).first()).toBeVisible({ timeout });
 }
+
+/** Does something while one of the company's settings is another, and puts it back whatever becomes of that. */
+export async function withSetting(
+  administrator: Page,
+  label: string | RegExp,
+  value: string,
+  act: () => Promise<void>,
+) {
+  const put = async (next: string): Promise<string> => {
+    await administrator.goto("/settings/company");
+    const field = administrator.getByLabel(label);
+    const before = await field.inputValue();
+    if (before === next) return before;
+    await field.fill(next);
+    await administrator.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(administrator.getByText("Saved", { exact: true })).toBeVisible();
+    return before;
+  };
+  const before = await put(value);
+  try {
+    await act();
+  } finally {
+    await put(before);
+  }
+}

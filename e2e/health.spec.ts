@@ -31,6 +31,9 @@ test("a comparison is stopped by hand, and what was compared stands", async ({ a
 test("who may not see the settings is told so", async ({ as }) => {
   const page = await as("preparer");
   await page.goto("/settings/health");
-  await expect(page.getByRole("button", { name: /Compare/ })).toHaveCount(0);
   await expect(page.getByRole("heading", { name: "Health" })).toBeVisible();
+  await expect(page.getByText("Your role doesn’t open this")).toBeVisible();
+  await expect(page.getByText("You are signed in as preparer.")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Compare/ })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "What it runs on" })).toHaveCount(0);
 });

@@ -1,4 +1,4 @@
-import { expect, expectState, fillPayment, test } from "./desk";
+import { expect, expectState, fillPayment, test, withSetting } from "./desk";
 
 type Truth = { transactions: { id: string }[] };
 
@@ -65,26 +65,20 @@ test("a payout whose answer is lost reads unknown, is locked, and is not sent ag
 
 test("a payment that is taken back in time never leaves", async ({ as, simulator }) => {
   const administrator = await as("administrator");
-  const pause = async (seconds: string) => {
-    await administrator.goto("/settings/company");
-    await administrator.getByLabel("Seconds").fill(seconds);
-    await administrator.getByRole("button", { name: "Save", exact: true }).click();
-    await expect(administrator.getByText("Saved", { exact: true })).toBeVisible();
-  };
-  await pause("60");
-  const page = await as("preparer");
-  await page.goto("/payouts/new");
-  await fillPayment(page, "Supplier", { contact: "Ateliers Gagnon", amount: "77.31", statement: "HARROW PINE OOPS" });
-  await page.getByRole("region", { name: "Review" }).getByRole("button", { name: "Pay $77.31" }).click();
-  await expect(page).toHaveURL(/\/transactions\/[0-9a-f-]{36}$/);
-  await expect(page.getByRole("heading", { name: /^Leaves in \d+ seconds?$/ })).toBeVisible();
-  const reference = await page
-    .getByText(/^JD-[0-9A-Z]{6}$/)
-    .first()
-    .innerText();
-  await page.getByRole("button", { name: "Take back" }).first().click();
-  await expect(page.getByRole("region", { name: "What happened" })).toContainText("took it back");
-  const truth = await simulator.get<Truth>(`truth?only=transactions&note=${reference}`);
-  expect(truth.transactions).toHaveLength(0);
-  await pause("5");
+  await withSetting(administrator, "Seconds", "60", async () => {
+    const page = await as("preparer");
+    await page.goto("/payouts/new");
+    await fillPayment(page, "Supplier", { contact: "Ateliers Gagnon", amount: "77.31", statement: "HARROW PINE OOPS" });
+    await page.getByRole("region", { name: "Review" }).getByRole("button", { name: "Pay $77.31" }).click();
+    await expect(page).toHaveURL(/\/transactions\/[0-9a-f-]{36}$/);
+    await expect(page.getByRole("heading", { name: /^Leaves in \d+ seconds?$/ })).toBeVisible();
+    const reference = await page
+      .getByText(/^JD-[0-9A-Z]{6}$/)
+      .first()
+      .innerText();
+    await page.getByRole("button", { name: "Take back" }).first().click();
+    await expect(page.getByRole("region", { name: "What happened" })).toContainText("took it back");
+    const truth = await simulator.get<Truth>(`truth?only=transactions&note=${reference}`);
+    expect(truth.transactions).toHaveLength(0);
+  });
 });
