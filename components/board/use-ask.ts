@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import type { ActionResult } from "@/lib/action-result";
+import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
 import type { Hold } from "@/lib/transactions/hold";
 import { mayAskAgain, type Outcome } from "./answer";
 import type { AskKind, BoardActions, HoldAsk } from "./asks";
@@ -44,11 +44,8 @@ export function useAsk(actions: BoardActions) {
 }
 
 async function outcomeOf(ask: (ask: HoldAsk) => Promise<ActionResult<void>>, hold: HoldAsk): Promise<Outcome> {
-  try {
-    const result = await ask(hold);
-    return result.ok ? "taken" : result.error;
-  } catch {
-    // The call to our own server broke: it may have taken the ask. A second one finds the first, so it can be repeated.
-    return "unheard";
-  }
+  const result = await answerTo(ask(hold));
+  if (result.ok) return "taken";
+  // Our own server may have taken the ask. A second one finds the first, so it can be repeated.
+  return result.error === NO_ANSWER ? "unheard" : result.error;
 }

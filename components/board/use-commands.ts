@@ -2,6 +2,7 @@
 
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { answerTo, NO_ANSWER } from "@/lib/action-result";
 import type { Hold } from "@/lib/transactions/hold";
 import { useProblemText } from "../payments/problem-text";
 import { notify } from "../ui/notify";
@@ -21,13 +22,10 @@ export function useCommands({ toggle, open, together, takeBack }: Parts): CardCo
   const t = useTranslations("board.ask");
   const problem = useProblemText();
   const withdraw = async ({ id, version }: Hold) => {
-    try {
-      const result = await takeBack({ transactionId: id, version });
-      if (result.ok) notify({ tone: "done", title: t("takenBack") });
-      else notify({ tone: "failed", title: problem(result.error) ?? t("takeBackUnheard") });
-    } catch {
-      notify({ tone: "doubt", title: t("takeBackUnheard") });
-    }
+    const result = await answerTo(takeBack({ transactionId: id, version }));
+    if (result.ok) notify({ tone: "done", title: t("takenBack") });
+    else if (result.error === NO_ANSWER) notify({ tone: "doubt", title: t("takeBackUnheard") });
+    else notify({ tone: "failed", title: problem(result.error) ?? t("takeBackUnheard") });
   };
   const latest = useRef({ together, withdraw });
   useLayoutEffect(() => {

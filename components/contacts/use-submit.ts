@@ -2,10 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, useTransition } from "react";
-import type { ActionError, ActionResult } from "@/lib/action-result";
-
-/** The server could not be reached or did not answer; what was sent may have arrived, and its form id makes sending again safe. */
-const NO_ANSWER: ActionError = { kind: "unexpected", key: "no_answer", values: {}, fields: {} };
+import { type ActionError, type ActionResult, answerTo } from "@/lib/action-result";
 
 /** Sends something and keeps what went wrong, until it is sent again. */
 export function useSubmit<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
@@ -14,7 +11,7 @@ export function useSubmit<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
   const [failure, setFailure] = useState<ActionError | null>(null);
   const submit = (input: I, onDone: (data: O) => void) =>
     startTransition(async () => {
-      const result = await act(input).catch((): ActionResult<O> => ({ ok: false, error: NO_ANSWER }));
+      const result = await answerTo(act(input));
       startTransition(() => {
         setFailure(result.ok ? null : result.error);
         if (!result.ok) return;

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
-import type { ActionResult } from "@/lib/action-result";
+import { type ActionResult, answerTo } from "@/lib/action-result";
 import type { ListViews, SavedView, ViewedList } from "@/lib/views/view";
 import { fetchJson } from "../live/fetch-json";
 import { notify } from "../ui/notify";
@@ -39,8 +39,8 @@ export function useViews(list: ViewedList, actions: ViewActions) {
   const keepLayout = async (layout: Layout) => {
     // The columns change at once; that they are kept as well is said only when they are not.
     client.setQueryData<ListViews>(viewsKey(list), (before = NONE) => ({ ...before, layout }));
-    const kept = await actions.saveLayout({ list, ...layout }).catch(() => null);
-    if (kept?.ok !== true) notify({ tone: "failed", title: t("failed") });
+    const kept = await answerTo(actions.saveLayout({ list, ...layout }));
+    if (!kept.ok) notify({ tone: "failed", title: t("failed") });
   };
   return { views: data.views, ownLayout: data.layout, keepLayout };
 }

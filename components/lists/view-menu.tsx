@@ -4,6 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
 import type { SavedView, ViewedList } from "@/lib/views/view";
 import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
@@ -34,21 +35,21 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
   const problem = useProblemText();
   const client = useQueryClient();
   const [form, setForm] = useState<{ of: SavedView | null; now: ViewMenuProps["now"] } | null>(null);
-  const told = async (act: () => Promise<{ ok: true } | { ok: false; error: { key: string } }>, title: string) => {
-    const result = await act().catch(() => null);
-    if (result?.ok === true) notify({ tone: "done", title });
-    else notify({ tone: "failed", title: problem({ key: result?.error.key ?? "no_answer" }) ?? title });
+  const told = async (act: Promise<ActionResult<unknown>>, title: string) => {
+    const result = await answerTo(act);
+    if (result.ok) notify({ tone: "done", title });
+    else notify({ tone: result.error === NO_ANSWER ? "doubt" : "failed", title: problem(result.error) ?? title });
     await client.invalidateQueries({ queryKey: viewsKey(list) });
-    return result?.ok === true;
+    return result.ok;
   };
   const saveChanges = async (of: SavedView) => {
     const { search, columns, pinned } = now;
     const { id, name, shared, version } = of;
     const given = { list, id, name, shared, search, columns, pinned, seen: version };
-    if (await told(() => actions.saveView(given), t("saved", { name }))) onSaved(id);
+    if (await told(actions.saveView(given), t("saved", { name }))) onSaved(id);
   };
   const remove = async ({ id, name, version }: SavedView) => {
-    if (await told(() => actions.removeView({ id, seen: version }), t("removed", { name }))) onRemoved();
+    if (await told(actions.removeView({ id, seen: version }), t("removed", { name }))) onRemoved();
   };
   const asItWas = (of: SavedView) => ({ ...now, search: of.search, columns: of.columns, pinned: of.pinned });
   const entries = (of: SavedView): MenuEntry[] => [

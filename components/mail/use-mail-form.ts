@@ -2,7 +2,7 @@
 
 import { useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import type { ActionError, ActionResult } from "@/lib/action-result";
+import { type ActionError, answerTo } from "@/lib/action-result";
 import type { FieldProblems } from "@/lib/errors";
 import type { LinkDetail } from "@/lib/mail/detail";
 import { newFormId } from "../contacts/form-id";
@@ -10,12 +10,6 @@ import { changeDraft, checkMail, type MailDraft, toMailRequest } from "../paymen
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
 import { useWordSets } from "./use-mail-templates";
-
-/** The server did not answer; what was sent may have arrived, and the form's id makes sending it again safe. */
-const NO_ANSWER: ActionResult<never> = {
-  ok: false,
-  error: { kind: "unexpected", key: "no_answer", values: {}, fields: {} },
-};
 
 type Options = { about: Pick<LinkDetail, "id" | "contact" | "words">; send: LinkActions["mail"]; onDone: () => void };
 
@@ -55,7 +49,7 @@ export function useMailForm({ about, send, onDone }: Options) {
       if (Object.keys(found).length > 0) return false;
       startTransition(async () => {
         const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
-        const result = await send(request).catch(() => NO_ANSWER);
+        const result = await answerTo(send(request));
         if (result.ok) {
           notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
           onDone();

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/lib/money";
-import { Failure } from "./failure";
+import { Failure, isDoubt } from "./failure";
 import { isReason, NearDuplicates } from "./near-duplicates";
 import { brandName, merchantLine } from "./payment-fields";
 import type { ReviewProps } from "./review";
@@ -41,7 +41,8 @@ export default function Reviewed({ form, flow, merchants, holdDays, contact, amo
           method: method === undefined ? "" : t("methodLine", { brand: brandName(method.brand), last4: method.last4 }),
         })}
       </p>
-      <Steps flow={flow} name={contact.name} mailed={mailed} holdDays={holdDays} />
+      {/* They begin with what is not asked for yet. */}
+      {isDoubt(form.failure) ? null : <Steps flow={flow} name={contact.name} mailed={mailed} holdDays={holdDays} />}
       {earlier.length === 0 ? null : (
         <NearDuplicates form={form} name={contact.name} currency={currency} reasonId={reasonId} />
       )}

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useWordSets } from "@/components/mail/use-mail-templates";
 import { useDesk } from "@/components/shell/desk-context";
-import type { ActionError, ActionResult } from "@/lib/action-result";
+import { type ActionError, type ActionResult, answerTo } from "@/lib/action-result";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { FieldProblems } from "@/lib/errors";
 import type { WordsByLanguage } from "@/lib/mail/words";
@@ -52,7 +52,7 @@ type Options = {
 /** The one state of a payment's form: what is typed, what is wrong with it, whether it is under review, and the asking. */
 export function usePaymentForm({
   flow,
-  formId,
+  formId: given,
   merchants,
   contact: first,
   mail: firstMail,
@@ -61,6 +61,8 @@ export function usePaymentForm({
 }: Options) {
   const { currency } = useDesk();
   const router = useRouter();
+  // The first one given: the server makes another whenever it draws the page anew, and what is asked for stays one payment.
+  const [formId] = useState(given);
   const wordSets = useWordSets(mailWords);
   const [contact, setContact] = useState(first);
   const [mail, setMail] = useState(firstMail);
@@ -149,7 +151,7 @@ export function usePaymentForm({
         again: alike.earlier.length === 0 ? null : { seen: alike.earlier.map(({ id }) => id), reason: againReason },
       };
       startTransition(async () => {
-        const result = await create(request);
+        const result = await answerTo(create(request));
         if (result.ok) router.push(`/transactions/${result.data.id}`);
         else {
           setFailure(result.error);

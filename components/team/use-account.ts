@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import type { ActionResult } from "@/lib/action-result";
+import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
 import type { Locale } from "@/lib/i18n/locale";
 import { notify } from "../ui/notify";
 
@@ -16,14 +16,14 @@ export function useAccount(actions: AccountActions) {
   const t = useTranslations("auth");
   const router = useRouter();
   const leave = async (act: () => Promise<ActionResult<void>>) => {
-    const result = await act().catch(() => null);
-    if (result?.ok || result?.error.kind === "signed_out") window.location.assign("/sign-in");
-    else if (result === null) notify({ tone: "doubt", title: t("maybeOut"), detail: t("maybeOutHint") });
+    const result = await answerTo(act());
+    if (result.ok || result.error.kind === "signed_out") window.location.assign("/sign-in");
+    else if (result.error === NO_ANSWER) notify({ tone: "doubt", title: t("maybeOut"), detail: t("maybeOutHint") });
     else notify({ tone: "failed", title: t("notOut"), detail: t("notOutHint") });
   };
   const speak = async (locale: Locale) => {
-    const result = await actions.setLanguage({ locale }).catch(() => null);
-    if (!result?.ok) return notify({ tone: "failed", title: t("notSpoken") });
+    const result = await answerTo(actions.setLanguage({ locale }));
+    if (!result.ok) return notify({ tone: "failed", title: t("notSpoken") });
     router.refresh();
   };
   return {

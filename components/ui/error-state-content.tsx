@@ -8,7 +8,7 @@ import { cn } from "./cn";
 type ErrorStateProps = {
   /** What could not be read: "Contacts could not be read". */
   title: ReactNode;
-  /** What is still true: "Nothing was changed. Last good copy is from 14:28." */
+  /** What is still true, also where something was asked for just before: "Reading it changes nothing." */
   stillTrue: ReactNode;
   /** By which the logs find it. */
   caseNumber?: string | undefined;

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { ActionError } from "@/lib/action-result";
+import { type ActionError, answerTo } from "@/lib/action-result";
 import type { CheckResult } from "@/lib/transactions/compared";
 import type { TransactionLine } from "@/lib/transactions/lines";
 import { useProblemText } from "../../payments/problem-text";
@@ -78,12 +78,8 @@ function useChecks(lines: readonly TransactionLine[], check: ListActions["check"
 }
 
 async function outcomeOf(check: ListActions["check"], transactionId: string): Promise<Result> {
-  try {
-    const answer = await check({ transactionId });
-    return answer.ok ? answer.data.result : answer.error;
-  } catch {
-    return { kind: "unexpected", key: "no_answer", values: {}, fields: {} };
-  }
+  const answer = await answerTo(check({ transactionId }));
+  return answer.ok ? answer.data.result : answer.error;
 }
 
 const TONES = {
