@@ -69,7 +69,12 @@ export function usePartLines(parts: Parts): PartLine[] {
     const heard = lastHeard === null ? "" : ` ${t("word.heard", { time: clock(lastHeard) })}`;
     if (why === null) return good(upTo + heard);
     const tone = status === "stopped" ? "bad" : "warn";
-    return { tone, says: `${stamp(`title.${why}`)}. ${upTo}${heard}`, todo: t("word.todo"), link: webhooks };
+    return {
+      tone,
+      says: `${stamp(`title.${why}`)}. ${upTo}${heard}`,
+      todo: t(why === "unproven" ? "word.unprovenTodo" : "word.todo"),
+      link: webhooks,
+    };
   };
 
   const events = (): Said => {

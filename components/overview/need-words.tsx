@@ -205,6 +205,14 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       amount: null,
       action: forAdministrators(WEBHOOKS, t("stopped.action")),
     }),
+    unproven: ({ since }) => ({
+      tone: "warn",
+      icon: <Webhook />,
+      title: t.rich("unproven.title", { b }),
+      detail: since === null ? t("unproven.never") : t("unproven.detail", { time: at(since) }),
+      amount: null,
+      action: forAdministrators(WEBHOOKS, t("unproven.action")),
+    }),
     unregistered: () => ({
       tone: "warn",
       icon: <Webhook />,

@@ -78,8 +78,9 @@ export const webhookRegistrations = pgTable("webhook_registrations", {
   lastSentEventId: bigint("last_sent_event_id", { mode: "bigint" }),
   maxBatchSize: integer("max_batch_size"),
   maxWaitSeconds: integer("max_wait_seconds"),
-  /** When Jetpay last answered how it is doing; and why it did not, when it did not. */
+  /** When Jetpay was last asked how it is doing, and when it last answered; and why it did not, when it did not. */
   checkedAt: at("checked_at").notNull(),
+  answeredAt: at("answered_at"),
   checkError: text("check_error"),
   /** Then everything that Jetpay said it had sent was in the inbox, without a gap. */
   completeUpTo: at("complete_up_to"),

@@ -30,6 +30,8 @@ export type HoldGroup = {
 export type Need =
   | { kind: "stopped"; state: string; since: string | null }
   | { kind: "unregistered" }
+  /** Jetpay answers, and nothing proves that all it sent since is here. */
+  | { kind: "unproven"; since: string | null }
   | {
       kind: "unknown";
       of: Named;
@@ -68,6 +70,7 @@ export type Need =
 const URGENCY: readonly Need["kind"][] = [
   "stopped",
   "unregistered",
+  "unproven",
   "contradiction",
   "more_contradictions",
   "unknown",

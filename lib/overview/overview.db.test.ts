@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { contacts, merchantAccounts, paymentMethods } from "@/db/schema/contacts";
+import { workerPulses } from "@/db/schema/jobs";
 import { mails } from "@/db/schema/mails";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
 import { webhookDeliveries, webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
@@ -290,6 +291,15 @@ describe("what needs somebody", () => {
     expect(await needs()).toEqual([{ kind: "unregistered" }]);
     await register({ state: "failed" });
     expect(await needs()).toEqual([{ kind: "stopped", state: "failed", since: now.toISOString() }]);
+  });
+
+  test("a webhook that answers and proves nothing is one, with a replay to be asked for", async () => {
+    await put("payout", "completed");
+    await team.db.insert(workerPulses).values({ workerId: newId(), startedAt: now, at: new Date() });
+    await team.db.delete(webhookRegistrations);
+    await register({ completeUpTo: hours(-2), answeredAt: now });
+    expect(await needs()).toEqual([{ kind: "unproven", since: hours(-2).toISOString() }]);
+    await team.db.delete(workerPulses);
   });
 });
 

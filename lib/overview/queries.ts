@@ -80,11 +80,12 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
   });
 }
 
-/** Jetpay's webhook, where it has stopped or was never registered: what changes there is then not heard here. */
+/** Jetpay's webhook, where it has stopped, proves nothing or was never registered: what changes there may then not be heard here. */
 async function unheard(tx: Executor, stamp: Stamp, first: boolean): Promise<Need[]> {
   const [registration] = await tx.select().from(webhookRegistrations).limit(1);
   // Before the first payment it is one of the steps to take.
   if (registration === undefined) return first ? [] : [{ kind: "unregistered" }];
+  if (stamp.why === "unproven") return [{ kind: "unproven", since: stamp.completeUpTo }];
   if (stamp.why !== "webhook" && stamp.why !== "silent") return [];
   return [{ kind: "stopped", state: registration.state, since: stamp.completeUpTo }];
 }

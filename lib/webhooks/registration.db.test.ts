@@ -1,13 +1,17 @@
 import { eq } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
+import { workerPulses } from "@/db/schema/jobs";
 import { webhookCalls, webhookEvents, webhookRegistrations } from "@/db/schema/webhooks";
 import { Forbidden, InvalidInput, NotFound } from "@/lib/errors";
 import { dayKey } from "@/lib/i18n/format";
+import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addDays } from "@/lib/transactions/board";
+import { noteGaps } from "./gaps";
 import { registerFrom } from "./register-from";
 import { checkWebhook, readRegistration, removeWebhook, watchRegistration } from "./registration";
+import { readStamp } from "./stamp";
 import { readWebhookStatus } from "./status";
 
 const OWN = { appUrl: "https://desk.test", callbackKey: null };
@@ -193,6 +197,35 @@ describe("complete up to", () => {
     await desk.db.update(webhookCalls).set({ overAt: new Date() });
     await watchRegistration(ctx);
     expect(await completeUpTo()).toBeInstanceOf(Date);
+  });
+
+  test("that Jetpay answers is word of it: a quiet desk whose webhook is new, or lacks an id, is not proven and not silent", async () => {
+    const ctx = desk.as("administrator");
+    await desk.db.insert(workerPulses).values({ workerId: newId(), startedAt: new Date(), at: new Date() });
+    const at = (minutes: number) => ({ ...ctx, now: () => new Date(Date.now() + minutes * 60_000) });
+    const stampAt = async (minutes: number) => {
+      const { status, why } = await readStamp(at(minutes), "UTC");
+      return { status, why };
+    };
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    await here(41n);
+    await desk.db.update(webhookEvents).set({ processedAt: new Date() });
+    await setSent(41n);
+    await removeWebhook(ctx);
+    await registerFrom(ctx, { replayFrom: null }, OWN);
+    await watchRegistration(at(40));
+    expect(await stampAt(41)).toEqual({ status: "late", why: "unproven" });
+
+    // One question without an answer takes nothing back; a silence begins with the last answer.
+    await checkWebhook({ ...desk.as("administrator", { baseUrl: "http://127.0.0.1:9" }), now: at(42).now });
+    expect(await stampAt(43)).toEqual({ status: "late", why: "unproven" });
+    expect(await stampAt(71)).toEqual({ status: "stopped", why: "silent" });
+
+    await here(43n);
+    await desk.db.update(webhookEvents).set({ processedAt: new Date() });
+    await noteGaps(ctx);
+    await watchRegistration(at(100));
+    expect(await stampAt(101)).toEqual({ status: "late", why: "gap" });
   });
 
   /** The watch, with Jetpay saying that this was the last event it sent. */

@@ -180,6 +180,7 @@ const fieldsOf = (webhook: Webhook, asked: Date) => ({
   maxBatchSize: webhook.maxBatchSize,
   maxWaitSeconds: webhook.maxWaitSeconds,
   checkedAt: asked,
+  answeredAt: asked,
   checkError: null,
 });
 

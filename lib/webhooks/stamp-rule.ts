@@ -1,9 +1,12 @@
 import { GRACE_MS } from "./gap-rule";
 import { MISSING } from "./states";
 
-/** What the stamp is made of. `heard` is when the newest event came; `refused` counts since the last one that was taken. */
+/**
+ * What the stamp is made of. `heard` is when the newest event came; `refused` counts since the last one that was taken;
+ * `answeredAt` is when Jetpay last said how the webhook does.
+ */
 export type StampFacts = {
-  registration: { state: string; completeUpTo: Date | null } | null;
+  registration: { state: string; completeUpTo: Date | null; answeredAt: Date | null } | null;
   heard: Date | null;
   /** Events received and not applied, and when the oldest of them came. */
   waiting: number;
@@ -22,17 +25,18 @@ export type StampWhy =
   | "worker"
   | "refused"
   | "silent"
-  /** Amber: ids are missing, events wait too long, Jetpay has not confirmed for a while. */
+  /** Amber: ids are missing, events wait too long, Jetpay has not answered for a while, it answers and proves nothing. */
   | "gap"
   | "slow"
-  | "unconfirmed";
+  | "unconfirmed"
+  | "unproven";
 
 export type StampState = {
   /** `waiting`: events are being applied. `late`: unusual, look at it. `stopped`: what happens is not seen any more. */
   status: "ok" | "waiting" | "late" | "stopped";
   why: StampWhy | null;
   completeUpTo: Date | null;
-  /** How long nothing was heard nor confirmed, where that is the reason. */
+  /** How long nothing was heard nor answered, or nothing was proven, where that is the reason. */
   silentForMs: number | null;
 };
 
@@ -55,13 +59,15 @@ export function stampOf(facts: StampFacts, now: Date): StampState {
   const known = gap === null ? last : latest(proven, gap.completeUpTo);
   const completeUpTo = earliest(known, oldestWaiting);
   const since = (at: Date | null): number => (at === null ? 0 : now.getTime() - at.getTime());
-  const silentFor = registration === null ? 0 : since(last);
+  // That Jetpay answers is word of it, and no proof that all it sent is here.
+  const silentFor = registration === null ? 0 : since(latest(last, registration.answeredAt));
+  const unprovenFor = registration === null ? 0 : since(last);
   const why = red() ?? amber();
   return {
     status: red() !== null ? "stopped" : why !== null ? "late" : facts.waiting > 0 ? "waiting" : "ok",
     why,
     completeUpTo,
-    silentForMs: why === "silent" || why === "unconfirmed" ? silentFor : null,
+    silentForMs: why === "silent" || why === "unconfirmed" ? silentFor : why === "unproven" ? unprovenFor : null,
   };
 
   function red(): StampWhy | null {
@@ -76,7 +82,8 @@ export function stampOf(facts: StampFacts, now: Date): StampState {
   function amber(): StampWhy | null {
     if (gap !== null && since(gap.seenAt) > GRACE_MS) return "gap";
     if (since(oldestWaiting) > SLOW_MS) return "slow";
-    return silentFor > UNCONFIRMED_MS ? "unconfirmed" : null;
+    if (silentFor > UNCONFIRMED_MS) return "unconfirmed";
+    return unprovenFor > UNCONFIRMED_MS ? "unproven" : null;
   }
 }
 

@@ -1,0 +1,2 @@
+ALTER TABLE "webhook_registrations" ADD COLUMN "answered_at" timestamp (6) with time zone;--> statement-breakpoint
+UPDATE "webhook_registrations" SET "answered_at" = "checked_at" WHERE "check_error" IS NULL;
