@@ -18,7 +18,7 @@ import type { TransactionLine } from "./lines";
 import { listTransactions, readNeighbours } from "./queries";
 import { NOTHING } from "./search-words";
 import { selectCells } from "./sums";
-import { bucketOf, directionOf, FLOWS, type Flow, STATES, type State } from "./transaction";
+import { bucketOf, directionOf, FLOWS, type Flow, isFinal, STATES, type State } from "./transaction";
 
 const NOW = new Date("2026-11-20T19:32:07Z");
 const DAY = 24 * 60 * 60_000;
@@ -289,9 +289,12 @@ describe("the sums", () => {
         expect(sums.matching).toBe(lines.length);
         const buckets = { in: 0, out: 0, held: 0, unknown: 0, not_happened: 0 };
         const counts = { in: 0, out: 0, held: 0, unknown: 0, not_happened: 0 };
+        const open = { in: 0, out: 0, held: 0, unknown: 0, not_happened: 0 };
         for (const line of lines) {
           buckets[bucketOf(line)] += line.amountMinor;
           counts[bucketOf(line)] += 1;
+          const moves = bucketOf(line) === "in" || bucketOf(line) === "out";
+          if (moves && !isFinal(line.state)) open[bucketOf(line)] += line.amountMinor;
         }
         const [shown] = sums.currencies;
         if (shown === undefined) {
@@ -302,6 +305,7 @@ describe("the sums", () => {
           expect(sum).toEqual({
             count: counts[name as keyof typeof counts],
             minor: buckets[name as keyof typeof buckets],
+            openMinor: open[name as keyof typeof open],
           });
         }
         expect(shown.netMinor).toBe(buckets.in - buckets.out);
