@@ -41,6 +41,12 @@ describe("production's addresses", () => {
   });
 });
 
+it("a provider to sign in by is set whole or not at all", () => {
+  const some = { ...COMPLETE, OIDC_ISSUER: "https://id.example", OIDC_CLIENT_ID: "desk", OIDC_CLIENT_SECRET: "" };
+  expect(() => loadEnv(some)).toThrow(expect.objectContaining({ variables: ["OIDC_CLIENT_SECRET"] }));
+  expect(loadEnv({ ...some, OIDC_CLIENT_SECRET: "secret" }).oidc).toMatchObject({ clientId: "desk" });
+});
+
 it("a stack on a developer's machine may use what it finds in its own network", () => {
   const env = loadEnv({ ...COMPLETE, JETDESK_LOCAL: "on", APP_URL: "http://192.168.1.20:3000", SMTP_URL: "" });
   expect(env.appUrl).toBe("http://192.168.1.20:3000");

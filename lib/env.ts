@@ -118,8 +118,18 @@ export function loadEnv(source: Record<string, string | undefined>): Env {
       problems.push({ variable, problem: `is wrong: must be https:// (http:// only on this machine): ${why}` });
     }
   }
+  problems.push(...halfSet(source));
   if (!read.success || problems.length > 0) throw new EnvError(problems);
   return toEnv(read.data);
+}
+
+/** They mean nothing alone: who has set one of them wants a sign-in that they would not get. */
+const TOGETHER = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"];
+
+function halfSet(source: Record<string, string | undefined>) {
+  const missing = TOGETHER.filter((name) => (source[name] ?? "") === "");
+  if (missing.length === TOGETHER.length) return [];
+  return missing.map((variable) => ({ variable, problem: "is missing: OIDC_* go together" }));
 }
 
 function toEnv(v: z.infer<typeof variables>): Env {

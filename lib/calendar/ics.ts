@@ -1,6 +1,6 @@
 /**
  * Writes a calendar as RFC 5545 has it, as much of it as deadlines need; pure. Lines are folded by octets, as the RFC counts
- * them and the packages at hand do not (docs/decisions/0020-calendar-feed.md).
+ * them and the packages at hand do not (docs/decisions/0018-calendar-feed.md).
  */
 
 export type CalendarEvent = {

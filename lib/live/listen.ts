@@ -39,7 +39,13 @@ export class LiveListener {
   async #connect(): Promise<void> {
     if (this.#client !== null || this.#connecting) return;
     this.#connecting = true;
-    const client = new pg.Client({ connectionString: this.#url, application_name: "jetdesk-live", keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.#url,
+      application_name: "jetdesk-live",
+      keepAlive: true,
+      // A connection that is dropped on the way without a word is found out by this, in minutes; the system's own rule takes two hours.
+      keepAliveInitialDelayMillis: 30_000,
+    });
     client.on("notification", ({ payload = "{}" }) => this.#hear(payload));
     client.on("error", (error) => this.#lost(client, error));
     client.on("end", () => this.#lost(client, null));

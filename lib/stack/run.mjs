@@ -24,6 +24,9 @@ if (major < 20 || (major === 20 && minor < 9))
 
 const mode = process.argv[2] ?? "";
 if (!MODES.includes(mode)) fail(`Say what to run: ${MODES.join(", ")}.`);
+// Vitest and its bundler begin there.
+if (["test", "check"].includes(mode) && major === 20 && minor < 19)
+  fail(`The tests need Node.js 20.19 or newer; this is ${process.versions.node}.`);
 
 process.chdir(ROOT);
 if (!installedAsLocked()) await install();
