@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import type { Stamp as StampData } from "@/lib/webhooks/stamp";
+import { useCutOff } from "../live/cut-off";
 import { fetchJson } from "../live/fetch-json";
 import { Stamp } from "./stamp";
 
@@ -19,18 +20,21 @@ export const useStamp = () =>
 
 export function LiveStamp() {
   const { data, isError } = useStamp();
+  const cutOff = useCutOff();
   if (data === undefined) return <Stamp status="ok" completeUpTo={null} waiting={0} />;
+  const offline = isError || cutOff !== null;
   return (
     <Stamp
-      status={isError ? "stopped" : data.status}
-      why={isError ? "offline" : data.why}
-      completeUpTo={data.completeUpTo}
+      status={offline ? "stopped" : data.status}
+      why={offline ? "offline" : data.why}
+      // What is proven meanwhile is proven of the desk, not of what this page shows.
+      completeUpTo={cutOff === null ? data.completeUpTo : cutOff.completeUpTo}
       waiting={data.waiting}
       unknown={data.unknown}
       oldestWaiting={data.oldestWaiting}
       lastHeard={data.lastHeard}
       lastCheck={data.lastCheck}
-      live={!isError}
+      live={!offline}
       {...(data.silentForMs === null ? {} : { silentFor: data.silentForMs })}
     />
   );

@@ -14,7 +14,10 @@ if (typeof document !== "undefined")
 
 type ProvidersProps = { locale: Locale; messages: Messages; zone: string; children: ReactNode };
 
-/** Everything a client component counts on. Data stays fresh by live changes, so nothing is read again by a timer. */
+/**
+ * Everything a client component counts on. Data stays fresh by live changes; only what changes by time alone, with nothing to tell
+ * of it (a silence, a deadline, a worker that ended), is read again by a timer of its own.
+ */
 export function Providers({ locale, messages, zone, children }: ProvidersProps) {
   const [client] = useState(
     () =>

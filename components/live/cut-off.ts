@@ -1,0 +1,23 @@
+import { useSyncExternalStore } from "react";
+
+/** This page hears of no changes: up to when what it shows was complete as that began, an ISO instant. */
+export type CutOff = { completeUpTo: string | null };
+
+let now: CutOff | null = null;
+const listeners = new Set<() => void>();
+
+export function setCutOff(next: CutOff | null): void {
+  if (next === now) return;
+  now = next;
+  for (const listener of listeners) listener();
+}
+
+/** Null while changes are heard, or have been missed for so short a time that nobody need know. */
+export const useCutOff = (): CutOff | null => useSyncExternalStore(listen, read, readOnServer);
+
+const read = () => now;
+const readOnServer = () => null;
+function listen(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

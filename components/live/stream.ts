@@ -1,0 +1,50 @@
+import type { LiveChange } from "@/lib/live/publish";
+
+/** The first pause before a stream that was given up is opened anew, and the longest. */
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 30_000;
+
+type Heard = {
+  /** From now on changes are heard. */
+  open: () => void;
+  change: (change: LiveChange) => void;
+  /** The server may have missed some. */
+  gap: () => void;
+  /** `refused`: what answered was no stream, so the browser has given it up. */
+  broken: (refused: boolean) => void;
+};
+
+/**
+ * Hears what the server says has changed, until the function it returns is called. The browser opens a stream anew that broke
+ * off; one that was answered otherwise (502 of a proxy, 401) it gives up for good, so that is done here, after growing pauses.
+ */
+export function hearChanges(heard: Heard): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let refusals = 0;
+  const open = () => {
+    source = new EventSource("/api/live");
+    source.addEventListener("change", (event) => heard.change(JSON.parse(event.data) as LiveChange));
+    source.addEventListener("gap", heard.gap);
+    source.addEventListener("hello", () => {
+      refusals = 0;
+      heard.open();
+    });
+    source.addEventListener("error", () => {
+      const refused = source.readyState === EventSource.CLOSED;
+      heard.broken(refused);
+      if (!refused) return;
+      timer = setTimeout(open, pauseAfter(refusals));
+      refusals += 1;
+    });
+  };
+  open();
+  return () => {
+    source.close();
+    clearTimeout(timer);
+  };
+}
+
+/** Not the same for every page: a server that is back is not to be met by all of them at once. */
+const pauseAfter = (refusals: number): number =>
+  Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** refusals) * (0.5 + Math.random() / 2);

@@ -1,0 +1,43 @@
+import { expect, test } from "./desk";
+
+test("a page whose live stream a proxy refuses says that it is cut off, comes back by itself, and shows what changed meanwhile", async ({
+  as,
+}) => {
+  const page = await as("viewer");
+  const name = "Rapide-Blanc Millwork";
+  let refusing = true;
+  await page.route("/api/live", (route) =>
+    refusing
+      ? route.fulfill({ status: 502, contentType: "text/html", body: "<h1>Bad gateway</h1>" })
+      : route.fallback(),
+  );
+  await page.goto(`/contacts?q=${encodeURIComponent(name)}`);
+  await expect(page.locator("html")).toHaveAttribute("data-live", "off");
+  const stamp = page.getByRole("button", { name: "How true is this screen?" }).filter({ visible: true });
+  await expect(stamp).toContainText("cut off", { timeout: 20_000 });
+
+  const preparer = await as("preparer");
+  await preparer.goto("/contacts/new");
+  await preparer.getByLabel("Name", { exact: true }).fill(name);
+  await preparer.getByLabel("Mail address").fill("ap@rapide-blanc.example");
+  await preparer.getByRole("button", { name: "Add contact" }).click();
+  await expect(preparer).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("link", { name })).toHaveCount(0);
+
+  refusing = false;
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on", { timeout: 40_000 });
+  await expect(page.getByRole("link", { name })).toBeVisible();
+  await expect(stamp).not.toContainText("cut off");
+});
+
+test("a page whose session has ended goes to the sign-in page as soon as its live stream is refused", async ({
+  as,
+}) => {
+  const page = await as("viewer");
+  await page.route("/api/live", (route) => route.fulfill({ status: 401 }));
+  await page.goto("/contacts");
+  await expect(page.locator("html")).toHaveAttribute("data-live", "off");
+  await expect(page).toHaveURL("/contacts");
+  await page.context().clearCookies();
+  await expect(page).toHaveURL(/\/sign-in/, { timeout: 40_000 });
+});
