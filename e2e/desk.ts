@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import PostalMime, { type Email } from "postal-mime";
+import { STILL_AT } from "@/lib/stack/still-at";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/team/demo-people";
 
 export type Role = "viewer" | "preparer" | "approver" | "administrator";
@@ -31,12 +32,14 @@ export const test = base.extend<Fixtures>({
       post: (path, body) => call(path, { method: "POST", body: JSON.stringify(body) }),
     });
   },
-  as: async ({ browser }, use) => {
+  as: async ({ browser }, use, { project }) => {
     const pages: Page[] = [];
     const broken: string[] = [];
     await use(async (role, locale = "en-CA") => {
       const page = await openAs(browser, role, locale);
       pages.push(page);
+      // There the desk's clock stands still, and a page of another day would say other words than the server.
+      if (project.name === "looks") await page.clock.setFixedTime(STILL_AT);
       page.on("pageerror", ({ message }) => broken.push(`${page.url()}: ${message}`));
       return page;
     });

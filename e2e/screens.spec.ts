@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
-import { STILL_AT } from "@/lib/stack/still-at";
 import { expect, test } from "./desk";
 import { type Look, SCREENS } from "./screen-list";
 
@@ -28,7 +27,6 @@ for (const { name, looks, show } of SCREENS) {
     if (renews) writeFileSync(MADE_WITH, nameOf(browser));
     const alike = readFileSync(MADE_WITH, "utf8") === nameOf(browser) ? SAME : OTHER;
     const page = await as("administrator");
-    await page.clock.setFixedTime(STILL_AT);
     for (const look of looks) {
       const { colorScheme, ...size } = LOOKS[look];
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
