@@ -40,7 +40,10 @@ export const test = base.extend<Fixtures>({
       pages.push(page);
       // There the desk's clock stands still, and a page of another day would say other words than the server.
       if (project.name === "looks") await page.clock.setFixedTime(STILL_AT);
-      page.on("pageerror", ({ message }) => broken.push(`${page.url()}: ${message}`));
+      page.on("pageerror", ({ message }) => {
+        // What is chosen before the code of a part is there has React draw that part anew, and say so; a page that is only looked at may not.
+        if (project.name === "looks" || !message.includes("React error #418")) broken.push(`${page.url()}: ${message}`);
+      });
       return page;
     });
     for (const page of pages) await page.context().close();
