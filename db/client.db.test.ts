@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { isPassing } from "@/lib/passing-fault";
 import { type Database, openDatabase, type Transaction } from "./client";
@@ -42,3 +43,29 @@ test("a connection that is cut between two statements is an error of its transac
   expect(uncaught).toEqual([]);
   expect(rows).toEqual([{ one: 1 }]);
 });
+
+// Each such place that stayed taken would be one fewer until the process is started anew; here there is only one.
+test("a connection that is cut before its transaction has begun gives its place in the pool back", async () => {
+  await db.execute(sql`select 1`);
+  db.pool.once("acquire", (client) => socketOf(client).destroy());
+  const work = () => db.transaction((tx) => tx.execute<{ one: number }>(sql`select 1 as one`));
+  const failed: unknown = await work().catch((error: unknown) => error);
+  expect(isPassing(failed)).toBe(true);
+  expect(db.pool.totalCount).toBe(0);
+  expect((await work()).rows).toEqual([{ one: 1 }]);
+});
+
+test("what went wrong is told, and not that it could not be rolled back on a broken connection", async () => {
+  const failed: unknown = await db
+    .transaction(async (tx) => {
+      await cut(tx);
+      throw new Error("the first thing that went wrong");
+    })
+    .catch((error: unknown) => error);
+  expect(String(failed)).toContain("the first thing that went wrong");
+  expect(db.pool.totalCount).toBe(0);
+});
+
+/** The driver gives no name to it. */
+const socketOf = (client: pg.PoolClient): { destroy(): void } =>
+  Reflect.get(Reflect.get(client, "connection") as object, "stream") as { destroy(): void };

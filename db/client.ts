@@ -1,16 +1,16 @@
 import { drizzle, type NodePgDatabase } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import { insideTransaction } from "@/lib/jetpay/outside-transaction";
-import { schema } from "./schema/all";
 
-export type Schema = typeof schema;
-type Drizzle = NodePgDatabase<Schema>;
 /** What queries and writes are given: the pool, or one open transaction. */
-export type Executor = Omit<Drizzle, "transaction" | "$client">;
+export type Executor = Omit<NodePgDatabase, "transaction">;
 export type Transaction = Executor & { readonly inTransaction: true };
 
 export type Database = Executor & {
-  /** Runs `work` in one transaction at read committed; commits when it returns, rolls back when it throws. */
+  /**
+   * Runs `work` in one transaction at read committed; commits when it returns, rolls back when it throws. Not the query builder's own,
+   * which keeps a place of the pool for ever when `begin` fails (drizzle-orm 0.45.4).
+   */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   pool: pg.Pool;
   close(): Promise<void>;
@@ -34,10 +34,24 @@ export function openDatabase(url: string, options: { max?: number; name?: string
   pool.on("error", () => undefined);
   // Nor has one in use: its statement fails, or the next one does, and that is all that anybody needs to hear.
   pool.on("connect", (client) => client.on("error", () => undefined));
-  const db = drizzle(pool, { schema });
-  const transaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
-    db.transaction((tx) =>
-      insideTransaction.run(true, () => work(Object.assign(tx, { inTransaction: true as const }))),
-    );
-  return Object.assign(Object.create(db) as Executor, { transaction, pool, close: () => pool.end() });
+  const transaction = async <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query("begin");
+      const tx = Object.assign(drizzle(client), { inTransaction: true as const });
+      const result = await insideTransaction.run(true, () => work(tx));
+      await client.query("commit");
+      return result;
+    } catch (error) {
+      // Nobody is told why: what went wrong before that is what matters, and the connection is given up.
+      await client.query("rollback").catch((fault: Error) => {
+        broken = fault;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+  return Object.assign(Object.create(drizzle(pool)) as Executor, { transaction, pool, close: () => pool.end() });
 }

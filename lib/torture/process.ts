@@ -31,6 +31,8 @@ export class SimulatedProcess {
   readonly #db: Database;
   readonly #jetpay: Jetpay;
   readonly #mail: MailTransport;
+  /** Its open connections, each with the moment its driver knows that it has ended. */
+  readonly #connections = new Map<pg.PoolClient, Promise<void>>();
   dead = false;
 
   constructor(around: Surroundings, now: () => Date) {
@@ -82,21 +84,33 @@ export class SimulatedProcess {
     return running.getStore()?.die() ?? Promise.reject(new Error("no task runs"));
   }
 
-  /** Cuts every connection it has to the database, as a failover does, and waits until they are gone. */
+  /**
+   * Cuts every connection it has to the database, as a failover does, and waits until they are gone. Its driver knows it then:
+   * whether the pool hands out one more that is dead would be left to chance.
+   */
   async #endConnections(): Promise<void> {
     const { admin } = this.#around;
+    const known = [...this.#connections.values()];
     await admin.execute(sql`
       select pg_terminate_backend(pid) from pg_stat_activity where application_name = ${this.#name}`);
     // PostgreSQL's own waiting looks ten times a second.
     for (;;) {
       const { rows } = await admin.execute(sql`
         select from pg_stat_activity where application_name = ${this.#name} limit 1`);
-      if (rows.length === 0) return;
+      if (rows.length === 0) break;
     }
+    await Promise.all(known);
   }
 
   #watch(pool: pg.Pool): void {
     pool.on("connect", (client) => {
+      const ended = new Promise<void>((resolve) => {
+        client.once("end", () => {
+          this.#connections.delete(client);
+          resolve();
+        });
+      });
+      this.#connections.set(client, ended);
       const query = client.query;
       Reflect.set(client, "query", (...args: unknown[]) => {
         const run = (changed: unknown[]) => Reflect.apply(query, client, changed);
