@@ -69,6 +69,7 @@ export async function runJourneys(lifetime: Lifetime, { server, chromium }: Sett
         CHROMIUM_PATH: chromium,
         E2E_BASE_URL: `http://localhost:${port}`,
         E2E_STILL_URL: stillUrl,
+        E2E_DATABASE_URL: databaseUrl,
         E2E_SIMULATOR_URL: simulator.url,
         E2E_SIMULATOR_TOKEN: secrets.simulatorToken,
         E2E_MAIL_FOLDER: join(folder, "mail"),

@@ -1,13 +1,9 @@
 "use client";
 
-import { BoardUnread } from "@/components/board/board-unread";
+import { useTranslations } from "use-intl";
+import { type Failure, PageUnread } from "@/components/ui/page-unread";
 
-export default function AuthorizationsError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  return <BoardUnread caseNumber={error.digest} onAgain={reset} />;
+export default function Failed(failure: Failure) {
+  const t = useTranslations("board.error");
+  return <PageUnread {...failure} title={t("title")} stillTrue={t("still")} again={t("again")} />;
 }

@@ -1,25 +1,15 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { type Failure, PageUnread } from "@/components/ui/page-unread";
 
-export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function Failed(failure: Failure) {
   const t = useTranslations("links");
   return (
     <>
       <PageHeader title={t("title")} />
-      <ErrorState
-        title={t("unread")}
-        stillTrue={t("stillTrue")}
-        caseNumber={error.digest}
-        actions={
-          <Button size="sm" onClick={reset}>
-            {t("again")}
-          </Button>
-        }
-      />
+      <PageUnread {...failure} title={t("unread")} stillTrue={t("stillTrue")} again={t("again")} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 "use client";
 
-import { PageUnread } from "@/components/transactions/page-unread";
+import { useTranslations } from "use-intl";
+import { type Failure, PageUnread } from "@/components/ui/page-unread";
 
-export default function TransactionsError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageUnread what="listTitle" caseNumber={error.digest} onAgain={reset} />;
+export default function Failed(failure: Failure) {
+  const t = useTranslations("transactions.error");
+  return <PageUnread {...failure} title={t("listTitle")} stillTrue={t("stillTrue")} again={t("again")} />;
 }

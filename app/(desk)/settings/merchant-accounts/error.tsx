@@ -1,7 +1,5 @@
 "use client";
 
-import { PageUnread } from "@/components/settings/page-unread";
+import { SettingsUnread } from "@/components/settings/settings-unread";
 
-export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageUnread caseNumber={error.digest} onAgain={reset} />;
-}
+export default SettingsUnread;

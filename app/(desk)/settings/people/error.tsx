@@ -1,23 +1,15 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { startTransition } from "react";
 import { useTranslations } from "use-intl";
-import { PeopleUnread } from "@/components/team/people-unread";
 import { PageHeader } from "@/components/ui/page-header";
+import { type Failure, PageUnread } from "@/components/ui/page-unread";
 
-export default function Failed({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+export default function Failed(failure: Failure) {
   const t = useTranslations("people");
-  const router = useRouter();
-  const again = () =>
-    startTransition(() => {
-      router.refresh();
-      reset();
-    });
   return (
     <>
       <PageHeader title={t("title")} />
-      <PeopleUnread caseNumber={error.digest} onAgain={again} />
+      <PageUnread {...failure} title={t("failed")} stillTrue={t("failedHint")} again={t("again")} />
     </>
   );
 }
