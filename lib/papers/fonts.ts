@@ -22,7 +22,9 @@ export function fonts(): Fonts {
 
 function readFonts(): Fonts {
   const { regular, strong, mono } = FONT_FILES;
-  const files = { regular: readFileSync(regular), strong: readFileSync(strong), mono: readFileSync(mono) };
+  // The bundler would take the whole project for something that is read here.
+  const read = (path: string) => readFileSync(/* turbopackIgnore: true */ path);
+  const files = { regular: read(regular), strong: read(strong), mono: read(mono) };
   const faces = Object.values(files).map((file) => create(file));
   const has = (codePoint: number) =>
     faces.every((face) => "hasGlyphForCodePoint" in face && face.hasGlyphForCodePoint(codePoint));
