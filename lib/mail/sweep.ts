@@ -15,7 +15,8 @@ export async function sweepMails(ctx: Context): Promise<void> {
   const lost = await ctx.db
     .select()
     .from(mails)
-    .where(and(eq(mails.state, "sending"), lt(mails.sentAt, before)));
+    .where(and(eq(mails.state, "sending"), lt(mails.sentAt, before)))
+    .orderBy(mails.sentAt);
   const answer = "Jetdesk stopped before the mail server's answer was written down.";
   // Each step, and each mail in it, is done whatever became of the one before.
   await eachOf(
