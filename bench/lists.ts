@@ -19,7 +19,7 @@ import { createLog } from "@/lib/log";
 import { startEmbedded } from "@/lib/stack/postgres";
 import { say } from "@/lib/stack/progress";
 import { addManyTransactions } from "@/lib/testing/many-transactions";
-import { USUAL_LAYOUT } from "@/lib/transactions/columns";
+import { transactionColumns } from "@/lib/transactions/columns";
 import { type ExportWords, exportTransactions } from "@/lib/transactions/export";
 import type { TransactionFilter } from "@/lib/transactions/filter";
 import { listTransactions } from "@/lib/transactions/queries";
@@ -137,7 +137,12 @@ const WORDS: ExportWords = {
 
 async function takeAway(ctx: Context<Person>, format: Format): Promise<void> {
   const began = performance.now();
-  const ask = { filter: { ...NOTHING, view: "all" as const }, ids: null, columns: USUAL_LAYOUT.columns, format };
+  const ask = {
+    filter: { ...NOTHING, view: "all" as const },
+    ids: null,
+    columns: transactionColumns.usual.columns,
+    format,
+  };
   const made = await exportTransactions(ctx, ask, WORDS);
   let [bytes, most] = [0, 0];
   for await (const piece of format === "csv" ? writeCsv(made.table) : writeXlsx(made.table)) {

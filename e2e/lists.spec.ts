@@ -148,6 +148,7 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.goto("/links?view=bounced");
   await expect(page).toHaveURL("/links/mails?view=bounced");
   await page.getByRole("link", { name: "Mails", exact: true }).click();
+  await expect(page).toHaveURL("/links/mails");
   const mails = page.getByRole("combobox", { name: "Search mails" });
   await mails.fill("to:nobody-has-this-address");
   await mails.press("Enter");
@@ -155,4 +156,49 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("button", { name: "Drop “Recipient”" }).click();
   await expect(page).toHaveURL("/links/mails");
   await expect(page.getByRole("table", { name: "Mails" })).toBeVisible();
+});
+
+test("columns of links are chosen, ordered and pinned by keyboard, kept for their reader, and are those of the file", async ({
+  as,
+}) => {
+  const page = await as("approver");
+  await page.goto("/links?state=completed");
+  const heads = page.getByRole("columnheader");
+  await expect(heads).toHaveText(["Asked", "Contact", "State", "Mailed to", "Link", "Direction", "Amount"]);
+  const button = page.getByRole("button", { name: "Columns" });
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  await expect(async () => {
+    await button.press("Enter");
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  for (const name of ["Mailed to", "Link", "Reference"]) await panel.getByRole("checkbox", { name }).press("Space");
+  await expect(panel.getByRole("checkbox", { name: "Contact" })).toBeDisabled();
+  await panel.getByRole("button", { name: "Pin Reference" }).press("Enter");
+  await panel.getByRole("button", { name: "Move Contact to the front" }).press("Enter");
+  await panel.getByRole("button", { name: "Pin Contact" }).press("Enter");
+  await expect(panel.getByRole("button", { name: "Pin Contact" })).toHaveAttribute("aria-pressed", "true");
+  await page.keyboard.press("Escape");
+  await expect(button).toBeFocused();
+
+  const chosen = ["Reference", "Contact", "Asked", "State", "Direction", "Amount"];
+  await expect(heads).toHaveText(chosen);
+  await page.reload();
+  await expect(heads).toHaveText(chosen);
+  await expect(page.locator("th[data-pinned]")).toHaveText(["Reference", "Contact"]);
+
+  await expect(page.getByRole("table")).toHaveAttribute("aria-busy", "false");
+  const exporting = page.getByRole("button", { name: /^Export \d/ });
+  const count = Number(/[\d,]+/.exec((await exporting.textContent()) ?? "")?.[0].replaceAll(",", ""));
+  const download = page.waitForEvent("download");
+  await exporting.press("Enter");
+  await page.getByRole("menuitem", { name: /^CSV/ }).press("Enter");
+  const lines = readFileSync(await (await download).path(), "utf8").split("\r\n");
+  expect(lines[0]).toBe("\uFEFFReference,Contact,Asked (America/Toronto),State,Counted as,Amount,Currency");
+  expect(lines.indexOf("") - 1).toBe(count);
+  const shown = await page.locator("tbody td:first-child").allTextContents();
+  expect(lines.slice(1, shown.length + 1).map((line) => line.split(",")[0])).toEqual(shown);
+
+  await button.press("Enter");
+  await panel.getByRole("button", { name: "As usual" }).press("Enter");
+  await expect(heads).toHaveText(["Asked", "Contact", "State", "Mailed to", "Link", "Direction", "Amount"]);
 });

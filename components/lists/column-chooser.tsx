@@ -3,20 +3,18 @@
 import { Columns3 } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { useTranslations } from "use-intl";
+import type { Columns, Layout } from "@/lib/lists/columns";
 import { Button } from "../ui/button";
 import { Popover } from "../ui/popover";
 
 const ColumnPanel = lazy(() => import("./column-panel")) as typeof import("./column-panel").default;
 
 export type ColumnChooserProps<C extends string> = {
-  /** Every column there is, and the words of each. */
-  all: readonly C[];
+  columns: Columns<C>;
+  /** The words of each. */
   name: (column: C) => string;
-  /** This one cannot be left out. */
-  always: C;
-  layout: { columns: readonly C[]; pinned: number };
-  usual: { columns: C[]; pinned: number };
-  onChange: (layout: { columns: C[]; pinned: number }) => void;
+  layout: Layout<C>;
+  onChange: (layout: Layout<C>) => void;
 };
 
 /** Which columns, in which order, and how many of the first stay in sight. Every change shows at once in the list behind it. */

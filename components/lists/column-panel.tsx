@@ -9,7 +9,8 @@ import type { ColumnChooserProps } from "./column-chooser";
 
 /** The list of columns itself; fetched with the first look at it. */
 export default function ColumnPanel<C extends string>(props: ColumnChooserProps<C>) {
-  const { all, name, always, layout, usual, onChange } = props;
+  const { name, layout, onChange } = props;
+  const { all, always, usual } = props.columns;
   const t = useTranslations("lists.columns");
   const { columns, pinned } = layout;
   const put = (next: readonly C[], pins: number) =>

@@ -60,11 +60,9 @@ export function defineList<F extends object, V extends string>(given: Given<F, V
     filterAddress: (search: ListSearch<F, V>) => without(search, { ...NOT_DRAWN, ...NO_PLACE }),
     /** The key under which the browser keeps a page; its last part is the address that it is read at. */
     key: (search: ListSearch<F, V>) => [given.topic, given.list, without(search, NOT_DRAWN)] as const,
-    /** The route of its export, up to `&`. */
-    exportPath: (search: ListSearch<F, V>) => {
-      const address = without(search, { ...NOT_DRAWN, ...NO_PLACE });
-      return `${given.api}/export${address === "" ? "?" : address}`;
-    },
+    /** The route of its export with the columns that are on the screen, up to `&`. */
+    exportPath: (search: ListSearch<F, V>, columns: string[] = []) =>
+      `${given.api}/export${without(search, { ...NOT_DRAWN, columns, ...NO_PLACE }) || "?"}`,
     /** Addresses of detail pages carry the filter, but not the place in it. */
     withoutPlace: (search: ListSearch<F, V>) => without(search, NO_PLACE),
     /** Filters as they are called in an address, each with the field that it is of. */

@@ -29,7 +29,7 @@ export type ViewActions = {
 const NONE: ListViews = { views: [], layout: null };
 
 /** The views of a list and the reader's own columns, and how to keep these. */
-export function useViews(list: ViewedList, actions: ViewActions) {
+export function useViews(list: ViewedList, actions: Pick<ViewActions, "saveLayout">) {
   const t = useTranslations("lists.columns");
   const client = useQueryClient();
   const { data = NONE } = useQuery({

@@ -6,12 +6,14 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { LinkView } from "@/lib/mail/link";
+import { linkColumns } from "@/lib/mail/link-columns";
 import type { LinkLine, LinkPage } from "@/lib/mail/list-links";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useFilterNames } from "../lists/use-filter-names";
+import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
-import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import type { ViewActions } from "../lists/use-views";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
@@ -30,7 +32,7 @@ const ListSums = apart(() => import("../transactions/list/list-sums"));
 export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
   const { search, change, narrow, goTo } = useList(linkList);
   const links = useListPage<LinkPage>(linkList.key(search), linkList.api);
-  const { views } = useViews(linkList.list, actions);
+  const { layout, choose, saved } = useLayout(linkList, linkColumns, { search, change }, actions);
   const [mailing, setMailing] = useState<LinkLine | null>(null);
   const { data } = links;
   return (
@@ -40,7 +42,9 @@ export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
         change={change}
         narrow={narrow}
         page={data}
-        saved={savedViews(linkList, search, views)}
+        layout={layout}
+        onLayout={choose}
+        saved={saved}
         actions={actions}
       />
       <ReadState query={links} title="unread" />
@@ -52,7 +56,7 @@ export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
         <NoLinks view={search.view} narrow={narrow} />
       ) : (
         <>
-          <LinksTable rows={data.rows} busy={links.isPlaceholderData} onMail={setMailing} />
+          <LinksTable rows={data.rows} layout={layout} busy={links.isPlaceholderData} onMail={setMailing} />
           <Pager newer={data.newer} older={data.older} onGo={goTo} />
           <ListSums sums={data.sums} shown={data.rows.length} />
         </>

@@ -2,57 +2,82 @@
 
 import { Mail } from "lucide-react";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { Delivery } from "@/lib/mail/deliveries";
+import { nextReminder } from "@/lib/mail/link";
+import { type LinkColumn, type LinkLayout, linkColumns } from "@/lib/mail/link-columns";
 import type { LinkLine } from "@/lib/mail/list-links";
 import { allows } from "@/lib/permissions";
+import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
 import { useDesk } from "../shell/desk-context";
 import { BucketAmount, BucketArrow } from "../transactions/bucket-amount";
 import { StateBadge } from "../transactions/state-badge";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
-import { Cell, Head, Ledger, Row } from "../ui/ledger";
+import { Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 import { QrPopover } from "./qr-popover";
-import { TruthBadge } from "./truth-badge";
+import { Told } from "./told";
 
-type LinksTableProps = { rows: readonly LinkLine[]; busy: boolean; onMail: (line: LinkLine) => void };
+const CELLS: Record<LinkColumn, ColumnCell> = {
+  asked: { cell: "when" },
+  contact: { cell: "who", className: "max-[90rem]:md:max-w-36" },
+  state: { cell: "state" },
+  mailed: { cell: "plain", className: "max-w-none! py-1.5" },
+  link: { cell: "end", unnamed: true },
+  amount: { cell: "money", arrow: true },
+  flow: { cell: "wide" },
+  reference: { cell: "ref" },
+  statement: { cell: "plain" },
+  note: { cell: "plain" },
+  stateSince: { cell: "wide" },
+  nextReminder: { cell: "wide" },
+  by: { cell: "wide" },
+  jetpayId: { cell: "ref" },
+};
 
-export function LinksTable({ rows, busy, onMail }: LinksTableProps) {
-  const t = useTranslations("links.column");
-  const title = useTranslations("links")("title");
-  const head = (
-    <>
-      <Head cell="when">{t("asked")}</Head>
-      <Head cell="who">{t("contact")}</Head>
-      <Head cell="state">{t("state")}</Head>
-      <Head>{t("mailed")}</Head>
-      <Head cell="end">
-        <span className="sr-only">{t("link")}</span>
-      </Head>
-      <Head cell="arrow" />
-      <Head cell="money">{t("amount")}</Head>
-    </>
-  );
+type Mailing = { onMail: (line: LinkLine) => void };
+type LinksTableProps = Mailing & { rows: readonly LinkLine[]; layout: LinkLayout; busy: boolean };
+
+export function LinksTable({ rows, layout, busy, onMail }: LinksTableProps) {
+  const t = useTranslations("links");
   return (
-    <Ledger label={title} head={head} aria-busy={busy}>
-      <tbody>
-        {rows.map((line) => (
-          <LinkRow key={line.id} line={line} onMail={onMail} />
-        ))}
-      </tbody>
-    </Ledger>
+    <ListTable
+      label={t("title")}
+      columns={linkColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`column.${column}`)}
+      aria-busy={busy}
+    >
+      {(pins) => (
+        <tbody>
+          {rows.map((line) => (
+            <Row key={line.id} doubt={line.state === "unknown"} className="relative">
+              <ColumnCells
+                columns={layout.columns}
+                cells={CELLS}
+                pins={pins}
+                arrow={<BucketArrow of={line} />}
+                draw={(column) => <Shown column={column} line={line} onMail={onMail} />}
+              />
+            </Row>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
   );
 }
 
-function LinkRow({ line, onMail }: { line: LinkLine; onMail: (line: LinkLine) => void }) {
+function Shown({ column, line, onMail }: Mailing & { column: LinkColumn; line: LinkLine }): ReactNode {
+  const t = useTranslations("transactions");
   const { currency } = useDesk();
-  return (
-    <Row doubt={line.state === "unknown"} className="relative">
-      <Cell cell="when">
-        <Time at={line.createdAt} format="dayTime" />
-      </Cell>
-      <Cell cell="who" className="max-[90rem]:md:max-w-36">
+  const reminder = nextReminder(line.deliveries);
+  switch (column) {
+    case "asked":
+      return <Time at={line.createdAt} format="dayTime" />;
+    case "contact":
+      return (
         <Link
           href={{ pathname: `/transactions/${line.id}` }}
           prefetch={false}
@@ -60,79 +85,35 @@ function LinkRow({ line, onMail }: { line: LinkLine; onMail: (line: LinkLine) =>
         >
           {line.contactName}
         </Link>
-      </Cell>
-      <Cell cell="state">
+      );
+    case "state":
+      return (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={line.state} />
           <span className="inline-flex md:hidden">
             <Told line={line} narrow />
           </span>
         </span>
-      </Cell>
-      <Cell className="max-w-none! py-1.5">
-        <Told line={line} />
-      </Cell>
-      <Cell cell="end">
-        <LinkButtons line={line} onMail={onMail} />
-      </Cell>
-      <Cell cell="arrow">
-        <BucketArrow of={line} />
-      </Cell>
-      <Cell cell="money">
-        <BucketAmount of={line} showCurrency={line.currency !== currency} />
-      </Cell>
-    </Row>
-  );
-}
-
-const SHOWN = 3;
-/** What a person should see first, where there is room for little. */
-const WORST: readonly Delivery["truth"][] = [
-  "unknown",
-  "bounced",
-  "refused",
-  "delayed",
-  "held_up",
-  "sending",
-  "queued",
-  "waiting",
-];
-
-/** Who was mailed, one line each, and what is known of it; on a phone only what matters most. */
-function Told({ line, narrow = false }: { line: LinkLine; narrow?: boolean }) {
-  const t = useTranslations("links");
-  const { deliveries } = line;
-  if (deliveries.length === 0) {
-    const words = line.link === null ? t("noLinkYet") : t("notMailed");
-    return <span className={line.open ? "text-warning" : "text-muted"}>{words}</span>;
+      );
+    case "mailed":
+      return <Told line={line} />;
+    case "link":
+      return <LinkButtons line={line} onMail={onMail} />;
+    case "amount":
+      return <BucketAmount of={line} showCurrency={line.currency !== currency} />;
+    case "flow":
+      return t(`flows.${line.flow}`);
+    case "stateSince":
+      return <Time at={line.since} format="dayTime" />;
+    case "nextReminder":
+      return reminder === null ? null : <Time at={reminder} format="dayTime" />;
+    default:
+      return line[column];
   }
-  if (narrow) {
-    const worst = WORST.find((truth) => deliveries.some((each) => each.truth === truth));
-    const [first] = deliveries;
-    const shown = worst ?? first?.truth;
-    return shown === undefined ? null : <TruthBadge truth={shown} short flush />;
-  }
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {deliveries.slice(0, SHOWN).map((each) => (
-        <li key={each.id} className="flex items-center gap-3">
-          <span className="w-32 flex-none truncate xl:w-40 min-[90rem]:w-56" title={each.to}>
-            {each.to}
-          </span>
-          <span className="text-xs max-[90rem]:[&_time]:sr-only">
-            <TruthBadge truth={each.truth} at={each.at} asked={line.createdAt} short />
-          </span>
-        </li>
-      ))}
-      {deliveries.length > SHOWN ? (
-        <li className="text-xs text-muted">{t("more", { count: deliveries.length - SHOWN })}</li>
-      ) : null}
-    </ul>
-  );
 }
 
 /** Above the row's own link, so that each is pressed for itself. */
-function LinkButtons({ line, onMail }: { line: LinkLine; onMail: (line: LinkLine) => void }) {
+function LinkButtons({ line, onMail }: Mailing & { line: LinkLine }) {
   const t = useTranslations("links.share");
   const { person } = useDesk();
   if (line.link === null || !line.open) return null;

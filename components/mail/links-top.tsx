@@ -2,8 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { LINK_FLOWS } from "@/lib/mail/link";
+import { type LinkLayout, linkColumns } from "@/lib/mail/link-columns";
 import { LINK_SEARCH, printLinkSearch } from "@/lib/mail/link-search";
 import type { LinkPage } from "@/lib/mail/list-links";
+import { ColumnChooser } from "../lists/column-chooser";
 import { AmountFilter } from "../lists/filters/amount-filter";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { ContactFilter } from "../lists/filters/contact-filter";
@@ -27,12 +29,15 @@ import { useMailTabs } from "./use-page-tabs";
 
 type LinksTopProps = Pick<UsedOf<typeof linkList>, "search" | "change" | "narrow"> & {
   page: LinkPage | undefined;
+  layout: LinkLayout;
+  onLayout: (layout: LinkLayout) => void;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the links: what can be done with all of them, the views, and what they are narrowed by. */
-export default function LinksTop({ search, change, narrow, page, saved, actions }: LinksTopProps) {
+export default function LinksTop(props: LinksTopProps) {
+  const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("links");
   const { currency } = useDesk();
   const { filter } = search;
@@ -47,8 +52,14 @@ export default function LinksTop({ search, change, narrow, page, saved, actions 
         actions={
           <>
             {page === undefined || page.sums.matching === 0 ? null : (
-              <ListExport count={page.sums.matching} path={linkList.exportPath(search)} />
+              <ListExport count={page.sums.matching} path={linkList.exportPath(search, layout.columns)} />
             )}
+            <ColumnChooser
+              columns={linkColumns}
+              name={(column) => t(`column.${column}`)}
+              layout={layout}
+              onChange={onLayout}
+            />
             <NewLinks />
           </>
         }
@@ -62,7 +73,7 @@ export default function LinksTop({ search, change, narrow, page, saved, actions 
         counts={counts === undefined ? null : { waiting: counts.waiting, not_mailed: counts.notMailed }}
         after={useMailTabs(counts)}
         saved={saved}
-        now={{ columns: [], pinned: 0, filter: printLinkSearch(filter, words) }}
+        now={{ ...layout, filter: printLinkSearch(filter, words) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />

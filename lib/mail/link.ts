@@ -1,5 +1,6 @@
 import { isSafeAddress } from "@/lib/addresses";
 import { type Flow, isKnownState, isSettled, STATES, type State } from "@/lib/transactions/transaction";
+import type { MailTruth } from "./truth";
 
 export const LINK_FLOWS = ["payment_link", "payout_link"] as const satisfies readonly Flow[];
 
@@ -18,6 +19,10 @@ export const canBeFollowed = ({ link, state }: { link: string | null; state: Sta
 
 /** Nobody can follow the link any more: it works once, and was used or stopped. */
 export const isLinkSpent = (state: State): boolean => isSettled(state) || state === "initiated" || state === "paid";
+
+/** When they are reminded next, an ISO instant; null where no reminder waits for its day. */
+export const nextReminder = (deliveries: readonly { truth: MailTruth; at: string }[]): string | null =>
+  deliveries.flatMap(({ truth, at }) => (truth === "planned" ? [at] : [])).sort()[0] ?? null;
 
 export const LINK_VIEWS = ["all", "waiting", "not_mailed"] as const;
 export type LinkView = (typeof LINK_VIEWS)[number];

@@ -14,6 +14,7 @@ import { bucketOf } from "@/lib/transactions/transaction";
 import { exportLinks, type LinkExportWords } from "./export-links";
 import { exportMails, type MailExportWords } from "./export-mails";
 import { goesByLink, type LinkView } from "./link";
+import { type LinkColumn, linkColumns } from "./link-columns";
 import { LINK_SEARCH } from "./link-search";
 import { type LinkLine, type LinkPage, listLinks } from "./list-links";
 import { listMails, type MailLine, type MailPage } from "./list-mails";
@@ -188,24 +189,51 @@ async function linesOf({ table }: Export) {
 }
 
 describe("an export", () => {
-  test("of links is the list, with its sums, and has no link in it", async () => {
+  test("of links is the list as it is on the screen, with its sums, and has no link in it", async () => {
     const filter = linkFilter("state:completed amount:>2000");
     const shown = await allLinks("state:completed amount:>2000");
+    const columns: LinkColumn[] = ["reference", "link", "amount", "contact", "asked", "by"];
     const { rows, heads, notes } = await linesOf(
-      await exportLinks(desk.as("preparer"), { filter, format: "csv" }, linkWords),
+      await exportLinks(desk.as("preparer"), { filter, columns, format: "csv" }, linkWords),
     );
-    expect(heads[0]).toBe("asked (America/Toronto)");
-    expect(rows.map((row) => row[5])).toEqual(shown.map(({ reference }) => reference));
+    expect(heads).toEqual(["reference", "countedAs", "amount", "currency", "contact", "asked (America/Toronto)", "by"]);
+    expect(rows.map((row) => [row[0], row[4], row[5], row[6]])).toEqual(
+      shown.map(({ reference, contactName, createdAt, by }) => [reference, contactName, { at: createdAt }, by ?? ""]),
+    );
     expect(JSON.stringify(rows)).not.toContain("https:");
     const out = rows
-      .filter((row) => row[6] === "out")
-      .flatMap((row) => (typeof row[7] === "object" && "minor" in row[7] ? [row[7].minor] : []));
+      .filter((row) => row[1] === "out")
+      .flatMap((row) => (typeof row[2] === "object" && "minor" in row[2] ? [row[2].minor] : []));
     expect(notes.find(([name]) => name === "out")?.[2]).toEqual({
       minor: out.reduce((sum, minor) => sum + minor, 0),
       currency: "CAD",
     });
     const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "link.export"));
-    expect(entry?.data).toEqual({ format: "csv", rows: shown.length, filter: "amount:>2000 state:completed" });
+    expect(entry?.data).toEqual({
+      format: "csv",
+      rows: shown.length,
+      columns: columns.join(),
+      filter: "amount:>2000 state:completed",
+    });
+  });
+
+  test("of links has every column that can be chosen, and says of reminders when the next one leaves", async () => {
+    const shown = await allLinks("");
+    const columns = linkColumns.all;
+    const { rows, heads } = await linesOf(
+      await exportLinks(desk.as("preparer"), { filter: linkFilter(""), columns, format: "csv" }, linkWords),
+    );
+    // The link itself is left out; the amount takes two more.
+    expect(heads).toHaveLength(columns.length + 1);
+    const at = heads.findIndex((head) => head.startsWith("nextReminder"));
+    const days = rows.map((row) => row[at]);
+    expect(days.some((day) => day !== "")).toBe(true);
+    expect(days).toEqual(
+      shown.map(({ deliveries }) => {
+        const planned = deliveries.filter(({ truth }) => truth === "planned").map((each) => each.at);
+        return planned.length === 0 ? "" : { at: planned.reduce((a, b) => (a < b ? a : b)) };
+      }),
+    );
   });
 
   test("of mails is the list, each with what is known of it", async () => {
@@ -225,9 +253,9 @@ describe("an export", () => {
 
   test("is not for a viewer", async () => {
     const asks = { format: "csv" } as const;
-    await expect(exportLinks(desk.as("viewer"), { ...asks, filter: linkFilter("") }, linkWords)).rejects.toThrow(
-      Forbidden,
-    );
+    await expect(
+      exportLinks(desk.as("viewer"), { ...asks, filter: linkFilter(""), columns: ["contact"] }, linkWords),
+    ).rejects.toThrow(Forbidden);
     await expect(exportMails(desk.as("viewer"), { ...asks, filter: mailFilter("") }, mailWords)).rejects.toThrow(
       Forbidden,
     );

@@ -9,7 +9,7 @@ import type { Cell } from "@/lib/exports/table";
 import { writeXlsx } from "@/lib/exports/xlsx";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addManyTransactions } from "@/lib/testing/many-transactions";
-import { type Column, USUAL_LAYOUT } from "./columns";
+import { type Column, transactionColumns } from "./columns";
 import { type ExportAsk, type ExportWords, exportTransactions } from "./export";
 import type { TransactionFilter } from "./filter";
 import { listTransactions } from "./queries";
@@ -38,7 +38,7 @@ afterAll(() => desk.close());
 const open = (ask: Partial<ExportAsk> = {}) =>
   exportTransactions(
     desk.as("preparer"),
-    { filter: ALL, ids: null, columns: USUAL_LAYOUT.columns, format: "csv", ...ask },
+    { filter: ALL, ids: null, columns: transactionColumns.usual.columns, format: "csv", ...ask },
     words,
   );
 

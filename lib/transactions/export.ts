@@ -12,7 +12,7 @@ import type { TransactionFilter } from "./filter";
 import { asLine, readLines, type TransactionLine } from "./lines";
 import { filterCondition, searchDesk, viewCondition } from "./search";
 import { printSearch } from "./search-words";
-import { type SumWords, signed, sumNotes } from "./sum-notes";
+import { AMOUNT_IN_FILE, type SumWords, signed, sumNotes } from "./sum-notes";
 import { readSums } from "./sums";
 import { bucketOf, type Flow, type State } from "./transaction";
 
@@ -76,8 +76,7 @@ export async function exportTransactions(ctx: Context<Person>, ask: ExportAsk, w
   );
 }
 
-/** An amount takes three columns: a number alone says neither what it counts as nor in what it is. */
-const filed = (column: Column): FileColumn[] => (column === "amount" ? ["countedAs", "amount", "currency"] : [column]);
+const filed = (column: Column): readonly FileColumn[] => (column === "amount" ? AMOUNT_IN_FILE : [column]);
 
 function cellOf(line: TransactionLine, column: FileColumn, words: ExportWords): Cell {
   switch (column) {
@@ -97,10 +96,8 @@ function cellOf(line: TransactionLine, column: FileColumn, words: ExportWords): 
       return words.bucket(bucketOf(line));
     case "amount":
       return { minor: signed(line), currency: line.currency };
-    case "jetpayId":
-      return line.jetpayId ?? "";
     default:
-      return line[column];
+      return line[column] ?? "";
   }
 }
 

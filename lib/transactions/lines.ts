@@ -1,6 +1,7 @@
 import { desc, eq, type SQL } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
+import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import type { PagePlace } from "@/lib/lists/page";
 import { keyset } from "./keyset";
@@ -27,6 +28,8 @@ export type TransactionLine = {
   /** Since when it is in this state, an ISO instant. */
   since: string;
   jetpayId: string | null;
+  /** Who asked for it; null where nobody of the desk did. */
+  by: string | null;
   /** Counted up by each change. */
   version: number;
 };
@@ -59,6 +62,7 @@ export async function readLines(
       since: t.stateSince,
       jetpayId: t.jetpayId,
       link: t.link,
+      by: users.name,
       version: t.version,
       methodKind: paymentMethods.kind,
       methodBrand: paymentMethods.brand,
@@ -68,6 +72,7 @@ export async function readLines(
     .innerJoin(t, eq(t.id, page.id))
     .innerJoin(contacts, eq(contacts.id, t.contactId))
     .leftJoin(paymentMethods, eq(paymentMethods.id, t.paymentMethodId))
+    .leftJoin(users, eq(users.id, t.createdBy))
     .orderBy(desc(t.createdAt), desc(t.id));
 }
 

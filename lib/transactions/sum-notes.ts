@@ -11,6 +11,9 @@ export type SumWords = { bucket: (bucket: SumBucket | "net" | "in_open" | "out_o
 export const signed = (line: Pick<TransactionLine, "direction" | "flow" | "state" | "amountMinor">): number =>
   line.direction === "credit" && bucketOf(line) !== "held" ? -line.amountMinor : line.amountMinor;
 
+/** An amount takes three columns: a number alone says neither what it counts as nor in what it is. */
+export const AMOUNT_IN_FILE = ["countedAs", "amount", "currency"] as const;
+
 const SUMMED = ["in", "out", "held", "unknown"] as const satisfies SumBucket[];
 
 /** What stands below the list. */

@@ -3,7 +3,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import { useTranslations } from "use-intl";
-import { ALWAYS, COLUMNS, type Layout, USUAL_LAYOUT } from "@/lib/transactions/columns";
+import { type TransactionLayout, transactionColumns } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
 import { ColumnChooser } from "../../lists/column-chooser";
 import { ExportButton } from "../../lists/export-button";
@@ -13,8 +13,8 @@ import { PageHeader } from "../../ui/page-header";
 
 type ListHeaderProps = {
   page: TransactionPage | undefined;
-  layout: Layout;
-  onLayout: (layout: Layout) => void;
+  layout: TransactionLayout;
+  onLayout: (layout: TransactionLayout) => void;
   exporting: ExportRun;
   /** Null for who may not export. */
   exportPath: string | null;
@@ -48,11 +48,9 @@ export default function ListHeader(props: ListHeaderProps) {
             <ExportButton run={exporting} count={matching} path={exportPath} />
           ) : null}
           <ColumnChooser
-            all={COLUMNS}
+            columns={transactionColumns}
             name={(column) => t(`columns.${column}`)}
-            always={ALWAYS}
             layout={layout}
-            usual={USUAL_LAYOUT}
             onChange={onLayout}
           />
         </>

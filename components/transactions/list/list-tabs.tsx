@@ -2,7 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
-import type { Layout } from "@/lib/transactions/columns";
+import type { TransactionLayout } from "@/lib/transactions/columns";
 import type { View } from "@/lib/transactions/filter";
 import { printSearch } from "@/lib/transactions/search-words";
 import type { UsedOf } from "../../lists/use-list";
@@ -14,7 +14,7 @@ type ListTabsProps = Pick<UsedOf<typeof transactionList>, "search" | "change"> &
   /** How many each view has; null while it is not known. */
   counts: Record<View, number> | null;
   saved: SavedViews;
-  layout: Layout;
+  layout: TransactionLayout;
   contact: { id: string; name: string } | null;
   actions: ViewActions;
 };

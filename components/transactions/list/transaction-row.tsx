@@ -8,15 +8,30 @@ import { useDesk } from "@/components/shell/desk-context";
 import { formatMoney } from "@/lib/money";
 import type { Column } from "@/lib/transactions/columns";
 import type { TransactionLine } from "@/lib/transactions/lines";
+import { type ColumnCell, ColumnCells } from "../../lists/list-table";
+import { pinned } from "../../lists/use-pins";
 import { Checkbox } from "../../ui/checkbox";
 import { Cell, Row } from "../../ui/ledger";
 import { Time } from "../../ui/time";
 import { BucketAmount, BucketArrow } from "../bucket-amount";
 import { MethodCell } from "../method-cell";
 import { StateBadge } from "../state-badge";
-import { CELL_ROLES } from "./cell-roles";
-import { pinned } from "./use-pins";
 import { isSelectable, type Selection } from "./use-selection";
+
+export const CELLS: Record<Column, ColumnCell> = {
+  time: { cell: "when" },
+  contact: { cell: "who" },
+  state: { cell: "state" },
+  flow: { cell: "wide" },
+  method: { cell: "plain" },
+  reference: { cell: "ref" },
+  amount: { cell: "money", arrow: true },
+  note: { cell: "plain" },
+  statement: { cell: "plain" },
+  since: { cell: "wide" },
+  by: { cell: "wide" },
+  jetpayId: { cell: "ref" },
+};
 
 type TransactionRowProps = {
   line: TransactionLine;
@@ -31,21 +46,19 @@ type TransactionRowProps = {
 /** Fifty of them are most of what the page draws: each only when its own line has changed. */
 export const TransactionRow = memo(function TransactionRow(props: TransactionRowProps) {
   const { line, columns, pins, selected, onSelect, changed, search } = props;
-  const { currency } = useDesk();
   return (
     <Row data-row={line.id} selected={selected} doubt={line.state === "unknown"} changed={changed} className="relative">
       <Cell cell="select" {...pinned(pins[0])}>
         <SelectBox line={line} selected={selected} onSelect={onSelect} />
       </Cell>
-      {columns.map((column, index) =>
-        column === "amount" ? (
-          <Money key={column} line={line} showCurrency={line.currency !== currency} />
-        ) : (
-          <Cell key={column} cell={CELL_ROLES[column]} {...pinned(pins[index + 1])}>
-            <Shown column={column} line={line} search={search} />
-          </Cell>
-        ),
-      )}
+      <ColumnCells
+        columns={columns}
+        cells={CELLS}
+        pins={pins}
+        after={1}
+        arrow={<BucketArrow of={line} />}
+        draw={(column) => <Shown column={column} line={line} search={search} />}
+      />
     </Row>
   );
 });
@@ -81,23 +94,11 @@ function SelectBox({
   );
 }
 
-function Money({ line, showCurrency }: { line: TransactionLine; showCurrency: boolean }) {
-  return (
-    <>
-      <Cell cell="arrow">
-        <BucketArrow of={line} />
-      </Cell>
-      <Cell cell="money">
-        <BucketAmount of={line} showCurrency={showCurrency} />
-      </Cell>
-    </>
-  );
-}
-
-type ShownProps = { column: Exclude<Column, "amount">; line: TransactionLine; search: string };
+type ShownProps = { column: Column; line: TransactionLine; search: string };
 
 function Shown({ column, line, search }: ShownProps): ReactNode {
   const t = useTranslations("transactions");
+  const { currency } = useDesk();
   switch (column) {
     case "time":
       return <Time at={line.createdAt} />;
@@ -120,6 +121,8 @@ function Shown({ column, line, search }: ShownProps): ReactNode {
       return <MethodCell method={line.method} />;
     case "since":
       return <Time at={line.since} format="dayTime" />;
+    case "amount":
+      return <BucketAmount of={line} showCurrency={line.currency !== currency} />;
     default:
       return line[column];
   }

@@ -4,14 +4,15 @@ import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
-import type { Layout } from "@/lib/transactions/columns";
+import { transactionColumns } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
 import { useChanged } from "../../lists/use-changed";
 import { useExport } from "../../lists/use-export";
+import { useLayout } from "../../lists/use-layout";
 import { useList } from "../../lists/use-list";
 import { useListPage } from "../../lists/use-list-page";
 import { useShown } from "../../lists/use-shown";
-import { useViews, type ViewActions } from "../../lists/use-views";
+import type { ViewActions } from "../../lists/use-views";
 import { RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
@@ -24,7 +25,6 @@ import { transactionList } from "../transaction-list";
 import type { ListActions } from "./list-actions";
 import { Selected } from "./selected";
 import { TransactionsTable } from "./transactions-table";
-import { useLayout } from "./use-layout";
 import { useSelection } from "./use-selection";
 
 // The rows come first; what the list is made of, narrowed and saved by reads and writes a language of its own.
@@ -47,8 +47,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
   const changed = useChanged(shown === null ? "" : transactionList.key(shown.search)[2], data?.rows ?? NO_ROWS);
   const exporting = useExport();
   const mayExport = allows(useDesk().person.role, "lists.export");
-  const kept = useViews("transactions", actions);
-  const { layout, choose, saved } = useLayout({ search, change, ...kept });
+  const { layout, choose, saved } = useLayout(transactionList, transactionColumns, { search, change }, actions);
   const [selecting, setSelecting] = useState(false);
   const selection = useSelection(filterAddress, data?.rows ?? NO_ROWS);
   const contact = data !== undefined && data.contact?.id === search.filter.contactId ? data.contact : null;
@@ -59,7 +58,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
         layout={layout}
         onLayout={choose}
         exporting={exporting}
-        exportPath={mayExport ? `${transactionList.exportPath(search)}${columnsOf(layout)}` : null}
+        exportPath={mayExport ? transactionList.exportPath(search, layout.columns) : null}
         selecting={selecting}
         onSelecting={() => {
           setSelecting(!selecting);
@@ -105,7 +104,10 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
             onExport={
               mayExport
                 ? (ids, format) =>
-                    void exporting.start(`${transactionList.api}/export?ids=${ids.join()}${columnsOf(layout)}`, format)
+                    void exporting.start(
+                      `${transactionList.api}/export?ids=${ids.join()}&columns=${layout.columns.join()}`,
+                      format,
+                    )
                 : null
             }
           />
@@ -115,8 +117,6 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
     </>
   );
 }
-
-const columnsOf = ({ columns }: Layout): string => `&columns=${columns.join()}`;
 
 const NO_ROWS: TransactionPage["rows"] = [];
 

@@ -4,20 +4,19 @@ import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
-import { type Layout, USUAL_LAYOUT } from "@/lib/transactions/columns";
+import { type TransactionLayout, transactionColumns } from "@/lib/transactions/columns";
 import type { TransactionLine } from "@/lib/transactions/lines";
+import { cellsOf, ListTable } from "../../lists/list-table";
 import { Checkbox } from "../../ui/checkbox";
-import { Divider, Head, Ledger } from "../../ui/ledger";
+import { Divider, Head } from "../../ui/ledger";
 import { Time } from "../../ui/time";
-import { CELL_ROLES } from "./cell-roles";
-import { TransactionRow } from "./transaction-row";
-import { pinned, usePins } from "./use-pins";
+import { CELLS, TransactionRow } from "./transaction-row";
 import { useRowKeys } from "./use-row-keys";
 import { type Selection, useSteady } from "./use-selection";
 
 type TransactionsTableProps = {
   rows: readonly TransactionLine[];
-  layout: Layout;
+  layout: TransactionLayout;
   selection: Selection;
   changed: ReadonlySet<string>;
   /** The filter's address, carried along so that the detail knows its neighbours. */
@@ -31,68 +30,47 @@ export function TransactionsTable({ rows, layout, selection, changed, search, bu
   const table = useRef<HTMLTableElement>(null);
   useRowKeys(table, selection);
   const onSelect = useSteady(selection);
-  // The box goes along with what is pinned. Pins hold their place by measure, anew when other columns are chosen.
-  const pins = usePins(table, layout.pinned === 0 ? 0 : layout.pinned + 1);
-  const head = (
-    <>
-      <Head cell="select" {...pinned(pins[0])}>
-        <Checkbox
-          checked={selection.all}
-          indeterminate={!selection.all && selection.ids.size > 0}
-          onChange={selection.toggleAll}
-          aria-label={tLists("all")}
-        />
-      </Head>
-      {layout.columns.map((column, index) =>
-        column === "amount" ? (
-          <AmountHeads key={column} />
-        ) : (
-          <Head key={column} cell={CELL_ROLES[column]} {...pinned(pins[index + 1])}>
-            {t(`columns.${column}`)}
-          </Head>
-        ),
-      )}
-    </>
-  );
-  // The box, and the arrow before the amount.
-  const width = layout.columns.length + (layout.columns.includes("amount") ? 2 : 1);
+  // The box stands before them.
+  const width = 1 + cellsOf(layout.columns, CELLS).length;
   return (
-    <Ledger
-      ref={table}
-      scrolls={layout.columns.length > USUAL_LAYOUT.columns.length}
+    <ListTable
+      table={table}
       label={t("title")}
-      head={head}
+      columns={transactionColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`columns.${column}`)}
+      box={(pin) => (
+        <Head cell="select" {...pin}>
+          <Checkbox
+            checked={selection.all}
+            indeterminate={!selection.all && selection.ids.size > 0}
+            onChange={selection.toggleAll}
+            aria-label={tLists("all")}
+          />
+        </Head>
+      )}
       aria-busy={busy}
       aria-description={tLists("keys")}
     >
-      <tbody>
-        {rows.map((line, index) => (
-          <DayAndLine key={line.id} line={line} before={rows[index - 1]} columns={width}>
-            <TransactionRow
-              line={line}
-              columns={layout.columns}
-              pins={pins}
-              selected={selection.ids.has(line.id)}
-              onSelect={onSelect}
-              changed={changed.has(line.id)}
-              search={search}
-            />
-          </DayAndLine>
-        ))}
-      </tbody>
-    </Ledger>
-  );
-}
-
-function AmountHeads() {
-  const t = useTranslations("transactions.columns");
-  return (
-    <>
-      <Head cell="arrow">
-        <span className="sr-only">{t("direction")}</span>
-      </Head>
-      <Head cell="money">{t("amount")}</Head>
-    </>
+      {(pins) => (
+        <tbody>
+          {rows.map((line, index) => (
+            <DayAndLine key={line.id} line={line} before={rows[index - 1]} columns={width}>
+              <TransactionRow
+                line={line}
+                columns={layout.columns}
+                pins={pins}
+                selected={selection.ids.has(line.id)}
+                onSelect={onSelect}
+                changed={changed.has(line.id)}
+                search={search}
+              />
+            </DayAndLine>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
   );
 }
 

@@ -3,9 +3,10 @@ import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
 import { linkFilterOf, linkList } from "@/components/mail/link-list";
 import { exportLinks } from "@/lib/mail/export-links";
+import { linkColumns } from "@/lib/mail/link-columns";
 import { isKnownState } from "@/lib/transactions/transaction";
 
-/** The list's own address, with `&format=csv|xlsx`: the file of it. */
+/** The list's own address, with `&format=csv|xlsx&columns=asked,contact,…`: the file of it. */
 export const GET = getHandler<Response>({
   permission: "lists.export",
   run: async (ctx, request) => {
@@ -16,7 +17,9 @@ export const GET = getHandler<Response>({
       getT("lists"),
     ]);
     const { search } = request;
-    const ask = { filter: linkFilterOf(linkList.address.read(search)), format: formatOf(search) };
+    const asked = linkList.address.read(search);
+    const columns = linkColumns.inFile(asked.columns);
+    const ask = { filter: linkFilterOf(asked), columns, format: formatOf(search) };
     const made = await exportLinks(ctx, ask, {
       title: t("tab.all"),
       column: (column) =>

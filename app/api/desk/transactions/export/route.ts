@@ -1,7 +1,7 @@
 import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { filterOf, transactionList } from "@/components/transactions/transaction-list";
-import { knownLayout, USUAL_LAYOUT } from "@/lib/transactions/columns";
+import { transactionColumns } from "@/lib/transactions/columns";
 import { exportTransactions } from "@/lib/transactions/export";
 import { NOTHING } from "@/lib/transactions/search-words";
 import { isUuid } from "@/lib/uuid";
@@ -15,9 +15,10 @@ export const GET = getHandler<Response>({
   permission: "lists.export",
   run: async (ctx, request) => {
     const { search } = request;
-    const { columns } = knownLayout(search.get("columns")?.split(",") ?? [], 0) ?? USUAL_LAYOUT;
+    const asked = transactionList.address.read(search);
+    const columns = transactionColumns.inFile(asked.columns);
     const ids = search.get("ids")?.split(",").filter(isUuid).slice(0, MOST_IDS) ?? null;
-    const filter = ids === null ? filterOf(transactionList.address.read(search)) : { ...NOTHING, view: "all" as const };
+    const filter = ids === null ? filterOf(asked) : { ...NOTHING, view: "all" as const };
     const ask = { filter, ids, columns, format: formatOf(search) };
     return exportResponse(ctx, await exportTransactions(ctx, ask, await exportWords()), "transactions", request);
   },

@@ -4,10 +4,14 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 
 const NONE: readonly number[] = [];
 
-/** Where each of the first `count` cells of a row stands, in pixels from the left, so that it stays there while the rest scrolls. */
-export function usePins(table: RefObject<HTMLTableElement | null>, count: number): readonly number[] {
+/**
+ * Where each of the first cells of a row stands, in pixels from the left, so that it stays there while the rest scrolls. `cells` are their
+ * names, with commas between them: where others come first, these are measured.
+ */
+export function usePins(table: RefObject<HTMLTableElement | null>, cells: string): readonly number[] {
   const [lefts, setLefts] = useState(NONE);
   useLayoutEffect(() => {
+    const count = cells === "" ? 0 : cells.split(",").length;
     const heads = [...(table.current?.querySelectorAll("th") ?? [])].slice(0, count);
     if (heads.length === 0) return setLefts(NONE);
     const measure = () => {
@@ -22,7 +26,7 @@ export function usePins(table: RefObject<HTMLTableElement | null>, count: number
     const observer = new ResizeObserver(measure);
     for (const head of heads) observer.observe(head);
     return () => observer.disconnect();
-  }, [table, count]);
+  }, [table, cells]);
   return lefts;
 }
 
