@@ -39,6 +39,7 @@ const PAGES: readonly { route: string; at?: string; one?: (page: Page) => Promis
   { route: "/settings/merchant-accounts" },
   { route: "/settings/people" },
   { route: "/settings/webhooks" },
+  { route: "/settings/webhooks/events" },
 ];
 
 /** Words are longer in French: what fits in English may not. So what a page opens is opened on a desk in the one, on a phone in the other. */

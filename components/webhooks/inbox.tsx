@@ -1,10 +1,12 @@
 "use client";
 
+import type { Route } from "next";
+import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { WebhookStatus } from "@/lib/webhooks/status";
 import { useMayWrite } from "../settings/read-only";
-import { Button } from "../ui/button";
+import { Button, buttonClass } from "../ui/button";
 import { Facts } from "../ui/facts";
 import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
@@ -32,6 +34,9 @@ export function Inbox({ status, actions }: InboxProps) {
           { key: "aside", term: t("setAside"), detail: t("waitingCount", { count: status.setAside }) },
         ]}
       />
+      <Link href={"/settings/webhooks/events" as Route} className={buttonClass("outline", "sm", "mt-4")}>
+        {t("allEvents")}
+      </Link>
       {status.setAside === 0 ? null : <SetAside status={status} actions={actions} />}
     </>
   );

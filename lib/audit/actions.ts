@@ -38,6 +38,7 @@ export const AUDIT_ACTIONS = [
   "webhook.replay",
   "webhook.export",
   "webhook.apply_again",
+  "event.export",
   "self_check.start",
   "self_check.cancel",
   "jetpay.test",

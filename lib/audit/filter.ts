@@ -70,6 +70,7 @@ const GROUP_OF: Record<AuditAction, AuditGroup> = {
   "webhook.replay": "webhooks",
   "webhook.export": "webhooks",
   "webhook.apply_again": "webhooks",
+  "event.export": "webhooks",
   "self_check.start": "webhooks",
   "self_check.cancel": "webhooks",
   "jetpay.test": "settings",

@@ -7,6 +7,7 @@ import common from "./messages/fr/common.json";
 import contacts from "./messages/fr/contacts.json";
 import doubts from "./messages/fr/doubts.json";
 import errors from "./messages/fr/errors.json";
+import events from "./messages/fr/events.json";
 import health from "./messages/fr/health.json";
 import links from "./messages/fr/links.json";
 import lists from "./messages/fr/lists.json";
@@ -33,6 +34,7 @@ export const fr: Messages = {
   contacts,
   doubts,
   errors,
+  events,
   health,
   links,
   lists,

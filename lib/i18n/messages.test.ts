@@ -9,7 +9,7 @@ import { fr } from "./messages-fr";
 /** What both languages write alike: words that are the same, names, and words of code. */
 const ALIKE = new Set([
   ...["Actions", "Contact", "Contacts", "Date", "Message", "Net", "Note", "Pages", "Parties", "Sections", "Test"],
-  ...["Transaction", "Transactions", "Webhook", "Webhooks"],
+  ...["Transaction", "Transactions", "Type", "Webhook", "Webhooks"],
   ...["Jetdesk", "CSV", "HTTP {status}", "payout, charge, …"],
 ]);
 

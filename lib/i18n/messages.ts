@@ -7,6 +7,7 @@ import common from "./messages/en/common.json";
 import contacts from "./messages/en/contacts.json";
 import doubts from "./messages/en/doubts.json";
 import errors from "./messages/en/errors.json";
+import events from "./messages/en/events.json";
 import health from "./messages/en/health.json";
 import links from "./messages/en/links.json";
 import lists from "./messages/en/lists.json";
@@ -32,6 +33,7 @@ export const en = {
   common,
   contacts,
   errors,
+  events,
   health,
   links,
   lists,

@@ -26,6 +26,7 @@ export const ABOUT = [
   "kind",
   "name",
   "mail",
+  "type",
   "choice",
 ] as const;
 

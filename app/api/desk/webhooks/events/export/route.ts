@@ -1,0 +1,24 @@
+import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
+import { getHandler } from "@/app/_server/get-handler";
+import { getT } from "@/app/_server/i18n";
+import { eventFilterOf, eventList } from "@/components/webhooks/event-list";
+import { exportEvents } from "@/lib/webhooks/export-events";
+
+/** The list's own address, with `&format=csv|xlsx`: the file of it. */
+export const GET = getHandler<Response>({
+  permission: "settings.read",
+  run: async (ctx, request) => {
+    const [t, tLists] = await Promise.all([getT("events"), getT("lists")]);
+    const { search } = request;
+    const ask = { filter: eventFilterOf(eventList.address.read(search)), format: formatOf(search) };
+    const made = await exportEvents(ctx, ask, {
+      title: t("title"),
+      column: (column) => t(`export.${column}`),
+      state: (state) => t(`state.${state}`),
+      note: (note) => tLists(`export.notes.${note}`),
+    });
+    return exportResponse(ctx, made, "events", request);
+  },
+});
+
+export const HEAD = getHandler<Response>({ permission: "settings.read", run: noFile });

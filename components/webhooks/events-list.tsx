@@ -1,0 +1,73 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "use-intl";
+import type { EventView } from "@/lib/webhooks/event-search";
+import type { EventPage } from "@/lib/webhooks/events";
+import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { type UsedOf, useList } from "../lists/use-list";
+import { useListPage } from "../lists/use-list-page";
+import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import { RequestFailed } from "../live/fetch-json";
+import { Unread } from "../settings/unread";
+import { EmptyState } from "../ui/empty-state";
+import { apart } from "../ui/later";
+import { SkeletonRows } from "../ui/skeleton";
+import { eventList } from "./event-list";
+import { EventsTable } from "./events-table";
+
+const EventsTop = apart(() => import("./events-top"), "soon");
+const Pager = apart(() => import("../lists/pager"));
+const CountLine = apart(() => import("../lists/count-line"));
+
+/** Everything that Jetpay ever told this desk, the last heard first, live. */
+export function EventsList({ actions }: { actions: ViewActions }) {
+  const { search, change, narrow, goTo } = useList(eventList);
+  const events = useListPage<EventPage>(eventList.key(search), eventList.api);
+  const { views } = useViews(eventList.list, actions);
+  const { data, error } = events;
+  return (
+    <>
+      <EventsTop
+        search={search}
+        change={change}
+        narrow={narrow}
+        page={data}
+        saved={savedViews(eventList, search, views)}
+        actions={actions}
+      />
+      {data === undefined ? (
+        error === null ? (
+          <SkeletonRows />
+        ) : (
+          <Unread
+            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
+            onAgain={() => void events.refetch()}
+          />
+        )
+      ) : data.rows.length === 0 ? (
+        <NoEvents view={search.view} narrow={narrow} />
+      ) : (
+        <>
+          <EventsTable rows={data.rows} busy={events.isPlaceholderData} />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} />
+          <CountLine counted={data.counted} shown={data.rows.length} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NoEvents({ view, narrow }: { view: EventView } & Pick<UsedOf<typeof eventList>, "narrow">) {
+  const t = useTranslations("events");
+  const tFilters = useTranslations("lists.filters");
+  const last = lastFilter(eventList, useSearchParams().toString());
+  if (last === null) return <EmptyState title={t(`empty.${view}`)}>{t(`empty.${view}Body`)}</EmptyState>;
+  const date = tFilters("date");
+  const labels = { text: tFilters("text"), states: t("column.state"), type: t("column.type"), from: date, to: date };
+  return (
+    <NothingFound definition={eventList} labels={labels} last={last} narrow={narrow}>
+      {t("empty.none")}
+    </NothingFound>
+  );
+}
