@@ -38,6 +38,7 @@ export const SCREENS: readonly Screen[] = [
   { name: "audit", looks: ["light"], show: at("/settings/audit?group=payments") },
   { name: "health", looks: ["light"], show: at("/settings/health") },
   { name: "webhooks", looks: ["light"], show: at("/settings/webhooks") },
+  { name: "events", looks: ["light", "phone"], show: at("/settings/webhooks/events") },
   { name: "sign-in", looks: ALL, show: signedOut },
 ];
 
