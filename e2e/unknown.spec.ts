@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectState, fillPayment, test, withSetting } from "./desk";
+import { chooseContact, expect, expectState, fillPayment, test, withSetting } from "./desk";
 
 type Truth = { transactions: { id: string; note: string | null; effects: { paid: number } }[] };
 type Simulator = { post(path: string, body: unknown): Promise<unknown>; get<T>(path: string): Promise<T> };
@@ -54,6 +54,11 @@ test("with events as in the guide's samples it offers the one that may be it, an
   const page = await as("preparer");
   const reference = await loseAnswer(page, simulator, "drop_after", "1,377.05");
   await expectState(page, "Unknown – checking");
+  // Without Jetpay's id nothing can be asked: what is waited for is said, and who else can settle it.
+  await expect(page.locator("header").getByText("no id to ask by")).toBeVisible();
+  const awaited = page.getByRole("region", { name: "What happened" });
+  await expect(awaited).toContainText(`Awaited: an event that carries ${reference}, or somebody who finds out`);
+  await expect(awaited).toContainText("a preparer can say that it is there, an approver or administrator");
   const panel = page.getByRole("region", { name: "What is being done about it" });
   const [truth] = await truthOf(simulator, reference);
   const offered = panel.getByRole("listitem").filter({ hasText: truth?.id ?? "none" });
@@ -61,6 +66,21 @@ test("with events as in the guide's samples it offers the one that may be it, an
   await expect(panel).toContainText("$1,377.05");
   // A preparer may say what is there; that nothing is there is for an approver.
   await expect(panel.getByRole("button", { name: "It did not happen…" })).toHaveCount(0);
+
+  // Where Jetpay's own are listed, the payment it may be stands beside it, and warns before it is made ours as another.
+  const list = await as("preparer");
+  await list.goto("/transactions/not-ours");
+  const line = list.getByRole("listitem").filter({ hasText: truth?.id ?? "none" }).first();
+  await expect(line.getByRole("link", { name: reference })).toBeVisible();
+  await line.getByRole("button", { name: "Make it ours…" }).click();
+  const adopt = list.getByRole("dialog");
+  await expect(adopt).toContainText("It may be");
+  await adopt.getByLabel("What is it?").selectOption({ label: "Payout" });
+  await chooseContact(list, "With whom?", "Scierie Beaulieu");
+  await adopt.getByLabel(/^Amount/).fill("1,377.05");
+  await expect(adopt.getByRole("alert")).toContainText("is the same in kind, contact and amount");
+  await adopt.getByRole("alert").getByRole("link", { name: reference }).click();
+  await expect(list).toHaveURL(page.url());
 
   await offered.getByRole("button", { name: "This is it…" }).click();
   const dialog = page.getByRole("dialog");

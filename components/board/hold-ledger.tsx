@@ -7,7 +7,7 @@ import type { ReactNode, RefObject } from "react";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import type { Board } from "@/lib/transactions/board";
-import { type Hold, isFree } from "@/lib/transactions/hold";
+import { type Hold, isDoubt, isFree } from "@/lib/transactions/hold";
 import { isCaptured } from "@/lib/transactions/transaction";
 import { Amount, type AmountKind } from "../money/amount";
 import { StateBadge } from "../transactions/state-badge";
@@ -105,7 +105,7 @@ function HoldRow({ hold, now, selected, rights, commands }: HoldRowProps) {
       </Cell>
       <Cell cell="wide">{hold.purpose}</Cell>
       <Cell cell="state">
-        <StateBadge state={hold.state} />
+        <StateBadge state={hold.state} noId={isDoubt(hold) && hold.nextCheckAt === null} />
       </Cell>
       <Cell cell="wide">
         <CardMark card={hold.card} />

@@ -36,21 +36,24 @@ const SIZES = {
 
 /**
  * A state as a glyph and a word. A word of Jetpay's that we do not know stands in braces as it came, never guessed. With a ground the badge reaches
- * 6 px to the left on a desk, so that its glyph stays in line with those of other rows; `flush` takes that back.
+ * 6 px to the left on a desk, so that its glyph stays in line with those of other rows; `flush` takes that back. `noId` says beside an unknown one
+ * that there is nothing to ask Jetpay by.
  */
 export function StateBadge({
   state,
   size = "sm",
   flush = false,
+  noId = false,
 }: {
   state: State;
   size?: "xs" | "sm" | "base";
   flush?: boolean;
+  noId?: boolean;
 }) {
   const t = useTranslations("states");
   const known = isKnownState(state);
   const ground = known ? GROUNDS[state] : undefined;
-  return (
+  const badge = (
     <span
       className={cn(
         "inline-flex items-center whitespace-nowrap align-middle",
@@ -63,5 +66,11 @@ export function StateBadge({
       <StateGlyph state={state} className={cn(known ? STATE_COLOURS[state] : "text-muted", SIZES[size].glyph)} />
       <span>{known ? t(state) : state}</span>
     </span>
+  );
+  if (!noId) return badge;
+  return (
+    <>
+      {badge} <span className="align-middle text-xs font-normal tracking-normal text-muted">{t("noId")}</span>
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { type Flow, isSettled, type State } from "./transaction";
+import { type Flow, hasNothingToAskBy, isSettled, type State } from "./transaction";
 
 /** What is awaited next. Each key has sentences in the `timeline` messages: what, and what we do if it does not come. */
 export type AwaitedKey =
@@ -77,7 +77,7 @@ function expectedOf(subject: Subject): Expected | null {
     case "sending":
       return underWay(subject.call);
     case "unknown":
-      return { key: subject.jetpayId === null ? "look" : "evidence", to: null, by: null };
+      return { key: hasNothingToAskBy(subject) ? "look" : "evidence", to: null, by: null };
     case "requested":
       return { ...REQUESTED[flow], by: null };
     case "preauthorized":

@@ -51,6 +51,10 @@ export const MAY_CAPTURE: ReadonlySet<State> = new Set(["preauthorized", "lapsed
 /** Before funds are pulled (guide: canceling-a-transaction); whether it voids a hold is not documented. */
 export const MAY_CANCEL: ReadonlySet<State> = new Set(["requested", "preauthorized", "lapsed"]);
 
+/** Nobody can ask Jetpay about it: the answer with its id was lost. An event settles it, or a person. */
+export const hasNothingToAskBy = (transaction: { state: State; jetpayId: string | null }): boolean =>
+  transaction.state === "unknown" && transaction.jetpayId === null;
+
 export type SumBucket = "in" | "out" | "held" | "unknown" | "not_happened";
 
 /** Where an amount is counted. Unknown and held money is in no sum; what did not happen is counted, not summed. */

@@ -5,15 +5,18 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { dayKey } from "@/lib/i18n/format";
 import type { AwaitedStep } from "@/lib/transactions/awaited";
+import type { TransactionDetail } from "@/lib/transactions/detail";
 import { Time } from "../../ui/time";
 import { StateGlyph } from "../state-glyph";
 import { SourceMark } from "./source-mark";
 import { useStateWord } from "./state-word";
 
 /** What comes next, hollow: by when, how sure, and what we do if it does not come. */
-export default function AwaitedEntry({ step, contact }: { step: AwaitedStep; contact: string }) {
+export default function AwaitedEntry({ step, of }: { step: AwaitedStep; of: TransactionDetail }) {
   const t = useTranslations("timeline.awaited");
   const stateWord = useStateWord();
+  const contact = of.contact.name;
+  const reference = of.doubts.at(-1)?.reference ?? of.reference;
   const doubt = step.key === "evidence" || step.key === "look";
   return (
     <li className="timeline-entry" data-tone="awaited" data-doubt={doubt || undefined}>
@@ -21,7 +24,7 @@ export default function AwaitedEntry({ step, contact }: { step: AwaitedStep; con
       <div className="timeline-node" />
       <div className="timeline-fact min-w-0">
         <p className="text-normal text-pretty">
-          <b>{t("word", { what: t(`what.${step.key}`, { contact }) })}</b> {t(`meanwhile.${step.key}`)}
+          <b>{t("word", { what: t(`what.${step.key}`, { contact, reference }) })}</b> {t(`meanwhile.${step.key}`)}
         </p>
         <p className="mt-0.5 text-xs text-pretty text-muted">
           {step.usually === null ? null : <>{t("sureOf", { count: step.usually.of })} </>}

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { isSafeAddress } from "@/lib/addresses";
 import type { TransactionDetail } from "@/lib/transactions/detail";
+import { hasNothingToAskBy } from "@/lib/transactions/transaction";
 import { useDesk } from "../../shell/desk-context";
 import { CopyButton } from "../../ui/copy-button";
 import { BucketAmount } from "../bucket-amount";
@@ -21,7 +22,7 @@ export function Hero({ of }: { of: TransactionDetail }) {
       <div className="min-w-0">
         <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 text-2xl tracking-tighter">
           <BucketAmount of={of} size="2xl" showCurrency={of.currency !== currency} />
-          <StateBadge state={of.state} size="base" flush />
+          <StateBadge state={of.state} size="base" flush noId={hasNothingToAskBy(of)} />
         </h1>
         <p className="mt-1 text-base text-pretty wrap-anywhere text-normal">
           {t.rich(of.flow, {

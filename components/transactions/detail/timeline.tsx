@@ -49,7 +49,7 @@ export function Timeline({ of }: { of: TransactionDetail }) {
         <span>{t("columns.from")}</span>
       </div>
       <ol>
-        {of.awaited === null ? null : <AwaitedEntry step={of.awaited} contact={of.contact.name} />}
+        {of.awaited === null ? null : <AwaitedEntry step={of.awaited} of={of} />}
         {entries.map((entry, index) => {
           const before = entries[index - 1];
           return (

@@ -8,6 +8,7 @@ import { useDesk } from "@/components/shell/desk-context";
 import { formatMoney } from "@/lib/money";
 import type { Column } from "@/lib/transactions/columns";
 import type { TransactionLine } from "@/lib/transactions/lines";
+import { hasNothingToAskBy } from "@/lib/transactions/transaction";
 import { type ColumnCell, ColumnCells } from "../../lists/list-table";
 import { pinned } from "../../lists/use-pins";
 import { Checkbox } from "../../ui/checkbox";
@@ -114,7 +115,7 @@ function Shown({ column, line, search }: ShownProps): ReactNode {
         </Link>
       );
     case "state":
-      return <StateBadge state={line.state} />;
+      return <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />;
     case "flow":
       return t(`flows.${line.flow}`);
     case "method":
