@@ -7,7 +7,7 @@ import { useTranslations } from "use-intl";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import { parseAmount } from "@/lib/money";
 import type { MerchantAccount } from "@/lib/settings/merchant-accounts";
-import type { Orphan } from "@/lib/transactions/orphans";
+import type { ListedOrphan } from "@/lib/transactions/orphans";
 import { directionOf, FLOWS, type Flow } from "@/lib/transactions/transaction";
 import { ContactCombobox } from "../contacts/contact-combobox";
 import { useProblemText } from "../payments/problem-text";
@@ -21,10 +21,11 @@ import { notify } from "../ui/notify";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import type { Adopt } from "./doubt-actions";
+import { MayBeLines } from "./may-be-lines";
 import { useSettle } from "./use-settle";
 
 type Props = {
-  orphan: Orphan;
+  orphan: ListedOrphan;
   merchants: readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4">[];
   adopt: Adopt;
   onClose: () => void;
@@ -34,6 +35,7 @@ type Props = {
 export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props) {
   const t = useTranslations("doubts.adopt");
   const tDialog = useTranslations("doubts.dialog");
+  const tMayBe = useTranslations("doubts.mayBe");
   const tFlow = useTranslations("transactions.flows");
   const tPayments = useTranslations("payments");
   const say = useProblemText();
@@ -49,6 +51,10 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
   const [tried, setTried] = useState(false);
   const { pending, submit, problem, problemOf } = useSettle(adopt);
   const read = parseAmount(amount, currency);
+  // What was typed here is what was asked for there.
+  const same = orphan.mayBe.filter(
+    (one) => one.flow === flow && one.contactId === contact?.id && "minor" in read && one.amountMinor === read.minor,
+  );
   const own = (missing: boolean, key: string) => (tried && missing ? say({ key }) : undefined);
 
   const onSubmit = (event: FormEvent) => {
@@ -76,6 +82,12 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
       onSubmit={onSubmit}
     >
       <p className="mono wrap-anywhere text-muted">{orphan.jetpayId}</p>
+      {orphan.mayBe.length === 0 ? null : (
+        <Notice tone="doubt" title={tMayBe("title", { count: orphan.mayBe.length })}>
+          <MayBeLines of={orphan.mayBe} />
+          <p className="mt-1.5">{tMayBe("hint")}</p>
+        </Notice>
+      )}
       <Field label={t("flow")} error={own(flow === "", "flow_missing") ?? problemOf("flow")}>
         <Select value={flow} onChange={(event) => setFlow(flows.find((each) => each === event.target.value) ?? "")}>
           <option value="">{t("choose")}</option>
@@ -113,6 +125,11 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
       <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
         <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
       </Field>
+      {same.length === 0 ? null : (
+        <Notice tone="warn" title={tMayBe("same", { count: same.length })} live>
+          <MayBeLines of={same} />
+        </Notice>
+      )}
       {problem === undefined ? null : (
         <Notice tone="bad" title={tDialog("refused")} live>
           {problem}

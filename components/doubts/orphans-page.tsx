@@ -6,7 +6,7 @@ import { type ReactNode, useState } from "react";
 import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import type { MerchantAccount } from "@/lib/settings/merchant-accounts";
-import type { Orphan, OrphanPage } from "@/lib/transactions/orphans";
+import type { ListedOrphan, OrphanPage } from "@/lib/transactions/orphans";
 import { fetchJson, RequestFailed } from "../live/fetch-json";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
@@ -17,6 +17,7 @@ import { PageHeader } from "../ui/page-header";
 import { SkeletonRows } from "../ui/skeleton";
 import type { Adopt } from "./doubt-actions";
 import { ORPHANS_KEY } from "./keys";
+import { MayBeLines } from "./may-be-lines";
 import { OrphanLine } from "./orphan-line";
 
 const AdoptDialog = later(() => import("./adopt-dialog"));
@@ -37,8 +38,9 @@ export function OrphansPage({ merchants, adopt }: { merchants: Merchants; adopt:
 
 function Body({ merchants, adopt }: { merchants: Merchants; adopt: Adopt }) {
   const t = useTranslations("doubts.notOurs");
+  const tMayBe = useTranslations("doubts.mayBe");
   const { person } = useDesk();
-  const [adopting, setAdopting] = useState<Orphan | null>(null);
+  const [adopting, setAdopting] = useState<ListedOrphan | null>(null);
   const orphans = useInfiniteQuery({
     queryKey: ORPHANS_KEY,
     queryFn: ({ pageParam, signal }) => {
@@ -76,6 +78,12 @@ function Body({ merchants, adopt }: { merchants: Merchants; adopt: Adopt }) {
                 {t("adopt")}
               </Button>
             ) : null}
+            {orphan.mayBe.length === 0 ? null : (
+              <div className="basis-full rounded-md bg-unknown-soft px-3 py-2 text-xs text-normal">
+                <p className="font-medium text-strong">{tMayBe("title", { count: orphan.mayBe.length })}</p>
+                <MayBeLines of={orphan.mayBe} />
+              </div>
+            )}
           </OrphanLine>
         ))}
       </ul>

@@ -3,6 +3,7 @@ import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { referenceAtEnd } from "@/lib/ids";
+import { unitOf } from "@/lib/transactions/may-be";
 import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import type { Direction } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
@@ -72,8 +73,5 @@ export async function takeEvidence(tx: Transaction, ctx: Context, evidence: Evid
 function agrees(ctx: Context, { direction, amount }: Evidence, row: TransactionRow, { kind }: OperationRow): boolean {
   if (direction !== null && direction !== row.direction) return false;
   if (amount === null) return true;
-  return (
-    ctx.jetpay.readAmount(kind === "charge" || kind === "preauthorize" ? "card" : "transfer", amount) ===
-    row.amountMinor
-  );
+  return ctx.jetpay.readAmount(unitOf(kind), amount) === row.amountMinor;
 }

@@ -7,6 +7,7 @@ import { Conflict, type FieldProblem, InvalidInput } from "@/lib/errors";
 import { referenceAtEnd } from "@/lib/ids";
 import { readTransactionFact } from "@/lib/jetpay/map";
 import { addFact } from "@/lib/transactions/add-fact";
+import { unitOf } from "@/lib/transactions/may-be";
 import type { TransactionRow } from "@/lib/transactions/refresh";
 import type { State } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
@@ -52,7 +53,7 @@ export async function checkNamed(
   const [orphan] = await tx.select().from(orphans).where(eq(orphans.jetpayId, jetpayId));
   if (orphan !== undefined && orphan.direction !== null && orphan.direction !== row.direction)
     throw problem({ key: "jetpay_id_direction" });
-  const unit = operation.kind === "charge" || operation.kind === "preauthorize" ? "card" : "transfer";
+  const unit = unitOf(operation.kind);
   const told = [...(word === null ? [] : [word]), ...(await factsIn(tx, jetpayId))];
   for (const { note, statement, amount } of told) {
     if (amount !== null && ctx.jetpay.readAmount(unit, amount) !== row.amountMinor)

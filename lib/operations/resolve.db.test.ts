@@ -75,6 +75,9 @@ describe("a person finds it at Jetpay", () => {
     expect(detail?.doubts).toMatchObject([
       { reference, creates: true, orphans: [{ jetpayId: truth?.id, direction: "debit" }] },
     ]);
+    // And the other way round: where it is not ours yet, what it may be stands beside it.
+    const listed = (await listOrphans(desk.as("viewer"), null)).rows.find(({ jetpayId }) => jetpayId === truth?.id);
+    expect(listed?.mayBe).toMatchObject([{ id, reference, contactId: payer.contactId, flow: "payment_link" }]);
     await say(id, "this_is_it", { as: "preparer", jetpayId: truth?.id ?? "" });
     expect(await rowOf(id)).toMatchObject({ state: "requested", jetpayId: truth?.id });
     expect(await callsOf(id)).toMatchObject([

@@ -6,6 +6,7 @@ import { deniableFrom } from "@/lib/operations/verdict";
 import { readSetting } from "@/lib/settings/settings";
 import { type Completeness, readCompleteness } from "@/lib/webhooks/completeness";
 import type { TransactionCall } from "./facts";
+import { mayBeOne, OFFERED, unitOf } from "./may-be";
 import { type Orphan, orphansSince } from "./orphans";
 import { isCreating, type TransactionRow } from "./refresh";
 
@@ -60,9 +61,24 @@ export async function readDoubts(ctx: Context, row: TransactionRow): Promise<Dou
             at: event.happenedAt.toISOString(),
             reason: String(event.data["reason"] ?? ""),
           })),
-        orphans: creates && row.jetpayId === null ? await orphansSince(ctx.db, row.direction, sentAt) : [],
+        orphans: creates && row.jetpayId === null ? await orphansOf(ctx, row, operation) : [],
         completeness,
       };
     }),
   );
+}
+
+/** What Jetpay spoke of since the call left and what nothing that is told speaks against, what tells the same amount first. */
+async function orphansOf(ctx: Context, row: TransactionRow, operation: typeof operations.$inferSelect) {
+  const asked = {
+    direction: row.direction,
+    sentAt: operation.sentAt ?? operation.createdAt,
+    amountMinor: row.amountMinor,
+    reference: operation.reference ?? row.reference,
+  };
+  const heard = await orphansSince(ctx.db, asked.direction, asked.sentAt);
+  return heard
+    .filter((one) => mayBeOne(one, asked, (text) => ctx.jetpay.readAmount(unitOf(operation.kind), text)))
+    .sort((a, b) => Number(b.amount !== null) - Number(a.amount !== null))
+    .slice(0, OFFERED);
 }

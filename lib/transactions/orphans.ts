@@ -5,6 +5,7 @@ import { orphans, webhookEvents } from "@/db/schema/webhooks";
 import { type Context, requireRight } from "@/lib/context";
 import { beyond, cursorOf, type Order } from "@/lib/cursor";
 import { readTransactionFact } from "@/lib/jetpay/map";
+import { CLOCK_SLACK_MS, type MayBe, withMayBe } from "./may-be";
 import type { Direction, State } from "./transaction";
 
 /** A transaction of Jetpay's heard of only by event. Times are ISO instants, the oldest event first, ids text. */
@@ -19,17 +20,15 @@ export type Orphan = {
   note: string | null;
   amount: string | null;
 };
+/** Beside it the open unknown payments that it may be. */
+export type ListedOrphan = Orphan & { mayBe: MayBe[] };
 export type OrphanPage = {
-  rows: Orphan[];
+  rows: ListedOrphan[];
   total: number /** Where the next page begins; null at the end. */;
   next: string | null;
 };
 
 const PAGE_SIZE = 25;
-/** Clocks differ: what Jetpay stamped a little before we sent may still be ours. */
-const CLOCK_SLACK_MS = 60_000;
-/** So many are offered beside a doubtful call. */
-const OFFERED = 8;
 
 const o = orphans;
 const ORDER: Order = { key: o.firstHappenedAt, keyType: "time", id: o.jetpayId, idType: "text" };
@@ -48,9 +47,12 @@ export async function listOrphans(ctx: Context, after: string | null): Promise<O
     .limit(PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
   return {
-    rows: await withEvents(
-      ctx.db,
-      shown.map(({ orphan }) => orphan),
+    rows: await withMayBe(
+      ctx,
+      await withEvents(
+        ctx.db,
+        shown.map(({ orphan }) => orphan),
+      ),
     ),
     total: await countOrphans(ctx.db),
     next: rows.length > PAGE_SIZE ? (shown.at(-1)?.cursor ?? null) : null,
@@ -58,6 +60,9 @@ export async function listOrphans(ctx: Context, after: string | null): Promise<O
 }
 
 export const countOrphans = (db: Executor): Promise<number> => db.$count(o, isNobodys(db));
+
+/** So many are read beside a doubtful call; of those that tell more than their direction some may fall away. */
+const READ = 50;
 
 /** What may be the one a call made: of its direction, and not older than the call. By elimination only, so never a fact. */
 export async function orphansSince(db: Executor, direction: Direction, sentAt: Date): Promise<Orphan[]> {
@@ -72,7 +77,7 @@ export async function orphansSince(db: Executor, direction: Direction, sentAt: D
       ),
     )
     .orderBy(asc(o.firstHappenedAt), asc(o.jetpayId))
-    .limit(OFFERED);
+    .limit(READ);
   return withEvents(db, rows);
 }
 
