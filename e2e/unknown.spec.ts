@@ -64,13 +64,28 @@ test("with events as in the guide's samples it offers the one that may be it, an
   const offered = panel.getByRole("listitem").filter({ hasText: truth?.id ?? "none" });
   await expect(offered).toBeVisible({ timeout: 40_000 });
   await expect(panel).toContainText("$1,377.05");
+
+  // Whoever is about to pay the same is told first of all that it may have happened.
+  const again = await as("approver");
+  await again.goto("/payouts/new");
+  const same = { contact: "Scierie Beaulieu", amount: "1,377.05", statement: "HARROW PINE 21044" };
+  await fillPayment(again, "Supplier", same);
+  const review = again.getByRole("region", { name: "Review", exact: true });
+  await expect(review.getByRole("alert")).toContainText("It may have happened already: Scierie Beaulieu, $1,377.05.");
+  await expect(review.getByRole("alert")).toContainText(`We don’t know what became of ${reference}.`);
+  await expect(again.getByRole("button", { name: "Pay $1,377.05" })).toBeDisabled();
+  await expect(again.getByLabel("Why again, though it may have happened?")).toBeVisible();
+
   // A preparer may say what is there; that nothing is there is for an approver.
   await expect(panel.getByRole("button", { name: "It did not happen…" })).toHaveCount(0);
 
   // Where Jetpay's own are listed, the payment it may be stands beside it, and warns before it is made ours as another.
   const list = await as("preparer");
   await list.goto("/transactions/not-ours");
-  const line = list.getByRole("listitem").filter({ hasText: truth?.id ?? "none" }).first();
+  const line = list
+    .getByRole("listitem")
+    .filter({ hasText: truth?.id ?? "none" })
+    .first();
   await expect(line.getByRole("link", { name: reference })).toBeVisible();
   await line.getByRole("button", { name: "Make it ours…" }).click();
   const adopt = list.getByRole("dialog");

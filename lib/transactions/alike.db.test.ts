@@ -112,6 +112,23 @@ describe("the same contact, flow and amount within ten days", () => {
     await ask(10_600);
   });
 
+  test("matters however old it is and stands first, as long as it is not known what became of it", async () => {
+    const first = await ask(10_800);
+    const createdAt = new Date(Date.now() - 40 * DAY);
+    await desk.db.update(transactions).set({ state: "unknown", createdAt }).where(eq(transactions.id, first.id));
+    expect(await refusalOf(ask(10_800))).toMatchObject({
+      key: "near_duplicate",
+      values: { reference: first.reference },
+    });
+    const again = { seen: [first.id], reason: "Not in the dashboard" };
+    const second = await ask(10_800, { again });
+    const shown = { contactId, flow: "payment_link", amountMinor: "10800", formId: newId() };
+    expect(await readAlike(desk.as("viewer"), shown)).toMatchObject([
+      { id: first.id, state: "unknown" },
+      { id: second.id, state: "sending" },
+    ]);
+  });
+
   test("is another thing by another way, of another amount, or of somebody else", async () => {
     await ask(10_700);
     await ask(10_700, { flow: "payout_link" });

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, notInArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, ne, notInArray, or, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Executor, Transaction } from "@/db/client";
 import { users } from "@/db/schema/team";
@@ -15,6 +15,7 @@ export type Alike = { id: string; reference: string; at: string; state: State; b
 
 /** What did not happen is no reason to ask again whether it should. A lapsed hold may still be captured. */
 const NO_MATTER = ["failed", "cancelled"];
+const isUnknown = eq(transactions.state, "unknown");
 const DAY_MS = 24 * 60 * 60_000;
 
 const alikeInput = z.object({
@@ -24,7 +25,7 @@ const alikeInput = z.object({
   formId: z.uuid(),
 });
 
-/** What a person is shown before they ask for the same once more, the newest first. What this very form asked for is not among it. */
+/** What a person is shown before they ask for the same once more: of which it is not known what became, then the newest. What this very form asked for is not among it. */
 export async function readAlike(ctx: Context, raw: unknown): Promise<Alike[]> {
   requireRight(ctx, "desk.read");
   const rows = await findAlike(ctx.db, ctx, parse(alikeInput, raw));
@@ -80,7 +81,8 @@ const findAlike = (db: Executor, ctx: Context, { contactId, flow, amountMinor, f
         eq(transactions.currency, ctx.currency),
         ne(transactions.formId, formId),
         notInArray(transactions.state, NO_MATTER),
-        gt(transactions.createdAt, new Date(ctx.now().getTime() - ALIKE_DAYS * DAY_MS)),
+        // However old: as long as it is not known what became of it, it may have happened.
+        or(isUnknown, gt(transactions.createdAt, new Date(ctx.now().getTime() - ALIKE_DAYS * DAY_MS))),
       ),
     )
-    .orderBy(desc(transactions.createdAt), desc(transactions.id));
+    .orderBy(desc(isUnknown), desc(transactions.createdAt), desc(transactions.id));
