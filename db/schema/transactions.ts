@@ -123,6 +123,25 @@ export const transactionTallies = pgTable("transaction_tallies", {
   minor: numeric("minor").notNull(),
 });
 
+/**
+ * The same by parts of the two that people give a range of: the day by UTC, counted from 1970, and the amount with all but its first two
+ * figures made nought (`amount_bucket`). A range is what its whole parts hold and a few rows at either end.
+ */
+export const transactionRangeTallies = pgTable(
+  "transaction_range_tallies",
+  {
+    dimension: text("dimension", { enum: ["day", "amount"] }).notNull(),
+    bucket: bigint("bucket", { mode: "number" }).notNull(),
+    currency: currency(),
+    direction: direction("direction").notNull(),
+    flow: flow("flow").notNull(),
+    state: text("state").$type<State>().notNull(),
+    count: bigint("count", { mode: "number" }).notNull(),
+    minor: numeric("minor").notNull(),
+  },
+  (t) => [index("transaction_range_tallies_bucket").on(t.dimension, t.bucket)],
+);
+
 export const operationKind = pgEnum("operation_kind", [
   "create_contact",
   "add_bank_account",

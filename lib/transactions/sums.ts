@@ -6,7 +6,7 @@ import { minorFromDatabase } from "@/lib/money";
 import { isInView, type TransactionFilter, VIEWS, type View } from "./filter";
 import { filterCondition, type SearchDesk, viewCondition } from "./search";
 import type { SumCell } from "./sum-cell";
-import { isTallied, readTallies } from "./tallies";
+import { readTallies } from "./tallies";
 import { bucketOf, isFinal, type SumBucket } from "./transaction";
 import { isFlagged } from "./waiting";
 
@@ -37,9 +37,9 @@ export async function readSums(
   counted: SQL | undefined,
   only?: SQL,
 ): Promise<TransactionSums> {
-  if (only !== undefined || !isTallied(filter))
-    return foldSums(await readCells(db, filter, desk, counted, only), filter.view);
-  const sums = foldSums(await readTallies(db, filter, desk), filter.view);
+  const tallies = only === undefined ? await readTallies(db, filter, desk) : null;
+  if (tallies === null) return foldSums(await readCells(db, filter, desk, counted, only), filter.view);
+  const sums = foldSums(tallies, filter.view);
   return counted === undefined ? sums : { ...sums, before: await countRows(db, filter, desk, counted) };
 }
 

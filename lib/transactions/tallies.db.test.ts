@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { transactions, transactionTallies } from "@/db/schema/transactions";
+import { transactionRangeTallies, transactions, transactionTallies } from "@/db/schema/transactions";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addManyTransactions } from "@/lib/testing/many-transactions";
 import { foldTallies } from "./tallies";
@@ -12,11 +12,25 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
+const DAYS = "'day' as dimension, floor(extract(epoch from created_at) / 86400)::bigint as bucket";
+const AMOUNTS = "'amount', rpad(left(amount_minor::text, 2), length(amount_minor::text), '0')::bigint";
+const ROWS = "currency, direction, flow, state, 1 as count, amount_minor as minor";
+
 /** Kinds, counts and sums, by the tallies and by the rows. */
-const kept = () => read("sum(count)", "sum(minor)", "transaction_tallies", "having sum(count) <> 0");
-const counted = () => read("count(*)", "sum(amount_minor)", "transactions", "");
-async function read(count: string, sum: string, table: string, having: string): Promise<unknown[]> {
-  const text = `select currency, direction, flow, state, ${count}::int as count, (${sum})::bigint as minor from ${table} group by 1, 2, 3, 4 ${having} order by 1, 2, 3, 4`;
+const kept = async () => [
+  ...(await read("transaction_tallies", "")),
+  ...(await read("transaction_range_tallies", "dimension, bucket,")),
+];
+const counted = async () => [
+  ...(await read(`(select ${ROWS} from transactions) rows`, "")),
+  ...(await read(
+    `(select ${DAYS}, ${ROWS} from transactions union all select ${AMOUNTS}, ${ROWS} from transactions) rows`,
+    "dimension, bucket,",
+  )),
+];
+async function read(from: string, bucket: string): Promise<unknown[]> {
+  const kinds = `${bucket} currency, direction, flow, state`;
+  const text = `select ${kinds}, sum(count)::int as count, sum(minor)::bigint as minor from ${from} group by ${kinds} having sum(count) <> 0 order by ${kinds}`;
   return (await desk.db.execute(sql.raw(text))).rows;
 }
 
@@ -39,6 +53,12 @@ test("folding keeps them, also while others write and fold", async () => {
   await Promise.all([...writes, ...Array.from({ length: 6 }, () => foldTallies(desk.db))]);
   expect(await kept()).toEqual(await counted());
   await foldTallies(desk.db);
-  const rows = await desk.db.select().from(transactionTallies);
-  expect(rows).toHaveLength((await counted()).length);
+  const tables = [transactionTallies, transactionRangeTallies];
+  const rows = await Promise.all(tables.map((table) => desk.db.$count(table)));
+  expect(rows.reduce((sum, count) => sum + count)).toBe((await counted()).length);
+});
+
+test("all of it gone leaves none", async () => {
+  await desk.db.execute(sql`truncate transactions cascade`);
+  expect(await kept()).toEqual([]);
 });
