@@ -35,6 +35,8 @@ export default function BankAccountDialog({ contact, add, onClose }: Props) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
+    // A form that the dialog was opened from is not meant.
+    event.stopPropagation();
     if (form.send()) return;
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }

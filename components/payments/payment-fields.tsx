@@ -1,7 +1,6 @@
 "use client";
 
 import { Landmark } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "use-intl";
 import { ContactCombobox } from "@/components/contacts/contact-combobox";
 import { MethodMark, methodOfBrand } from "@/components/money/method-mark";
@@ -9,6 +8,7 @@ import { useDesk } from "@/components/shell/desk-context";
 import { AmountInput } from "@/components/ui/amount-input";
 import { CountedInput } from "@/components/ui/counted-input";
 import { Field } from "@/components/ui/field";
+import { apart } from "@/components/ui/later";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -16,13 +16,22 @@ import type { FieldProblem } from "@/lib/errors";
 import { statementMax } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
+import type { ContactActions } from "../contacts/contact-actions";
 import { useProblemText } from "./problem-text";
 import { type Merchant, type PaymentForm, usableMethods } from "./use-payment-form";
 
-type Props = { form: PaymentForm; flow: Flow; merchants: Merchant[] };
+type Props = {
+  form: PaymentForm;
+  flow: Flow;
+  merchants: Merchant[];
+  addBankAccount: ContactActions["addBankAccount"];
+};
+
+// Most contacts have what the flow needs.
+const NoMethod = apart(() => import("./no-method"));
 
 /** Who, how much, to or from what, and the words that go with it. */
-export function PaymentFields({ form, flow, merchants }: Props) {
+export function PaymentFields({ form, flow, merchants, addBankAccount }: Props) {
   const t = useTranslations("payments");
   const { currency } = useDesk();
   const say = useProblemText();
@@ -42,7 +51,7 @@ export function PaymentFields({ form, flow, merchants }: Props) {
           onBlur={() => draft.amount !== "" && form.leave("amountMinor")}
         />
       </Field>
-      <MethodField form={form} flow={flow} error={error("paymentMethodId")} />
+      <MethodField form={form} flow={flow} addBankAccount={addBankAccount} error={error("paymentMethodId")} />
       <MerchantField form={form} flow={flow} merchants={merchants} error={error("merchantAccountId")} />
       <CountedInput
         label={t("statement")}
@@ -69,25 +78,16 @@ export function PaymentFields({ form, flow, merchants }: Props) {
   );
 }
 
-function MethodField({ form, flow, error }: { form: PaymentForm; flow: Flow; error: string | undefined }) {
+type MethodProps = Omit<Props, "merchants"> & { error: string | undefined };
+
+function MethodField({ form, flow, addBankAccount, error }: MethodProps) {
   const t = useTranslations("payments");
   const kind = needsMethod(flow);
   const { contact, draft } = form;
   if (kind === null) return null;
   const methods = usableMethods(contact, flow);
   if (contact !== null && methods.length === 0) {
-    return (
-      <Notice
-        tone="warn"
-        action={
-          <Link href={`/contacts/${contact.id}`} className="font-medium text-accent hover:underline">
-            {t("openContact", { name: contact.name })}
-          </Link>
-        }
-      >
-        {t(kind === "card" ? "noCard" : "noAccount", { name: contact.name })}
-      </Notice>
-    );
+    return <NoMethod form={form} contact={contact} kind={kind} addBankAccount={addBankAccount} />;
   }
   const chosen = methods.find((method) => method.id === draft.paymentMethodId);
   return (
@@ -118,7 +118,9 @@ export const brandName = (brand: string): string =>
 export const merchantLine = (t: ReturnType<typeof useTranslations<"payments">>, merchant: Merchant): string =>
   t("merchantLine", { label: merchant.label, institution: merchant.institution, last4: merchant.last4 });
 
-function MerchantField({ form, flow, merchants, error }: Props & { error: string | undefined }) {
+type MerchantProps = Omit<Props, "addBankAccount"> & { error: string | undefined };
+
+function MerchantField({ form, flow, merchants, error }: MerchantProps) {
   const t = useTranslations("payments");
   if (merchants.length === 0) return <Notice tone="warn">{t("noMerchant")}</Notice>;
   return (

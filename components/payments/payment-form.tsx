@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { WordsByLanguage } from "@/lib/mail/words";
 import type { Flow } from "@/lib/transactions/transaction";
+import type { ContactActions } from "../contacts/contact-actions";
 import type { MailDraft } from "./mail-draft";
 import type { PreviewMail } from "./mail-preview";
 import { PaymentFields } from "./payment-fields";
@@ -23,16 +24,18 @@ type PaymentFormProps = {
   formId: string;
   merchants: Merchant[];
   contact: ContactChoice | null;
+  amount: string;
   mail: MailDraft | null;
   mailWords: WordsByLanguage;
   holdDays: number;
   mailFrom: string;
   create: CreatePayment;
   preview: PreviewMail;
+  addBankAccount: ContactActions["addBankAccount"];
 };
 
 /** One form for the five flows: what is typed on the left, what will happen on the right, and nothing lost on an error. */
-export function PaymentForm({ holdDays, mailFrom, preview, ...options }: PaymentFormProps) {
+export function PaymentForm({ holdDays, mailFrom, preview, addBankAccount, ...options }: PaymentFormProps) {
   const t = useTranslations("payments");
   const form = usePaymentForm(options);
   const reviewRef = useRef<HTMLDivElement>(null);
@@ -54,7 +57,12 @@ export function PaymentForm({ holdDays, mailFrom, preview, ...options }: Payment
       <PageHeader title={t(`title.${options.flow}`)} />
       <div className="grid grid-cols-1 gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
         <form ref={fieldsRef} onSubmit={submit} noValidate className="flex flex-col gap-4.5">
-          <PaymentFields form={form} flow={options.flow} merchants={options.merchants} />
+          <PaymentFields
+            form={form}
+            flow={options.flow}
+            merchants={options.merchants}
+            addBankAccount={addBankAccount}
+          />
           {form.mail === null ? null : (
             <Suspense>
               <MailFields form={form} mail={form.mail} />

@@ -44,6 +44,8 @@ type Options = {
   formId: string;
   merchants: Merchant[];
   contact: ContactChoice | null;
+  /** What the amount begins with, as it is typed. */
+  amount: string;
   mail: MailDraft | null;
   mailWords: WordsByLanguage;
   create: CreatePayment;
@@ -55,6 +57,7 @@ export function usePaymentForm({
   formId: given,
   merchants,
   contact: first,
+  amount: firstAmount,
   mail: firstMail,
   mailWords,
   create,
@@ -71,7 +74,7 @@ export function usePaymentForm({
     contactId: first?.id ?? null,
     paymentMethodId: onlyMethod(first, flow),
     merchantAccountId: (merchants.find((merchant) => merchant.isDefault) ?? merchants[0])?.id ?? null,
-    amount: "",
+    amount: firstAmount,
     statement: "",
     note: "",
   });

@@ -10,7 +10,9 @@ import type { WordsByLanguage } from "@/lib/mail/words";
 import type { Permission } from "@/lib/permissions";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { readSettings } from "@/lib/settings/settings";
+import { amountInAddress } from "@/lib/transactions/form-checks";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
+import { addBankAccountAction } from "../contacts/actions";
 import { createPaymentAction, previewMailAction } from "./actions";
 
 const RIGHT: Record<Flow, Permission> = {
@@ -21,8 +23,10 @@ const RIGHT: Record<Flow, Permission> = {
   authorization: "authorizations.create",
 };
 
+type Asked = { flow: Flow; contactId: string | null; amount: string | undefined };
+
 /** The page of one flow: what its form starts with, read on the server. */
-export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: string | null }) {
+export async function PaymentPage({ flow, contactId, amount }: Asked) {
   const ctx = await pageContext();
   if (!(await maySee(ctx, RIGHT[flow]))) {
     const t = await getT("payments");
@@ -40,11 +44,13 @@ export async function PaymentPage({ flow, contactId }: { flow: Flow; contactId: 
       formId={newId()}
       merchants={merchants.filter((merchant) => merchant.active)}
       contact={contact}
+      amount={amountInAddress(amount, ctx.currency)}
       mail={isLink(flow) ? firstMail(contact, mailWords) : null}
       mailWords={mailWords}
       holdDays={Number(settings["holds.days"])}
       mailFrom={services().env.mailFrom}
       create={createPaymentAction}
+      addBankAccount={addBankAccountAction}
       preview={previewMailAction}
     />
   );

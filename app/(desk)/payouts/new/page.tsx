@@ -6,8 +6,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getT("payments"))("title.payout") };
 }
 
-type Props = { searchParams: Promise<{ contact?: string }> };
+type Props = { searchParams: Promise<{ contact?: string; amount?: string }> };
 
 export default async function Page({ searchParams }: Props) {
-  return <PaymentPage flow="payout" contactId={(await searchParams).contact ?? null} />;
+  const { contact, amount } = await searchParams;
+  return <PaymentPage flow="payout" contactId={contact ?? null} amount={amount} />;
 }
