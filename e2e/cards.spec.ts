@@ -29,6 +29,59 @@ test("a declined card is said in plain words and the transaction is kept", async
   await expect(page.getByRole("region", { name: "What happened" })).toContainText("The card was declined.");
 });
 
+test("a hold that the card's bank refused says nothing of a capture, and a new one begins with its amount", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/authorizations/new");
+  const refused = { contact: "Harbourview Catering", amount: "340.02", statement: "HARROW DEPOSIT" };
+  await fillPayment(page, "Customer", refused);
+  await page.getByRole("button", { name: "Hold $340.02" }).click();
+  await expect(page).toHaveURL(/\/transactions\//);
+  await expectState(page, "Failed");
+  const aside = page.getByRole("complementary", { name: "Next step and particulars" });
+  await expect(aside).toContainText("None: Jetpay never made one");
+  await expect(aside.getByText("Capture by")).toHaveCount(0);
+  await aside.getByRole("link", { name: "Ask for a new hold" }).click();
+  await expect(page.getByLabel("Amount")).toHaveValue("340.02");
+  await expect(page.getByRole("combobox", { name: "Customer" })).toHaveValue("Harbourview Catering");
+});
+
+test("a payee without a bank account is given one on the form, or a link, and nothing typed is lost", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/contacts/new");
+  await page.getByLabel("Name", { exact: true }).fill("Tancook Ferry Works");
+  await page.getByLabel("Mail address").fill("ap@tancookferryworks.example");
+  await page.getByRole("button", { name: "Add contact" }).click();
+  await expect(page).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
+  const contact = page.url().split("/").at(-1) ?? "";
+
+  await page.goto(`/payouts/new?contact=${contact}&amount=731.19`);
+  await page.getByLabel(/On their statement/).fill("HARROW PINE 21099");
+  const link = page.getByRole("link", { name: "Send a payout link" });
+  await expect(link).toHaveAttribute("href", `/links/new?contact=${contact}&direction=out&amount=731.19`);
+  await page.getByRole("button", { name: "Add a bank account" }).click();
+  const bank = page.getByRole("dialog");
+  await bank.getByLabel("Transit number").fill("27601");
+  await bank.getByLabel("Institution number").fill("001");
+  await bank.getByLabel("Account number").fill("1115678");
+  await bank.getByLabel("Call it").fill("Ferry account");
+  await bank.getByLabel("Street address").fill("12 Quay Street");
+  await bank.getByLabel("City").fill("Halifax");
+  await bank.getByLabel("Postal code").fill("B3H 1A1");
+  await bank.getByRole("button", { name: /^Add / }).click();
+  await expect(bank).toHaveCount(0);
+  // The form behind it was not meant by what was sent in the dialog.
+  await expect(page.getByRole("region", { name: "Review" })).toContainText("Fill in the form and review it.");
+  // The only one there is, so it is chosen.
+  await expect(page.getByLabel("To", { exact: true })).toContainText("••5678");
+  await expect(page.getByLabel("Amount")).toHaveValue("731.19");
+  await page.getByRole("button", { name: "Review" }).click();
+  await expect(page.getByRole("button", { name: "Pay $731.19" })).toBeEnabled();
+});
+
 test("a new contact gets a bank account and a card, the card through Jetpay's own page", async ({ as }) => {
   const page = await as("preparer");
   await page.goto("/contacts/new");

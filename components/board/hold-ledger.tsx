@@ -8,7 +8,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import type { Board } from "@/lib/transactions/board";
 import { type Hold, isDoubt, isFree } from "@/lib/transactions/hold";
-import { isCaptured } from "@/lib/transactions/transaction";
+import { isCaptured, isSettled } from "@/lib/transactions/transaction";
 import { Amount, type AmountKind } from "../money/amount";
 import { StateBadge } from "../transactions/state-badge";
 import { Checkbox } from "../ui/checkbox";
@@ -119,7 +119,7 @@ function HoldRow({ hold, now, selected, rights, commands }: HoldRowProps) {
           <>
             {words.left(read)} · {words.deadline(hold.deadline, read)}
           </>
-        ) : (
+        ) : isSettled(hold.state) ? null : (
           <Time at={hold.deadline} format="dayTime" />
         )}
       </Cell>

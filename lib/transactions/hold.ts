@@ -1,4 +1,4 @@
-import { MAY_CAPTURE, type State } from "./transaction";
+import { type Flow, MAY_CAPTURE, type State } from "./transaction";
 
 /** The last call to Jetpay about a hold that had, or was to have, an effect. Times are ISO instants. */
 export type HoldCall = {
@@ -45,6 +45,23 @@ export type BoardData = { now: string; deadlineDays: number; holds: Hold[] };
 /** What it is for: our own note, and without one what the payer reads on their statement. */
 export const purposeOf = ({ note, statement }: { note: string; statement: string }): string =>
   note === "" ? statement : note;
+
+/** Whether there is, as far as is known, money on a card that can still be captured by a deadline. A hold that Jetpay has not placed has none. */
+export const hasDeadline = ({
+  flow,
+  state,
+  jetpayId,
+}: {
+  flow: Flow;
+  state: State;
+  jetpayId: string | null;
+}): boolean =>
+  flow === "authorization" &&
+  (MAY_CAPTURE.has(state) || (jetpayId !== null && (state === "sending" || state === "unknown")));
+
+/** It came to nothing, so that the way on is a new one. */
+export const isHoldOver = ({ flow, state }: { flow: Flow; state: State }): boolean =>
+  flow === "authorization" && (state === "failed" || state === "cancelled");
 
 /** Nothing of ours is under way and Jetpay's last word is the hold: it can be captured or released. A lapsed one may be tried. */
 export const isFree = (hold: Hold): boolean => MAY_CAPTURE.has(hold.state);

@@ -4,8 +4,12 @@ import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { plainAmount } from "@/lib/money";
+import { allows } from "@/lib/permissions";
 import type { TransactionDetail } from "@/lib/transactions/detail";
+import { isHoldOver } from "@/lib/transactions/hold";
 import { isKnownState } from "@/lib/transactions/transaction";
+import { useDesk } from "../../shell/desk-context";
 import { buttonClass } from "../../ui/button";
 import { cn } from "../../ui/cn";
 import type { TransactionActions } from "./actions";
@@ -24,7 +28,9 @@ export function NextStep({
   className?: string;
 }) {
   const t = useTranslations("transactions.next");
+  const { person } = useDesk();
   const { title, body } = useWords(of);
+  const anew = (isHoldOver(of) || of.state === "lapsed") && allows(person.role, "authorizations.create");
   return (
     <section
       aria-label={t("title")}
@@ -33,18 +39,24 @@ export function NextStep({
       <h2 className="text-sm">{title}</h2>
       <div className="mt-1 text-pretty wrap-anywhere text-normal">{body}</div>
       <StepButtons of={of} actions={actions} />
-      {of.state === "lapsed" && of.may.capture ? (
-        <Link
-          href={`/authorizations/new?contact=${of.contact.id}` as Route}
-          className={buttonClass("outline", "sm", "mt-2")}
-        >
-          {t("anew")}
-        </Link>
-      ) : null}
-      {of.state === "failed" ? (
-        <Link href={`/contacts/${of.contact.id}` as Route} className={buttonClass("outline", "sm", "mt-3.5")}>
-          {t("openContact", { name: of.contact.name })}
-        </Link>
+      {anew || of.state === "failed" ? (
+        <div className="mt-3.5 flex flex-wrap gap-2">
+          {anew ? (
+            <Link
+              href={
+                `/authorizations/new?contact=${of.contact.id}&amount=${plainAmount({ minor: of.amountMinor, currency: of.currency })}` as Route
+              }
+              className={buttonClass("outline", "sm")}
+            >
+              {t("anew")}
+            </Link>
+          ) : null}
+          {of.state === "failed" ? (
+            <Link href={`/contacts/${of.contact.id}` as Route} className={buttonClass("outline", "sm")}>
+              {t("openContact", { name: of.contact.name })}
+            </Link>
+          ) : null}
+        </div>
       ) : null}
     </section>
   );

@@ -6,6 +6,8 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import type { TransactionDetail } from "@/lib/transactions/detail";
+import { hasDeadline } from "@/lib/transactions/hold";
+import { isSettled, type State } from "@/lib/transactions/transaction";
 import { CopyButton } from "../../ui/copy-button";
 import { type Fact, Facts } from "../../ui/facts";
 import { SideSection } from "../../ui/section";
@@ -93,7 +95,7 @@ function usePayment(of: TransactionDetail): Fact[] {
     { key: "statement", term: t("statement"), detail: of.statement },
   ];
   if (of.note !== "") facts.push({ key: "note", term: t("note"), detail: of.note });
-  if (of.flow === "authorization" && of.holdDeadline !== null) {
+  if (of.holdDeadline !== null && hasDeadline(of)) {
     const at = <Time at={of.holdDeadline} format="dayTime" />;
     facts.push({ key: "deadline", term: t("deadline"), detail: at, note: t("deadlineNote") });
   }
@@ -107,7 +109,7 @@ function usePayment(of: TransactionDetail): Fact[] {
     term: t("jetpayId"),
     detail:
       of.jetpayId === null ? (
-        <span className="text-muted">{t("noJetpayId")}</span>
+        <span className="text-muted">{t(noId(of.state))}</span>
       ) : (
         <Copyable name={t("jetpayId")} text={of.jetpayId} />
       ),
@@ -117,6 +119,10 @@ function usePayment(of: TransactionDetail): Fact[] {
     facts.push({ key: "link", term: t("link"), detail: <Copyable name={t("link")} text={of.link} /> });
   return facts;
 }
+
+/** Why there is no id of Jetpay's: it is still to come, it was lost with its answer, or Jetpay never made one. */
+const noId = (state: State) =>
+  state === "unknown" ? "lostJetpayId" : isSettled(state) ? "neverJetpayId" : "noJetpayId";
 
 /** Compared by its ends, copied whole: `41fc05d5…72c6`. */
 function Copyable({ name, text }: { name: string; text: string }): ReactNode {
