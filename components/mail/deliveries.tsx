@@ -57,6 +57,15 @@ export function Deliveries({ deliveries, sendable, actions, onElsewhere }: Deliv
   );
 }
 
+/** The one cause that is known. */
+function NotSent({ of: { kind, withdrawn } }: { of: Delivery }) {
+  const t = useTranslations("links");
+  if (withdrawn === null) return t(kind === "alert" ? "needless" : "means.withdrawn");
+  const { why, by } = withdrawn;
+  if (why === "needless") return t(kind === "return_notice" ? "notSent.paidAgain" : "notSent.cameBack");
+  return why === "person" && by !== null ? t("notSent.takenBackBy", { name: by }) : t(`notSent.${why}`);
+}
+
 /** What it means, when it goes on, and the server's own words. */
 export function Words({ of }: { of: Delivery }) {
   const t = useTranslations("links");
@@ -66,9 +75,7 @@ export function Words({ of }: { of: Delivery }) {
     <div className="mt-1 text-xs text-pretty text-muted">
       <p>
         {of.reminder && of.truth !== "planned" ? `${t("isReminder")} ` : null}
-        {of.truth === "withdrawn" && of.kind !== "link"
-          ? t(of.kind === "alert" ? "needless" : "needlessPaper")
-          : t(`means.${of.truth}`)}{" "}
+        {of.truth === "withdrawn" ? <NotSent of={of} /> : t(`means.${of.truth}`)}{" "}
         {next === null ? null : t.rich("triesAgain", { time: () => <Time at={next} format="dayTime" /> })}
       </p>
       {of.report === null ? null : (

@@ -5,6 +5,7 @@ import { transactions } from "@/db/schema/transactions";
 import { readSettings } from "@/lib/settings/settings";
 import type { State } from "@/lib/transactions/transaction";
 import type { MailContent } from "./render";
+import { fillingOf } from "./words";
 
 type Words = { transactionId: string | null; locale: "en" | "fr"; subject: string; message: string; toName: string };
 
@@ -36,3 +37,16 @@ export async function linkMailContent(
   };
   return { content, state: row.state };
 }
+
+type Row = Pick<typeof transactions.$inferSelect, "amountMinor" | "currency" | "statement" | "reference">;
+
+/** What stands in the places of a mail that has not left, whether or not it can be drawn yet. */
+export const placesOf = (mail: Pick<Words, "locale" | "toName">, row: Row, contactName: string, company: string) =>
+  fillingOf({
+    name: mail.toName || contactName,
+    money: { minor: row.amountMinor, currency: row.currency },
+    company,
+    statement: row.statement,
+    reference: row.reference,
+    locale: mail.locale,
+  });

@@ -4,6 +4,7 @@ import { mails } from "@/db/schema/mails";
 import type { MailKind } from "@/lib/mail/kind";
 import { type BounceReason, bounceReason } from "./bounce";
 import { type MailTruth, momentOf, truthOf } from "./truth";
+import { type WhyWithdrawn, whyWithdrawn } from "./why-withdrawn";
 
 /** What is known of one mail's way to one recipient. Times are ISO instants. */
 export type Delivery = {
@@ -11,6 +12,8 @@ export type Delivery = {
   kind: MailKind;
   to: string;
   truth: MailTruth;
+  /** Why it did not leave, where that is known. */
+  withdrawn: WhyWithdrawn | null;
   /** It reminds of a mail before it. */
   reminder: boolean;
   /** When it became so. */
@@ -31,18 +34,20 @@ export async function deliveriesOf(db: Executor, transactionIds: string[]): Prom
     .from(mails)
     .where(and(inArray(mails.transactionId, transactionIds), eq(mails.kind, "link")))
     .orderBy(asc(mails.createdAt), asc(mails.round), asc(mails.toAddress));
+  const whys = await whyWithdrawn(db, rows);
   for (const row of rows) {
     if (row.transactionId === null) continue;
-    found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row)]);
+    found.set(row.transactionId, [...(found.get(row.transactionId) ?? []), asDelivery(row, whys.get(row.id))]);
   }
   return found;
 }
 
-export const asDelivery = (row: typeof mails.$inferSelect): Delivery => ({
+export const asDelivery = (row: typeof mails.$inferSelect, withdrawn: WhyWithdrawn | undefined): Delivery => ({
   id: row.id,
   kind: row.kind,
   to: row.toAddress,
   truth: truthOf(row),
+  withdrawn: row.state === "withdrawn" ? (withdrawn ?? null) : null,
   reminder: row.round > 0,
   at: momentOf(row).toISOString(),
   answer: row.serverAnswer === "" ? null : row.serverAnswer,

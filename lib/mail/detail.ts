@@ -6,9 +6,10 @@ import { mailFiles, mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
-import { readSettings } from "@/lib/settings/settings";
+import { readSetting, readSettings } from "@/lib/settings/settings";
 import { directionOf, type Flow, type State } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
+import { placesOf } from "./content";
 import { asDelivery, type Delivery, deliveriesOf } from "./deliveries";
 import { firstWords } from "./first-words";
 import type { LetterContext } from "./letter";
@@ -16,7 +17,8 @@ import { drawLetter } from "./letters";
 import { canBeFollowed } from "./link";
 import { drawQr, QR_CID } from "./render";
 import type { MailRow } from "./settle";
-import type { WordsByLanguage } from "./words";
+import { whyWithdrawn } from "./why-withdrawn";
+import { fillIn, type WordsByLanguage } from "./words";
 
 /** One mail as it was sent; while it has not been, as it would be. */
 export type MailDetail = Delivery & {
@@ -52,8 +54,9 @@ export async function readMail(ctx: Context, id: string, appUrl: string): Promis
   if (found === undefined) return null;
   const { mail, row } = found;
   const bodies = await bodiesOf({ ...ctx, appUrl }, mail, row?.link ?? null);
+  const company = bodies.html === "" ? await readSetting(ctx.db, "company.name") : "";
   return {
-    ...asDelivery(mail),
+    ...asDelivery(mail, (await whyWithdrawn(ctx.db, [mail])).get(mail.id)),
     about:
       row === null ? null : { transactionId: row.id, reference: row.reference, contactName: found.contactName ?? "" },
     holds: await holdsOf(ctx.db, mail.id),
@@ -63,6 +66,10 @@ export async function readMail(ctx: Context, id: string, appUrl: string): Promis
     file: found.file,
     headers: mail.headers,
     ...bodies,
+    // What cannot be drawn yet says at least what its subject will be.
+    ...(bodies.html === "" && row !== null
+      ? { subject: fillIn(bodies.subject, placesOf(mail, row, found.contactName ?? "", company)) }
+      : {}),
   };
 }
 

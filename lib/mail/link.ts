@@ -20,6 +20,14 @@ export const canBeFollowed = ({ link, state }: { link: string | null; state: Sta
 /** Nobody can follow the link any more: it works once, and was used or stopped. */
 export const isLinkSpent = (state: State): boolean => isSettled(state) || state === "initiated" || state === "paid";
 
+/** How a link came to its end: somebody followed it, it was stopped, its payment failed, or it is none to hand to anybody. */
+export type LinkEnd = "used" | "stopped" | "failed" | "unsafe";
+
+export function linkEnd({ link, state }: { link: string | null; state: State }): LinkEnd {
+  if (link !== null && !isSafeAddress(link)) return "unsafe";
+  return state === "cancelled" ? "stopped" : state === "failed" ? "failed" : "used";
+}
+
 /** When they are reminded next, an ISO instant; null where no reminder waits for its day. */
 export const nextReminder = (deliveries: readonly { truth: MailTruth; at: string }[]): string | null =>
   deliveries.flatMap(({ truth, at }) => (truth === "planned" ? [at] : [])).sort()[0] ?? null;

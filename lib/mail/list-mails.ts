@@ -9,13 +9,17 @@ import { cursorOf, type Order } from "@/lib/cursor";
 import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
+import { readSetting } from "@/lib/settings/settings";
 import { readNamed } from "@/lib/transactions/queries";
 import { filterCondition, type SearchDesk, searchDesk, textCondition } from "@/lib/transactions/search";
 import { NOTHING } from "@/lib/transactions/search-words";
+import { placesOf } from "./content";
 import { asDelivery, type Delivery } from "./deliveries";
 import { countLinks, type LinkCounts } from "./list-links";
 import { hasWords, isBounced, isSentTo, TRUTH_CONDITIONS } from "./mail-conditions";
 import type { MailFilter } from "./mail-search";
+import { whyWithdrawn } from "./why-withdrawn";
+import { fillIn } from "./words";
 
 /** One line of the outbox. `contactName`, `reference`: whose payment it is about, and which, where it is about one. */
 export type MailLine = Delivery & {
@@ -106,20 +110,27 @@ export async function readMailLines(
     .limit(limit)
     .as("page");
   const rows = await db
-    .select({ mail: mails, contactName: contacts.name, reference: t.reference, by: users.name, cursor: page.cursor })
+    .select({ mail: mails, row: t, contactName: contacts.name, by: users.name, cursor: page.cursor })
     .from(page)
     .innerJoin(mails, eq(mails.id, page.id))
     .leftJoin(t, eq(t.id, mails.transactionId))
     .leftJoin(contacts, eq(contacts.id, t.contactId))
     .leftJoin(users, eq(users.id, mails.createdBy))
     .orderBy(desc(mails.createdAt), desc(mails.id));
-  return rows.map(({ mail, contactName, reference, by, cursor }) => ({
+  const mailed = rows.map(({ mail }) => mail);
+  const whys = await whyWithdrawn(db, mailed);
+  // What has left says what it said; the rest as it would leave now.
+  const company = mailed.some(({ html }) => html === null) ? await readSetting(db, "company.name") : "";
+  return rows.map(({ mail, row, contactName, by, cursor }) => ({
     cursor,
     line: {
-      ...asDelivery(mail),
-      subject: mail.subject,
+      ...asDelivery(mail, whys.get(mail.id)),
+      subject:
+        mail.html === null && row !== null
+          ? fillIn(mail.subject, placesOf(mail, row, contactName ?? "", company))
+          : mail.subject,
       contactName,
-      reference,
+      reference: row?.reference ?? null,
       createdAt: mail.createdAt.toISOString(),
       by,
     },

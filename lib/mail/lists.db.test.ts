@@ -127,6 +127,22 @@ test("a mail is shown as it was sent, also after the company has changed its nam
   expect(await readMail(desk.as("viewer"), "nonsense", desk.appUrl)).toBeNull();
 });
 
+test("a mail that has not left is listed with its places filled in", async () => {
+  const { desk } = bench;
+  const link = await openLink(desk, { name: "Filled In" });
+  const subject = "{statement}: {amount}";
+  await bench.queue(link.id, { subject, message: "Hello {name}", remindAfterDays: [7] });
+  await desk.runJobs();
+  const all = await listMails(desk.as("viewer"), { ...MAIL_SEARCH.nothing, view: "all" }, null);
+  const of = all.rows.filter(({ contactName }) => contactName === "Filled In");
+  const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, link.id));
+  const filled = `${row?.statement}: $${((row?.amountMinor ?? 0) / 100).toFixed(2)}`;
+  expect(of.map(({ truth, subject: shown }) => [truth, shown]).toSorted()).toEqual([
+    ["planned", `Reminder: ${filled}`],
+    ["taken", filled],
+  ]);
+});
+
 test("a link comes with first words in both languages and its contact's own first", async () => {
   const link = await openLink(bench.desk);
   const found = await readLink(bench.desk.as("viewer"), link.id);

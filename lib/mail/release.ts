@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
+import { transactions } from "@/db/schema/transactions";
 import { isSafeAddress } from "@/lib/addresses";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
@@ -8,7 +9,7 @@ import type { MailKind } from "@/lib/mail/kind";
 import { addFact } from "@/lib/transactions/add-fact";
 import type { Flow, State } from "@/lib/transactions/transaction";
 import { dueNow } from "./due";
-import { goesByLink, isLinkOpen, isLinkSpent } from "./link";
+import { goesByLink, isLinkOpen, isLinkSpent, type LinkEnd, linkEnd } from "./link";
 import { queueMail } from "./queue";
 
 /**
@@ -82,12 +83,19 @@ export async function tellWithdrawn(
 ): Promise<void> {
   await publish(tx, "mails", mail.id);
   if (mail.transactionId === null) return;
+  const end = because === "link" ? { end: await endOf(tx, mail.transactionId) } : {};
   await addFact(tx, ctx.actor, {
     transactionId: mail.transactionId,
     kind: "mail_withdrawn",
     source: because === "person" ? "person" : "mail",
     happenedAt: ctx.now(),
-    data: { mailId: mail.id, kind: mail.kind, to: mail.toAddress, because, reminder: mail.round > 0 },
+    data: { mailId: mail.id, kind: mail.kind, to: mail.toAddress, because, ...end, reminder: mail.round > 0 },
   });
   await publish(tx, "transactions", mail.transactionId);
+}
+
+async function endOf(tx: Transaction, transactionId: string): Promise<LinkEnd | null> {
+  const { link, state } = transactions;
+  const [row] = await tx.select({ link, state }).from(transactions).where(eq(transactions.id, transactionId));
+  return row === undefined ? null : linkEnd(row);
 }

@@ -10,6 +10,7 @@ import type { MailServer } from "@/lib/testing/mail-server";
 import { cancelTransaction } from "@/lib/transactions/ask";
 import { createTransaction } from "@/lib/transactions/create";
 import { readTransaction } from "@/lib/transactions/detail";
+import { readLink, readMail } from "./detail";
 import { LINK_SEARCH } from "./link-search";
 import { listLinks } from "./list-links";
 import { mailLink } from "./mail-link";
@@ -66,9 +67,9 @@ describe("reminders", () => {
   });
 
   test.each([
-    ["paid", pay],
-    ["stopped", stop],
-  ])("stop by themselves once the link is %s", async (_, end) => {
+    ["paid", pay, "used"],
+    ["stopped", stop, "stopped"],
+  ])("stop by themselves once the link is %s", async (_, end, why) => {
     const link = await openLink(desk, { mail: twice });
     const { id } = link;
     await onDay(3.1);
@@ -77,6 +78,9 @@ describe("reminders", () => {
     await onDay(8);
     expect(server.received).toHaveLength(2);
     expect((await bench.factsOf(id)).at(-1)).toBe("mail_withdrawn");
+    // The one cause, and not what else it might have been.
+    const { deliveries } = (await readLink(desk.as("viewer"), id)) ?? { deliveries: [] };
+    expect(deliveries.find(({ truth }) => truth === "withdrawn")?.withdrawn).toEqual({ why, by: null });
   });
 
   test("are taken back one by one by who may send mails, before they leave and not after", async () => {
@@ -91,6 +95,10 @@ describe("reminders", () => {
     await expect(late).rejects.toBeInstanceOf(Conflict);
     const withdrawn = (await readTransaction(desk.ctx, id))?.timeline.filter(({ kind }) => kind === "mail_withdrawn");
     expect(withdrawn).toMatchObject([{ actor: "Test preparer", data: { because: "person", reminder: true } }]);
+    expect(await readMail(desk.as("viewer"), second?.id ?? "", "http://desk.example")).toMatchObject({
+      truth: "withdrawn",
+      withdrawn: { why: "person", by: "Test preparer" },
+    });
   });
 
   test("come with a link that is mailed later as well, once per form", async () => {

@@ -131,7 +131,10 @@ describe("a link that is no https address", () => {
     expect(waited.map(({ state }) => state)).toEqual(["withdrawn"]);
     const again = mailLink(desk.as("preparer"), { formId: newId(), transactionId: id, mail: WORDS });
     await expect(again).rejects.toMatchObject({ key: "link_unsafe" });
-    expect(await readLink(desk.as("viewer"), id)).toMatchObject({ link, state: "requested", open: false });
+    expect(await readLink(desk.as("viewer"), id)).toMatchObject({
+      ...{ link, state: "requested", open: false },
+      deliveries: [{ truth: "withdrawn", withdrawn: { why: "unsafe", by: null } }],
+    });
   });
 
   test("leaves no queue that it came into before anybody looked", async () => {

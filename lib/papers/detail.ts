@@ -4,6 +4,7 @@ import { mails } from "@/db/schema/mails";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { asDelivery, type Delivery } from "@/lib/mail/deliveries";
+import { whyWithdrawn } from "@/lib/mail/why-withdrawn";
 import type { WordsByLanguage } from "@/lib/mail/words";
 import { readSetting } from "@/lib/settings/settings";
 import { storedFacts } from "@/lib/transactions/detail";
@@ -44,6 +45,7 @@ export async function readPaper(ctx: Context, transactionId: string): Promise<Pa
       .where(and(eq(mails.transactionId, row.id), inArray(mails.kind, [...PAPER_MAILS])))
       .orderBy(asc(mails.createdAt), asc(mails.toAddress)),
   ]);
+  const whys = await whyWithdrawn(ctx.db, mailed);
   const paper = paperOf(row, facts);
   const mailKind = paper === null ? null : paperMailKind(paper);
   return {
@@ -54,7 +56,7 @@ export async function readPaper(ctx: Context, transactionId: string): Promise<Pa
     statement: row.statement,
     contact: { name: contact.name, email: contact.email, language: contact.language },
     paper: paper === null || mailKind === null ? null : { ...paper, mailKind, words: firstWords(mailKind, company) },
-    deliveries: mailed.map(asDelivery),
+    deliveries: mailed.map((mail) => asDelivery(mail, whys.get(mail.id))),
   };
 }
 
