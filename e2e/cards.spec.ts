@@ -106,8 +106,15 @@ test("a new contact gets a bank account and a card, the card through Jetpay's ow
   await expect(bank).toHaveCount(0);
   await expect(page.getByText("••1234").first()).toBeVisible();
 
+  // A page that was only looked at leaves nothing behind.
   await page.getByRole("button", { name: "Add card" }).click();
   const jetpay = page.frameLocator("iframe");
+  await expect(jetpay.getByLabel("Card number")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).first().click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(page.getByText("No card yet")).toHaveCount(0);
+
+  await page.getByRole("button", { name: "Add card" }).click();
   await jetpay.getByLabel("Card number").fill("5555 5555 5555 4444");
   await jetpay.getByLabel("Expiry (MM/YY)").fill("11/30");
   await jetpay.getByLabel("Security code").fill("321");

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "use-intl";
+import { answerTo } from "@/lib/action-result";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
@@ -11,18 +12,28 @@ import type { ContactActions } from "./contact-actions";
 import { MethodPlate, useMethodName } from "./method-name";
 import { type CardWay, useCardPage } from "./use-card-page";
 
-type Props = { contact: ContactDetail; request: ContactActions["requestCardPage"]; onClose: () => void };
+type Props = {
+  contact: ContactDetail;
+  request: ContactActions["requestCardPage"];
+  remove: ContactActions["removeMethod"];
+  onClose: () => void;
+};
 
 /** Adds a card on Jetpay's own page. The dialog moves on when Jetpay's event has been heard, not when the page says so. */
-export default function CardDialog({ contact, request, onClose }: Props) {
+export default function CardDialog({ contact, request, remove, onClose }: Props) {
   const t = useTranslations("contacts.cardPage");
   const way = useCardPage(contact, request);
+  // A page that nobody used leaves no row behind. Should a card have been sent on it after all, Jetpay's event brings it back.
+  const close = () => {
+    if (way.unused && way.page !== null) void answerTo(remove({ methodId: way.page.methodId }));
+    onClose();
+  };
   const saved = way.method?.state === "active";
   const over = way.method?.state === "failed" || (way.page !== null && way.page.url === null) || way.failure !== null;
   return (
     <Dialog
       open
-      onOpenChange={(open) => (open ? undefined : onClose())}
+      onOpenChange={(open) => (open ? undefined : close())}
       size="md"
       title={t("title", { name: contact.name })}
       description={saved || over ? undefined : t("hint")}
@@ -31,7 +42,7 @@ export default function CardDialog({ contact, request, onClose }: Props) {
           <Button onClick={onClose}>{t("done")}</Button>
         ) : (
           <>
-            <Button onClick={onClose}>{t("close")}</Button>
+            <Button onClick={close}>{t("close")}</Button>
             {over ? <Button onClick={way.ask}>{t(way.method?.state === "failed" ? "another" : "again")}</Button> : null}
           </>
         )

@@ -70,7 +70,9 @@ export function ContactMethods({ contact, mayWrite, actions }: Props) {
         </ul>
       )}
       {adding === "bank" ? <BankAccountDialog contact={contact} add={actions.addBankAccount} onClose={close} /> : null}
-      {adding === "card" ? <CardDialog contact={contact} request={actions.requestCardPage} onClose={close} /> : null}
+      {adding === "card" ? (
+        <CardDialog contact={contact} request={actions.requestCardPage} remove={actions.removeMethod} onClose={close} />
+      ) : null}
       {confirming === null ? null : (
         <ConfirmDialog
           contactId={contact.id}

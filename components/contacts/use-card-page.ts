@@ -55,6 +55,8 @@ export function useCardPage(contact: ContactDetail, request: ContactActions["req
     failure,
     loaded: loads > 0,
     sent,
+    /** Jetpay's page was handed out and nothing was sent on it, as far as this window can tell. */
+    unused: page !== null && page.url !== null && !sent && (method?.state ?? "pending") === "pending",
     long,
     ask,
     onLoad: () => setLoads((now) => now + 1),

@@ -49,7 +49,9 @@ export async function applyCardEvent(
     .from(paymentMethods)
     .where(eq(paymentMethods.jetpayId, said.creditCardId))
     .for("update");
-  if (card === undefined || card.state === "removed") return;
+  if (card === undefined) return;
+  // A card that was taken away stays away. A page that was taken away unused, and on which a card was sent after all, has it now.
+  if (card.state === "removed" && (failed || card.last4 !== "")) return;
   await tx
     .update(paymentMethods)
     .set({

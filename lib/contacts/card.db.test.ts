@@ -7,6 +7,7 @@ import { requestCardPage } from "./card";
 import { applyCardEvent } from "./card-event";
 import { createContact } from "./create";
 import { readContact } from "./detail";
+import { removeMethod } from "./remove-method";
 
 let desk: TestDesk;
 let contactId: string;
@@ -41,6 +42,22 @@ describe("a card", () => {
     const said = { state: "tokenized", brand: "visa", last4: "4242", expiry: "12/29" };
     await hear({ ...said, creditCardId: await jetpayIdOfOnly() });
     expect(await methodsNow()).toMatchObject([{ state: "active", brand: "visa", last4: "4242", expiry: "12/29" }]);
+  });
+
+  test("whose page was taken away unused is there all the same once Jetpay says that it has it; one taken away stays away", async () => {
+    const ctx = desk.as("preparer");
+    const { methodId } = await requestCardPage(ctx, { formId: newId(), contactId });
+    const creditCardId = await jetpayIdOfOnly();
+    await removeMethod(ctx, { methodId });
+    expect(await methodsNow()).toEqual([]);
+    await hear({ creditCardId, state: "failed" });
+    expect(await methodsNow()).toEqual([]);
+    const said = { creditCardId, state: "tokenized", brand: "visa", last4: "4242" };
+    await hear(said);
+    expect(await methodsNow()).toMatchObject([{ id: methodId, state: "active", last4: "4242" }]);
+    await removeMethod(ctx, { methodId });
+    await hear(said);
+    expect(await methodsNow()).toEqual([]);
   });
 
   test("that Jetpay could not take says so, and a late word of it takes no good card away", async () => {
