@@ -4,7 +4,10 @@ import { type ReactNode, useId } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
+import { Time } from "@/components/ui/time";
 import { formatMoney } from "@/lib/money";
+import { directionOf } from "@/lib/transactions/transaction";
 import { Failure, isDoubt } from "./failure";
 import { isReason, NearDuplicates } from "./near-duplicates";
 import { brandName, merchantLine } from "./payment-fields";
@@ -25,7 +28,7 @@ export default function Reviewed({ form, flow, merchants, holdDays, contact, amo
   const method = usableMethods(contact, flow).find(({ id }) => id === form.draft.paymentMethodId);
   const mailed = form.mail?.on ? form.mail.recipients.length : null;
   const act = mailed !== null && (flow === "payout_link" || flow === "payment_link") ? (`${flow}_mail` as const) : flow;
-  const { earlier, looking } = form.alike;
+  const { earlier, beyond, looking } = form.alike;
   const lacksReason = earlier.length > 0 && !isReason(form.againReason);
   return (
     <section aria-labelledby="review-title">
@@ -43,6 +46,15 @@ export default function Reviewed({ form, flow, merchants, holdDays, contact, amo
       </p>
       {/* They begin with what is not asked for yet. */}
       {isDoubt(form.failure) ? null : <Steps flow={flow} name={contact.name} mailed={mailed} holdDays={holdDays} />}
+      {beyond === null ? null : (
+        <Notice className="mt-7 max-w-xl">
+          {t.rich(`beyond.${directionOf(flow)}`, {
+            name: contact.name,
+            largest: formatMoney({ minor: beyond.amountMinor, currency }, locale),
+            time: () => <Time at={beyond.at} format="date" />,
+          })}
+        </Notice>
+      )}
       {earlier.length === 0 ? null : (
         <NearDuplicates form={form} name={contact.name} currency={currency} reasonId={reasonId} />
       )}

@@ -1,3 +1,4 @@
+import { exponentOf } from "@/lib/money";
 import { type Flow, STATEMENT_MAX } from "./transaction";
 
 /** Room a hold's statement leaves for its reference, within Jetpay's thirty characters: also for that of a call sent in its place. */
@@ -12,3 +13,11 @@ export const ALIKE_DAYS = 10;
 /** Characters of the reason for asking again: more than a dot, and no essay. */
 export const AGAIN_REASON_MIN = 3;
 export const AGAIN_REASON_MAX = 200;
+
+/** Above so many times the largest of the last year an amount is told at the review, if it is this much at least, in whole units. */
+const FAR_BEYOND = 10;
+const FAR_FROM = 10_000;
+
+/** Whether an amount is far from what is known of a contact; minor units. */
+export const isFarBeyond = (minor: number, largestMinor: number, currency: string): boolean =>
+  minor >= FAR_FROM * 10 ** exponentOf(currency) && minor > FAR_BEYOND * largestMinor;

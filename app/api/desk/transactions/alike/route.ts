@@ -1,8 +1,8 @@
 import { getHandler } from "@/app/_server/get-handler";
-import { type Alike, readAlike } from "@/lib/transactions/alike";
+import { type Beforehand, readBeforehand } from "@/lib/transactions/beforehand";
 
-/** `?contactId=&flow=&amountMinor=&formId=`: the same asked for within the last days, by another form than this. */
-export const GET = getHandler<Alike[]>({
+/** `?contactId=&flow=&amountMinor=&formId=`: the same asked for within the last days, by another form than this, and what the amount is far beyond. */
+export const GET = getHandler<Beforehand>({
   permission: "desk.read",
-  run: (ctx, { search }) => readAlike(ctx, Object.fromEntries(search)),
+  run: (ctx, { search }) => readBeforehand(ctx, Object.fromEntries(search)),
 });
