@@ -3,11 +3,13 @@
 import { RotateCw } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { contactColumns } from "@/lib/contacts/contact-columns";
 import type { ContactPage } from "@/lib/contacts/queries";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
-import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import type { ViewActions } from "../lists/use-views";
 import { RequestFailed } from "../live/fetch-json";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
@@ -26,7 +28,7 @@ const CountLine = apart(() => import("../lists/count-line"));
 export function ContactsList({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, narrowing, goTo } = useList(contactList);
   const contacts = useListPage<ContactPage>(contactList.key(search), contactList.api);
-  const { views } = useViews(contactList.list, actions);
+  const { layout, choose, saved } = useLayout(contactList, contactColumns, { search, change }, actions);
   const { data } = contacts;
   return (
     <>
@@ -36,7 +38,9 @@ export function ContactsList({ actions }: { actions: ViewActions }) {
         narrow={narrow}
         narrowing={narrowing}
         page={data}
-        saved={savedViews(contactList, search, views)}
+        layout={layout}
+        onLayout={choose}
+        saved={saved}
         actions={actions}
       />
       {data === undefined ? (
@@ -45,7 +49,7 @@ export function ContactsList({ actions }: { actions: ViewActions }) {
         <Nobody narrow={narrow} />
       ) : (
         <>
-          <ContactsTable rows={data.rows} busy={contacts.isPlaceholderData} />
+          <ContactsTable rows={data.rows} layout={layout} busy={contacts.isPlaceholderData} />
           <Pager newer={data.newer} older={data.older} onGo={goTo} alphabetical />
           <CountLine counted={data.counted} shown={data.rows.length} />
         </>

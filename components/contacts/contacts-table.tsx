@@ -1,51 +1,72 @@
 "use client";
 
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type ContactColumn, type ContactLayout, contactColumns } from "@/lib/contacts/contact-columns";
 import type { ContactLine } from "@/lib/contacts/queries";
+import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
 import { useDesk } from "../shell/desk-context";
 import { BucketAmount, BucketArrow } from "../transactions/bucket-amount";
-import { Cell, Head, Ledger, Row } from "../ui/ledger";
+import { Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 import { MethodSummary } from "./method-name";
 import { StandingBadge } from "./standing-badge";
 
+const CELLS: Record<ContactColumn, ColumnCell> = {
+  name: { cell: "who" },
+  email: { cell: "wide", className: "text-muted" },
+  methods: { cell: "state" },
+  payments: { cell: "wide", className: "text-right", headClass: "text-right!" },
+  last: { cell: "when" },
+  amount: { cell: "money", arrow: true },
+  phone: { cell: "plain" },
+  language: { cell: "plain" },
+  standing: { cell: "plain" },
+  added: { cell: "wide" },
+  jetpayId: { cell: "ref" },
+};
+
+type ContactsTableProps = { rows: readonly ContactLine[]; layout: ContactLayout; busy: boolean };
+
 /** Contacts by name. On a phone: name and last amount, methods and when. */
-export function ContactsTable({ rows, busy }: { rows: readonly ContactLine[]; busy: boolean }) {
-  const t = useTranslations("contacts.list");
-  const head = (
-    <>
-      <Head cell="who">{t("columns.name")}</Head>
-      <Head cell="wide">{t("columns.email")}</Head>
-      <Head cell="state">{t("columns.methods")}</Head>
-      <Head cell="wide" className="text-right!">
-        {t("columns.payments")}
-      </Head>
-      <Head cell="when">{t("columns.last")}</Head>
-      <Head cell="arrow">
-        <span className="sr-only">{t("columns.direction")}</span>
-      </Head>
-      <Head cell="money">{t("columns.amount")}</Head>
-    </>
-  );
+export function ContactsTable({ rows, layout, busy }: ContactsTableProps) {
+  const t = useTranslations("contacts");
   return (
-    <Ledger label={t("columns.name")} head={head} aria-busy={busy}>
-      <tbody>
-        {rows.map((line) => (
-          <ContactRow key={line.id} line={line} />
-        ))}
-      </tbody>
-    </Ledger>
+    <ListTable
+      label={t("columns.name")}
+      columns={contactColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`columns.${column}`)}
+      aria-busy={busy}
+    >
+      {(pins) => (
+        <tbody>
+          {rows.map((line) => (
+            <Row key={line.id} doubt={line.standing === "unknown"} className="relative">
+              <ColumnCells
+                columns={layout.columns}
+                cells={CELLS}
+                pins={pins}
+                arrow={line.last === null ? null : <BucketArrow of={line.last} />}
+                draw={(column) => <Shown column={column} line={line} />}
+              />
+            </Row>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
   );
 }
 
-function ContactRow({ line }: { line: ContactLine }) {
-  const t = useTranslations("contacts.list");
+function Shown({ column, line }: { column: ContactColumn; line: ContactLine }): ReactNode {
+  const t = useTranslations("contacts");
   const { currency } = useDesk();
   const { last } = line;
-  return (
-    <Row doubt={line.standing === "unknown"} className="relative">
-      <Cell cell="who">
+  switch (column) {
+    case "name":
+      return (
         <Link
           href={{ pathname: `/contacts/${line.id}` }}
           prefetch={false}
@@ -53,25 +74,24 @@ function ContactRow({ line }: { line: ContactLine }) {
         >
           {line.name}
         </Link>
-      </Cell>
-      <Cell cell="wide" className="text-muted">
-        {line.email}
-      </Cell>
-      <Cell cell="state">
-        {line.standing === "at_jetpay" ? (
-          <MethodSummary methods={line.methods} />
-        ) : (
-          <StandingBadge standing={line.standing} inList />
-        )}
-      </Cell>
-      <Cell cell="wide" className="text-right">
-        {line.payments}
-      </Cell>
-      <Cell cell="when">{last === null ? t("never") : <Time at={last.at} format="date" />}</Cell>
-      <Cell cell="arrow">{last === null ? null : <BucketArrow of={last} />}</Cell>
-      <Cell cell="money">
-        {last === null ? null : <BucketAmount of={last} showCurrency={last.currency !== currency} />}
-      </Cell>
-    </Row>
-  );
+      );
+    case "methods":
+      return line.standing === "at_jetpay" ? (
+        <MethodSummary methods={line.methods} />
+      ) : (
+        <StandingBadge standing={line.standing} inList />
+      );
+    case "last":
+      return last === null ? t("list.never") : <Time at={last.at} format="date" />;
+    case "amount":
+      return last === null ? null : <BucketAmount of={last} showCurrency={last.currency !== currency} />;
+    case "language":
+      return t(`languages.${line.language}`);
+    case "standing":
+      return <StandingBadge standing={line.standing} inList />;
+    case "added":
+      return <Time at={line.added} format="date" />;
+    default:
+      return line[column];
+  }
 }

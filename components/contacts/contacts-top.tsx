@@ -2,8 +2,10 @@
 
 import { useTranslations } from "use-intl";
 import { STANDINGS } from "@/lib/contacts/contact";
+import { type ContactLayout, contactColumns } from "@/lib/contacts/contact-columns";
 import { CONTACT_SEARCH, METHOD_CHOICES, type MethodChoice, printContactSearch } from "@/lib/contacts/contact-search";
 import type { ContactPage } from "@/lib/contacts/queries";
+import { ColumnChooser } from "../lists/column-chooser";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { TextFilter } from "../lists/filters/text-filter";
 import { WordFilter } from "../lists/filters/word-filter";
@@ -22,13 +24,15 @@ import { StandingBadge } from "./standing-badge";
 
 type ContactsTopProps = Pick<UsedOf<typeof contactList>, "search" | "change" | "narrow" | "narrowing"> & {
   page: ContactPage | undefined;
+  layout: ContactLayout;
+  onLayout: (layout: ContactLayout) => void;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the contacts: what can be done with all of them, the views, and what they are narrowed by. */
 export default function ContactsTop(props: ContactsTopProps) {
-  const { search, change, narrow, narrowing, page, saved, actions } = props;
+  const { search, change, narrow, narrowing, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("contacts");
   const { currency } = useDesk();
   const { filter } = search;
@@ -46,8 +50,14 @@ export default function ContactsTop(props: ContactsTopProps) {
         actions={
           <>
             {page === undefined || page.counted.matching === 0 ? null : (
-              <ListExport count={page.counted.matching} path={contactList.exportPath(search)} />
+              <ListExport count={page.counted.matching} path={contactList.exportPath(search, layout.columns)} />
             )}
+            <ColumnChooser
+              columns={contactColumns}
+              name={(column) => t(`columns.${column}`)}
+              layout={layout}
+              onChange={onLayout}
+            />
             <NewContact />
           </>
         }
@@ -62,7 +72,7 @@ export default function ContactsTop(props: ContactsTopProps) {
             name={(view) => t(`list.view.${view}`)}
             counts={null}
             saved={saved}
-            now={{ columns: [], pinned: 0, filter: printContactSearch(filter, { currency, today: "", contacts: [] }) }}
+            now={{ ...layout, filter: printContactSearch(filter, { currency, today: "", contacts: [] }) }}
             actions={actions}
           />
           <SearchBox line={line} label={t("list.search")} placeholder={t("list.placeholder")} Meaning={ValueMeaning} />

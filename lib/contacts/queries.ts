@@ -31,6 +31,9 @@ export type ContactLine = {
   phone: string | null;
   language: Language;
   standing: Standing;
+  jetpayId: string | null;
+  /** When they were added here, an ISO instant. */
+  added: string;
   methods: ContactMethod[];
   payments: number;
   last: LastPayment | null;
@@ -144,6 +147,8 @@ export async function readContactLines(
       phone: contact.phone,
       language: contact.language,
       standing: standingOf(contact.jetpayId, creation),
+      jetpayId: contact.jetpayId,
+      added: contact.createdAt.toISOString(),
       methods: methods.get(contact.id) ?? [],
       payments: payments ?? 0,
       last: last === null ? null : { ...last, at: last.at.toISOString() },
