@@ -3,8 +3,10 @@
 import { useTranslations } from "use-intl";
 import { MAIL_KINDS, type MailKind } from "@/lib/mail/kind";
 import type { MailPage } from "@/lib/mail/list-mails";
+import { type MailLayout, mailColumns } from "@/lib/mail/mail-columns";
 import { MAIL_SEARCH, printMailSearch } from "@/lib/mail/mail-search";
 import { MAIL_TRUTHS, type MailTruth } from "@/lib/mail/truth";
+import { ColumnChooser } from "../lists/column-chooser";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { ContactFilter } from "../lists/filters/contact-filter";
 import { DateFilter } from "../lists/filters/date-filter";
@@ -26,12 +28,15 @@ import { useLinkTabs } from "./use-page-tabs";
 
 type MailsTopProps = Pick<UsedOf<typeof mailList>, "search" | "change" | "narrow"> & {
   page: MailPage | undefined;
+  layout: MailLayout;
+  onLayout: (layout: MailLayout) => void;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the mails: what can be done with all of them, the views, and what they are narrowed by. */
-export default function MailsTop({ search, change, narrow, page, saved, actions }: MailsTopProps) {
+export default function MailsTop(props: MailsTopProps) {
+  const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("links");
   const { currency } = useDesk();
   const { filter } = search;
@@ -45,8 +50,14 @@ export default function MailsTop({ search, change, narrow, page, saved, actions 
         actions={
           <>
             {page === undefined || page.counted.matching === 0 ? null : (
-              <ListExport count={page.counted.matching} path={mailList.exportPath(search)} />
+              <ListExport count={page.counted.matching} path={mailList.exportPath(search, layout.columns)} />
             )}
+            <ColumnChooser
+              columns={mailColumns}
+              name={(column) => t(`column.${column}`)}
+              layout={layout}
+              onChange={onLayout}
+            />
             <NewLinks />
           </>
         }
@@ -60,7 +71,7 @@ export default function MailsTop({ search, change, narrow, page, saved, actions 
         counts={page === undefined ? null : { bounced: page.counts.bounced }}
         before={useLinkTabs(page?.counts)}
         saved={saved}
-        now={{ columns: [], pinned: 0, filter: printMailSearch(filter, words) }}
+        now={{ ...layout, filter: printMailSearch(filter, words) }}
         actions={actions}
       />
       <SearchBox

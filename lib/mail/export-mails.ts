@@ -1,4 +1,5 @@
 import { record } from "@/lib/audit/record";
+import type { Language } from "@/lib/contacts/contact";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
@@ -7,22 +8,26 @@ import { FEW } from "@/lib/lists/page";
 import { searchDesk } from "@/lib/transactions/search";
 import type { MailKind } from "./kind";
 import { countMails, type MailLine, mailCondition, readMailLines } from "./list-mails";
+import type { MailColumn } from "./mail-columns";
 import { type MailFilter, printMailSearch } from "./mail-search";
 import type { MailTruth } from "./truth";
 
-const COLUMNS = ["asked", "recipient", "subject", "kind", "about", "reference", "delivery", "since", "by"] as const;
-export type MailColumn = (typeof COLUMNS)[number];
+/** What is on the screen: the filter, and the columns in their order. */
+type Ask = { filter: MailFilter; columns: readonly MailColumn[]; format: Format };
+
+type FileColumn = MailColumn | "since";
 
 /** The words of the screen. */
-export type MailExportWords = ListWords<MailColumn> & {
+export type MailExportWords = ListWords<FileColumn> & {
+  language: (language: Language) => string;
   kind: (kind: MailKind) => string;
   truth: (truth: MailTruth) => string;
 };
 
-/** Every mail that the filter lets through, the newest first, with what is known of its way; what it says is in no file. */
+/** Every mail that the filter lets through, as it is on the screen; what it says is in no file. */
 export async function exportMails(
   ctx: Context<Person>,
-  { filter, format }: { filter: MailFilter; format: Format },
+  { filter, columns, format }: Ask,
   words: MailExportWords,
 ): Promise<Export> {
   requireRight(ctx, "lists.export");
@@ -37,30 +42,43 @@ export async function exportMails(
       yield* inBatches((place, limit) => readMailLines(tx, condition, place, limit, matching <= FEW));
     },
     async (matching) => {
-      await record(ctx.db, ctx, { action: "mail.export", data: { format, rows: matching, filter: narrowed } });
-      const cell = (line: MailLine, column: MailColumn) => cellOf(line, column, words);
-      const times = ["asked", "since"] as const;
-      return plainList(ctx, words, { matching, filter: narrowed, zone: desk.zone, columns: COLUMNS, times, cell });
+      const data = { format, rows: matching, columns: columns.join(), filter: narrowed };
+      await record(ctx.db, ctx, { action: "mail.export", data });
+      return plainList(ctx, words, {
+        matching,
+        filter: narrowed,
+        zone: desk.zone,
+        columns: columns.flatMap(filed),
+        times: ["asked", "since", "nextTry"],
+        cell: (line, column) => cellOf(line, column, words),
+      });
     },
   );
 }
+
+/** What is known of a mail stands on the screen with its time. */
+const filed = (column: MailColumn): FileColumn[] => (column === "delivery" ? ["delivery", "since"] : [column]);
 
 function filterWords(ctx: Context, filter: MailFilter): string {
   const line = printMailSearch(filter, { currency: ctx.currency, today: "", contacts: [] });
   return [...(filter.view === "all" ? [] : [`view:${filter.view}`]), ...(line === "" ? [] : [line])].join(" ");
 }
 
-function cellOf(line: MailLine, column: MailColumn, words: MailExportWords): Cell {
-  const cells: Record<MailColumn, () => Cell> = {
+function cellOf(line: MailLine, column: FileColumn, words: MailExportWords): Cell {
+  const cells: Record<FileColumn, () => Cell> = {
     asked: () => ({ at: line.createdAt }),
     recipient: () => line.to,
     subject: () => line.subject,
     kind: () => words.kind(line.kind),
-    about: () => line.contactName ?? "",
+    about: () => (line.kind === "alert" ? words.kind("alert") : (line.contactName ?? "")),
     reference: () => line.reference ?? "",
     delivery: () => words.truth(line.truth),
     since: () => ({ at: line.at }),
     by: () => line.by ?? "",
+    attempts: () => ({ count: line.attempts }),
+    nextTry: () => (line.nextTryAt === null ? "" : { at: line.nextTryAt }),
+    answer: () => line.answer ?? "",
+    language: () => words.language(line.language),
   };
   return cells[column]();
 }

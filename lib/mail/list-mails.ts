@@ -4,6 +4,7 @@ import { contacts } from "@/db/schema/contacts";
 import { mails } from "@/db/schema/mails";
 import { users } from "@/db/schema/team";
 import { transactions } from "@/db/schema/transactions";
+import type { Language } from "@/lib/contacts/contact";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
@@ -28,6 +29,9 @@ export type MailLine = Delivery & {
   reference: string | null;
   createdAt: string;
   by: string | null;
+  language: Language;
+  /** How often it was handed to a mail server. */
+  attempts: number;
 };
 
 /** A page with the count of everything that matches. `counts` are of everything there is, for the tabs. */
@@ -133,6 +137,8 @@ export async function readMailLines(
       reference: row?.reference ?? null,
       createdAt: mail.createdAt.toISOString(),
       by,
+      language: mail.locale,
+      attempts: mail.attempts,
     },
   }));
 }

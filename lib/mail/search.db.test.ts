@@ -18,6 +18,7 @@ import { type LinkColumn, linkColumns } from "./link-columns";
 import { LINK_SEARCH } from "./link-search";
 import { type LinkLine, type LinkPage, listLinks } from "./list-links";
 import { listMails, type MailLine, type MailPage } from "./list-mails";
+import { type MailColumn, mailColumns } from "./mail-columns";
 import { MAIL_SEARCH } from "./mail-search";
 import { MAIL_TRUTHS, truthOf } from "./truth";
 
@@ -177,6 +178,7 @@ const linkWords: LinkExportWords = {
 const mailWords: MailExportWords = {
   title: "Mails",
   column: (column) => column,
+  language: (language) => language,
   kind: (kind) => kind,
   truth: (truth) => truth,
   note: (note) => note,
@@ -240,15 +242,42 @@ describe("an export", () => {
     const shown = await allMails("state:bounced", "bounced");
     const made = await exportMails(
       desk.as("preparer"),
-      { filter: mailFilter("state:bounced", "bounced"), format: "xlsx" },
+      { filter: mailFilter("state:bounced", "bounced"), columns: mailColumns.usual.columns, format: "xlsx" },
       mailWords,
     );
     const { rows, notes } = await linesOf(made);
     expect(rows.map(([, to, subject]) => [to, subject])).toEqual(shown.map(({ to, subject }) => [to, subject]));
-    expect(rows.every((row) => row[6] === "bounced")).toBe(true);
+    expect(rows.every((row) => row[4] === "bounced")).toBe(true);
+    expect(rows.map((row) => row[5])).toEqual(shown.map(({ at }) => ({ at })));
     expect(notes).toContainEqual(["filter", "view:bounced state:bounced"]);
     const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "mail.export"));
     expect(entry).toMatchObject({ actorName: "Test preparer", data: { format: "xlsx", rows: shown.length } });
+  });
+
+  test("of mails has the columns of the screen in their order", async () => {
+    const columns: MailColumn[] = ["attempts", "recipient", "kind", "delivery", "nextTry", "language", "answer"];
+    const filter = mailFilter("state:held_up");
+    const { rows, heads } = await linesOf(
+      await exportMails(desk.as("preparer"), { filter, columns, format: "csv" }, mailWords),
+    );
+    const zone = "America/Toronto";
+    const times = [`since (${zone})`, `nextTry (${zone})`];
+    expect(heads).toEqual(["attempts", "recipient", "kind", "delivery", ...times, "language", "answer"]);
+    const shown = await allMails("state:held_up");
+    expect(rows).toEqual(
+      shown.map(({ attempts, to, kind, truth, at, nextTryAt, language, answer }) => [
+        { count: attempts },
+        to,
+        kind,
+        truth,
+        { at },
+        nextTryAt === null ? "" : { at: nextTryAt },
+        language,
+        answer ?? "",
+      ]),
+    );
+    const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "mail.export"));
+    expect(entries.at(-1)?.data).toMatchObject({ columns: columns.join() });
   });
 
   test("is not for a viewer", async () => {
@@ -256,8 +285,8 @@ describe("an export", () => {
     await expect(
       exportLinks(desk.as("viewer"), { ...asks, filter: linkFilter(""), columns: ["contact"] }, linkWords),
     ).rejects.toThrow(Forbidden);
-    await expect(exportMails(desk.as("viewer"), { ...asks, filter: mailFilter("") }, mailWords)).rejects.toThrow(
-      Forbidden,
-    );
+    await expect(
+      exportMails(desk.as("viewer"), { ...asks, filter: mailFilter(""), columns: ["recipient"] }, mailWords),
+    ).rejects.toThrow(Forbidden);
   });
 });

@@ -3,17 +3,21 @@ import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
 import { mailFilterOf, mailList } from "@/components/mail/mail-list";
 import { exportMails } from "@/lib/mail/export-mails";
+import { mailColumns } from "@/lib/mail/mail-columns";
 
-/** The list's own address, with `&format=csv|xlsx`: the file of it. */
+/** The list's own address, with `&format=csv|xlsx&columns=asked,recipient,…`: the file of it. */
 export const GET = getHandler<Response>({
   permission: "lists.export",
   run: async (ctx, request) => {
-    const [t, tLists] = await Promise.all([getT("links"), getT("lists")]);
+    const [t, tContacts, tLists] = await Promise.all([getT("links"), getT("contacts"), getT("lists")]);
     const { search } = request;
-    const ask = { filter: mailFilterOf(mailList.address.read(search)), format: formatOf(search) };
+    const asked = mailList.address.read(search);
+    const columns = mailColumns.inFile(asked.columns);
+    const ask = { filter: mailFilterOf(asked), columns, format: formatOf(search) };
     const made = await exportMails(ctx, ask, {
       title: t("mailTab.all"),
       column: (column) => t(`column.${column}`),
+      language: (language) => tContacts(`languages.${language}`),
       kind: (kind) => t(`kind.${kind}`),
       truth: (truth) => t(`short.${truth}`),
       note: (note) => tLists(`export.notes.${note}`),
