@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { type FormEvent, Fragment, type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
-import type { ContactFields } from "@/lib/contacts/contact";
+import type { ContactFields } from "@/lib/contacts/form-checks";
 import { useProblemText } from "../payments/problem-text";
 import { Button, buttonClass } from "../ui/button";
 import { Field } from "../ui/field";

@@ -2,8 +2,8 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import { checkName } from "@/lib/contacts/contact";
 import type { ContactDetail } from "@/lib/contacts/detail";
+import { checkName } from "@/lib/contacts/form-checks";
 import { checkPhone } from "@/lib/contacts/phone";
 import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";

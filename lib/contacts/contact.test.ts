@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { checkContact, checkEmail, checkName, fold, methodName } from "./contact";
+import { fold, methodName } from "./contact";
+import { checkContact, checkEmail, checkName } from "./form-checks";
 
 describe("a field of a contact", () => {
   test("a name is needed and fits on a line", () => {

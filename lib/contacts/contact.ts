@@ -1,6 +1,3 @@
-import type { FieldProblem } from "@/lib/errors";
-import { checkPhone } from "./phone";
-
 /** The words of a contact, pure: shared by server, browser and tests. */
 
 export const LANGUAGES = ["en", "fr"] as const;
@@ -43,29 +40,6 @@ export const EMAIL_MAX = 254;
 
 /** A text as it is searched and sorted: without case and accents. `folded` of db/schema does the same in SQL. */
 export const fold = (text: string): string => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
-
-export function checkName(name: string): FieldProblem | null {
-  const text = name.trim();
-  if (text === "") return { key: "contact_name_empty" };
-  return text.length > NAME_MAX ? { key: "contact_name_long" } : null;
-}
-
-/** One @, no blanks, a dot in the domain: what Jetpay can send to. More cannot be known without sending. */
-export function checkEmail(email: string): FieldProblem | null {
-  const text = email.trim();
-  if (text === "") return { key: "contact_email_empty" };
-  if (text.length > EMAIL_MAX || !/^[^\s@,;<>"]+@[^\s@,;<>"]+\.[^\s@,;<>".]{2,}$/.test(text))
-    return { key: "mail_address" };
-  return null;
-}
-
-export type ContactFields = { name: string; email: string; phone: string; language: Language };
-
-/** Every field's problem, for a form that is about to be sent. */
-export function checkContact(fields: ContactFields): Partial<Record<keyof ContactFields, FieldProblem>> {
-  const problems = { name: checkName(fields.name), email: checkEmail(fields.email), phone: checkPhone(fields.phone) };
-  return Object.fromEntries(Object.entries(problems).filter(([, problem]) => problem !== null));
-}
 
 /** Whether a method can carry money now. */
 export const isUsable = (method: Pick<ContactMethod, "state">): boolean => method.state === "active";

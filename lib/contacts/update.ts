@@ -6,7 +6,8 @@ import { type Context, requireRight } from "@/lib/context";
 import { Conflict, type FieldProblems, InvalidInput, NotFound } from "@/lib/errors";
 import { publish } from "@/lib/live/publish";
 import { parse } from "@/lib/parse";
-import { checkName, LANGUAGES } from "./contact";
+import { LANGUAGES } from "./contact";
+import { checkName } from "./form-checks";
 import { checkPhone, normalPhone } from "./phone";
 
 const own = z.object({ name: z.string().trim(), phone: z.string().trim(), language: z.enum(LANGUAGES) });

@@ -2,7 +2,6 @@
 
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import { transactionColumns } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
@@ -13,14 +12,8 @@ import { useList } from "../../lists/use-list";
 import { useListPage } from "../../lists/use-list-page";
 import { useShown } from "../../lists/use-shown";
 import type { ViewActions } from "../../lists/use-views";
-import { RequestFailed } from "../../live/fetch-json";
 import { useDesk } from "../../shell/desk-context";
-import { Button } from "../../ui/button";
-import { ErrorState } from "../../ui/error-state";
-import { LateNotice } from "../../ui/late-notice";
-import { apart } from "../../ui/later";
-import { SkeletonRows } from "../../ui/skeleton";
-import { Time } from "../../ui/time";
+import { apart, later } from "../../ui/later";
 import { transactionList } from "../transaction-list";
 import type { ListActions } from "./list-actions";
 import { Selected } from "./selected";
@@ -35,9 +28,11 @@ const FilterChips = apart(() => import("./filter-chips"), "soon");
 const Pager = apart(() => import("../../lists/pager"));
 const ListSums = apart(() => import("./list-sums"));
 const ListEmpty = apart(() => import("./list-empty"));
+// Fetched before they are needed: what they tell of may be that nothing can be fetched.
+const Unread = later(() => import("./unread"));
+const Stale = later(() => import("./stale"));
 
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
-  const t = useTranslations("transactions");
   const { search, change, narrow, goTo } = useList(transactionList);
   const filterAddress = transactionList.filterAddress(search);
   const written = useSearchParams().toString();
@@ -76,11 +71,7 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
       />
       <SearchBox search={search} narrow={narrow} contact={contact} />
       <FilterChips search={search} narrow={narrow} contactName={contact?.name ?? null} />
-      {query.isError && data !== undefined ? (
-        <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-3" live>
-          {t.rich("error.stale", { time: () => <Time at={new Date(query.dataUpdatedAt)} /> })}
-        </LateNotice>
-      ) : null}
+      {query.isError && data !== undefined ? <Stale at={query.dataUpdatedAt} /> : null}
       {shown === null || data === undefined ? (
         <Unread error={query.error} onAgain={() => void query.refetch()} />
       ) : data.rows.length === 0 ? (
@@ -119,16 +110,3 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
 }
 
 const NO_ROWS: TransactionPage["rows"] = [];
-
-function Unread({ error, onAgain }: { error: Error | null; onAgain: () => void }) {
-  const t = useTranslations("transactions.error");
-  if (error === null) return <SkeletonRows rows={12} />;
-  return (
-    <ErrorState
-      title={t("listTitle")}
-      stillTrue={t("stillTrue")}
-      caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-      actions={<Button onClick={onAgain}>{t("again")}</Button>}
-    />
-  );
-}
