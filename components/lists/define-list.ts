@@ -61,8 +61,8 @@ export function defineList<F extends object, V extends string>(given: Given<F, V
     /** The key under which the browser keeps a page; its last part is the address that it is read at. */
     key: (search: ListSearch<F, V>) => [given.topic, given.list, without(search, NOT_DRAWN)] as const,
     /** The route of its export with the columns that are on the screen, up to `&`. */
-    exportPath: (search: ListSearch<F, V>, columns: string[] = []) =>
-      `${given.api}/export${without(search, { ...NOT_DRAWN, columns, ...NO_PLACE }) || "?"}`,
+    exportPath: (search: ListSearch<F, V>, columns: string[]) =>
+      `${given.api}/export${without(search, { ...NOT_DRAWN, columns, ...NO_PLACE })}`,
     /** Addresses of detail pages carry the filter, but not the place in it. */
     withoutPlace: (search: ListSearch<F, V>) => without(search, NO_PLACE),
     /** Filters as they are called in an address, each with the field that it is of. */

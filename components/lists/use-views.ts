@@ -53,7 +53,7 @@ export function savedViews<F extends object, V extends string>(
   { address, filterAddress }: ListDefinition<F, V>,
   search: ListSearch<F, V>,
   views: readonly SavedView[],
-  drawnAsSaved = true,
+  drawnAsSaved: boolean,
 ): SavedViews {
   const view = views.find(({ id }) => id === search.saved) ?? null;
   // A view's filter as an address is written today.

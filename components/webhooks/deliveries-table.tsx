@@ -1,79 +1,97 @@
 "use client";
 
 import { CircleCheck, CircleSlash } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { DeliveryLine } from "@/lib/webhooks/deliveries";
-import { Cell, Head, Ledger, Row } from "../ui/ledger";
+import { type DeliveryColumn, type DeliveryLayout, deliveryColumns } from "@/lib/webhooks/delivery-columns";
+import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
+import { Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 import { useOutcomeWords } from "./use-outcome-words";
 
-type DeliveriesTableProps = { rows: readonly DeliveryLine[]; busy: boolean };
+const SMALL = "text-xs text-muted";
+const NUMBER = { className: "text-right text-xs text-muted", headClass: "text-right!" };
+const CELLS: Record<DeliveryColumn, ColumnCell> = {
+  time: { cell: "state", className: SMALL },
+  outcome: { cell: "who", className: "font-normal! whitespace-normal!" },
+  ids: { cell: "when" },
+  from: { cell: "wide", className: SMALL },
+  size: { cell: "wide", ...NUMBER },
+  events: { cell: "money", className: SMALL },
+  batch: { cell: "plain", ...NUMBER },
+  status: { cell: "plain", ...NUMBER },
+  token: { cell: "ref" },
+};
+
+type DeliveriesTableProps = { rows: readonly DeliveryLine[]; layout: DeliveryLayout; busy: boolean };
 
 /** On a phone: outcome and events, time and ids. */
-export function DeliveriesTable({ rows, busy }: DeliveriesTableProps) {
+export function DeliveriesTable({ rows, layout, busy }: DeliveriesTableProps) {
   const t = useTranslations("settings.webhooks");
-  const head = (
-    <>
-      <Head cell="state">{t("columns.time")}</Head>
-      <Head cell="who">{t("columns.outcome")}</Head>
-      <Head cell="when">{t("columns.ids")}</Head>
-      <Head cell="wide">{t("columns.from")}</Head>
-      <Head cell="wide" className="text-right!">
-        {t("columns.size")}
-      </Head>
-      <Head cell="money">{t("columns.events")}</Head>
-    </>
-  );
   return (
-    <Ledger label={t("deliveries")} head={head} aria-busy={busy}>
-      <tbody>
-        {rows.map((row) => (
-          <DeliveryRow key={row.id} row={row} />
-        ))}
-      </tbody>
-    </Ledger>
+    <ListTable
+      label={t("deliveries")}
+      columns={deliveryColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`columns.${column}`)}
+      aria-busy={busy}
+    >
+      {(pins) => (
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id} compact>
+              <ColumnCells
+                columns={layout.columns}
+                cells={CELLS}
+                pins={pins}
+                draw={(column) => <Shown column={column} row={row} />}
+              />
+            </Row>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
   );
 }
 
-function DeliveryRow({ row }: { row: DeliveryLine }) {
+function Shown({ column, row }: { column: DeliveryColumn; row: DeliveryLine }): ReactNode {
   const t = useTranslations("settings.webhooks");
+  switch (column) {
+    case "time":
+      return <Time at={row.receivedAt} format="dateTime" />;
+    case "outcome":
+      return <Outcome row={row} />;
+    case "ids":
+      return <Ids first={row.firstEventId} last={row.lastEventId} />;
+    case "from":
+      return row.address?.replace(/^::ffff:/, "") ?? t("noAddress");
+    case "size":
+      return t("bytes", { count: row.bytes });
+    case "events":
+      return row.outcome === "stored" ? <Counts row={row} /> : <Times row={row} />;
+    case "batch":
+      return row.events;
+    case "status":
+      return row.httpStatus;
+    case "token":
+      return row.tokenId;
+  }
+}
+
+function Outcome({ row }: { row: DeliveryLine }) {
+  const say = useOutcomeWords();
   const stored = row.outcome === "stored";
   return (
-    <Row compact>
-      <Cell cell="state" className="text-xs text-muted">
-        <Time at={row.receivedAt} format="dateTime" />
-      </Cell>
-      <Cell cell="who" className="font-normal! whitespace-normal!">
-        <span
-          className={`flex items-center gap-1.75 ${stored ? "text-normal" : "text-danger"}`}
-          title={String(row.httpStatus)}
-        >
-          {stored ? (
-            <CircleCheck className="size-3.5 stroke-2 text-done" />
-          ) : (
-            <CircleSlash className="size-3.5 stroke-2" />
-          )}
-          <Outcome outcome={row.outcome} />
-        </span>
-      </Cell>
-      <Cell cell="when">
-        <Ids first={row.firstEventId} last={row.lastEventId} />
-      </Cell>
-      <Cell cell="wide" className="text-xs text-muted">
-        {row.address?.replace(/^::ffff:/, "") ?? t("noAddress")}
-      </Cell>
-      <Cell cell="wide" className="text-right text-xs text-muted">
-        {t("bytes", { count: row.bytes })}
-      </Cell>
-      <Cell cell="money" className="text-xs text-muted">
-        {stored ? <Counts row={row} /> : <Times row={row} />}
-      </Cell>
-    </Row>
+    <span
+      className={`flex items-center gap-1.75 ${stored ? "text-normal" : "text-danger"}`}
+      title={String(row.httpStatus)}
+    >
+      {stored ? <CircleCheck className="size-3.5 stroke-2 text-done" /> : <CircleSlash className="size-3.5 stroke-2" />}
+      {say(row.outcome)}
+    </span>
   );
-}
-
-function Outcome({ outcome }: { outcome: string }) {
-  return useOutcomeWords()(outcome);
 }
 
 function Ids({ first, last }: { first: string | null; last: string | null }) {

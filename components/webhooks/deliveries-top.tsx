@@ -2,6 +2,7 @@
 
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import type { DeliveryLayout } from "@/lib/webhooks/delivery-columns";
 import { DELIVERY_SEARCH, OUTCOMES, printDeliverySearch } from "@/lib/webhooks/delivery-search";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { DateFilter } from "../lists/filters/date-filter";
@@ -17,12 +18,13 @@ import { deliveryList } from "./delivery-list";
 import { useOutcomeWords } from "./use-outcome-words";
 
 type DeliveriesTopProps = Pick<UsedOf<typeof deliveryList>, "search" | "change" | "narrow"> & {
+  layout: DeliveryLayout;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the log of deliveries: the views, and what it is narrowed by. */
-export default function DeliveriesTop({ search, change, narrow, saved, actions }: DeliveriesTopProps) {
+export default function DeliveriesTop({ search, change, narrow, layout, saved, actions }: DeliveriesTopProps) {
   const t = useTranslations("settings.webhooks");
   const { currency } = useDesk();
   const say = useOutcomeWords();
@@ -38,7 +40,7 @@ export default function DeliveriesTop({ search, change, narrow, saved, actions }
         name={(view) => t(view)}
         counts={null}
         saved={saved}
-        now={{ columns: [], pinned: 0, filter: printDeliverySearch(filter, { currency, today: "", contacts: [] }) }}
+        now={{ ...layout, filter: printDeliverySearch(filter, { currency, today: "", contacts: [] }) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />

@@ -3,13 +3,16 @@
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { DeliveryPage } from "@/lib/webhooks/deliveries";
+import { deliveryColumns } from "@/lib/webhooks/delivery-columns";
 import type { DeliveryView } from "@/lib/webhooks/delivery-search";
+import { ColumnChooser } from "../lists/column-chooser";
 import { Counted } from "../lists/counted";
 import ListExport from "../lists/list-export";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
-import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import type { ViewActions } from "../lists/use-views";
 import { RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
@@ -27,19 +30,23 @@ export default function Deliveries({ actions }: { actions: ViewActions }) {
   const t = useTranslations("settings.webhooks");
   const { search, change, narrow, goTo } = useList(deliveryList);
   const deliveries = useListPage<DeliveryPage>(deliveryList.key(search), deliveryList.api);
-  const { views } = useViews(deliveryList.list, actions);
+  const { layout, choose, saved } = useLayout(deliveryList, deliveryColumns, { search, change }, actions);
   const { data, error } = deliveries;
   const matching = data?.counted.matching ?? 0;
-  const taken = matching === 0 ? null : <ListExport count={matching} path={deliveryList.exportPath(search)} />;
-  return (
-    <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6" actions={taken}>
-      <DeliveriesTop
-        search={search}
-        change={change}
-        narrow={narrow}
-        saved={savedViews(deliveryList, search, views)}
-        actions={actions}
+  const tools = (
+    <span className="flex items-center gap-2">
+      {matching === 0 ? null : <ListExport count={matching} path={deliveryList.exportPath(search, layout.columns)} />}
+      <ColumnChooser
+        columns={deliveryColumns}
+        name={(column) => t(`columns.${column}`)}
+        layout={layout}
+        onChange={choose}
       />
+    </span>
+  );
+  return (
+    <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6" actions={tools}>
+      <DeliveriesTop search={search} change={change} narrow={narrow} layout={layout} saved={saved} actions={actions} />
       {data === undefined ? (
         error === null ? (
           <SkeletonRows rows={8} />
@@ -53,7 +60,7 @@ export default function Deliveries({ actions }: { actions: ViewActions }) {
         <NoDeliveries view={search.view} narrow={narrow} />
       ) : (
         <>
-          <DeliveriesTable rows={data.rows} busy={deliveries.isPlaceholderData} />
+          <DeliveriesTable rows={data.rows} layout={layout} busy={deliveries.isPlaceholderData} />
           <Pager newer={data.newer} older={data.older} onGo={goTo} inPlace />
           <p className="py-3 text-xs text-muted">
             <Counted counted={data.counted} shown={data.rows.length} />

@@ -2,12 +2,14 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { eventColumns } from "@/lib/webhooks/event-columns";
 import type { EventView } from "@/lib/webhooks/event-search";
 import type { EventPage } from "@/lib/webhooks/events";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
-import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import type { ViewActions } from "../lists/use-views";
 import { RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
@@ -24,7 +26,7 @@ const CountLine = apart(() => import("../lists/count-line"));
 export function EventsList({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(eventList);
   const events = useListPage<EventPage>(eventList.key(search), eventList.api);
-  const { views } = useViews(eventList.list, actions);
+  const { layout, choose, saved } = useLayout(eventList, eventColumns, { search, change }, actions);
   const { data, error } = events;
   return (
     <>
@@ -33,7 +35,9 @@ export function EventsList({ actions }: { actions: ViewActions }) {
         change={change}
         narrow={narrow}
         page={data}
-        saved={savedViews(eventList, search, views)}
+        layout={layout}
+        onLayout={choose}
+        saved={saved}
         actions={actions}
       />
       {data === undefined ? (
@@ -49,7 +53,7 @@ export function EventsList({ actions }: { actions: ViewActions }) {
         <NoEvents view={search.view} narrow={narrow} />
       ) : (
         <>
-          <EventsTable rows={data.rows} busy={events.isPlaceholderData} />
+          <EventsTable rows={data.rows} layout={layout} busy={events.isPlaceholderData} />
           <Pager newer={data.newer} older={data.older} onGo={goTo} />
           <CountLine counted={data.counted} shown={data.rows.length} />
         </>

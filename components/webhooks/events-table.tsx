@@ -3,58 +3,73 @@
 import { CircleAlert, CircleCheck, CircleDashed } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type EventColumn, type EventLayout, eventColumns } from "@/lib/webhooks/event-columns";
 import type { EventLine } from "@/lib/webhooks/events";
-import { Cell, Head, Ledger, Row } from "../ui/ledger";
+import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
+import { Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 
+const CELLS: Record<EventColumn, ColumnCell> = {
+  heard: { cell: "when" },
+  about: { cell: "who" },
+  type: { cell: "wide", className: "mono text-xs" },
+  state: { cell: "state" },
+  happened: { cell: "wide", className: "text-xs text-muted" },
+  id: { cell: "money", className: "mono text-xs text-muted" },
+  applied: { cell: "wide", className: "text-xs text-muted" },
+  error: { cell: "plain" },
+  jetpayId: { cell: "ref" },
+};
+
+type EventsTableProps = { rows: readonly EventLine[]; layout: EventLayout; busy: boolean };
+
 /** On a phone: what it speaks of and its id, when it was heard and what became of it. */
-export function EventsTable({ rows, busy }: { rows: readonly EventLine[]; busy: boolean }) {
+export function EventsTable({ rows, layout, busy }: EventsTableProps) {
   const t = useTranslations("events");
-  const head = (
-    <>
-      <Head cell="when">{t("column.heard")}</Head>
-      <Head cell="who">{t("column.about")}</Head>
-      <Head cell="wide">{t("column.type")}</Head>
-      <Head cell="state">{t("column.state")}</Head>
-      <Head cell="wide">{t("column.happened")}</Head>
-      <Head cell="money">{t("column.id")}</Head>
-    </>
-  );
   return (
-    <Ledger label={t("title")} head={head} aria-busy={busy}>
-      <tbody>
-        {rows.map((event) => (
-          <EventRow key={event.id} event={event} />
-        ))}
-      </tbody>
-    </Ledger>
+    <ListTable
+      label={t("title")}
+      columns={eventColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`column.${column}`)}
+      aria-busy={busy}
+    >
+      {(pins) => (
+        <tbody>
+          {rows.map((event) => (
+            <Row key={event.id} compact className="relative">
+              <ColumnCells
+                columns={layout.columns}
+                cells={CELLS}
+                pins={pins}
+                draw={(column) => <Shown column={column} event={event} />}
+              />
+            </Row>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
   );
 }
 
-function EventRow({ event }: { event: EventLine }) {
-  return (
-    <Row compact className="relative">
-      <Cell cell="when">
-        <Time at={event.heardAt} format="dayTime" />
-      </Cell>
-      <Cell cell="who">
-        <About event={event} />
-      </Cell>
-      <Cell cell="wide" className="mono text-xs">
-        {event.type}
-      </Cell>
-      <Cell cell="state">
-        <Became event={event} />
-      </Cell>
-      <Cell cell="wide" className="text-xs text-muted">
-        <Time at={event.happenedAt} format="dayTime" />
-      </Cell>
-      <Cell cell="money" className="mono text-xs text-muted">
-        {event.id}
-      </Cell>
-    </Row>
-  );
+function Shown({ column, event }: { column: EventColumn; event: EventLine }): ReactNode {
+  switch (column) {
+    case "heard":
+      return <Time at={event.heardAt} format="dayTime" />;
+    case "about":
+      return <About event={event} />;
+    case "state":
+      return <Became event={event} />;
+    case "happened":
+      return <Time at={event.happenedAt} format="dayTime" />;
+    case "applied":
+      return event.appliedAt === null ? null : <Time at={event.appliedAt} format="dayTime" />;
+    default:
+      return event[column];
+  }
 }
 
 /** The payment that it speaks of; one that nobody here asked for leads to those. */

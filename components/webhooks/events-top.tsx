@@ -3,8 +3,10 @@
 import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import { type EventLayout, eventColumns } from "@/lib/webhooks/event-columns";
 import { EVENT_SEARCH, EVENT_STATES, printEventSearch } from "@/lib/webhooks/event-search";
 import type { EventPage } from "@/lib/webhooks/events";
+import { ColumnChooser } from "../lists/column-chooser";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { DateFilter } from "../lists/filters/date-filter";
 import { ListChips } from "../lists/filters/list-chips";
@@ -21,12 +23,15 @@ import { eventList } from "./event-list";
 
 type EventsTopProps = Pick<UsedOf<typeof eventList>, "search" | "change" | "narrow"> & {
   page: EventPage | undefined;
+  layout: EventLayout;
+  onLayout: (layout: EventLayout) => void;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the events: where they are from, the views, and what they are narrowed by. */
-export default function EventsTop({ search, change, narrow, page, saved, actions }: EventsTopProps) {
+export default function EventsTop(props: EventsTopProps) {
+  const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("events");
   const tSettings = useTranslations("settings");
   const { currency } = useDesk();
@@ -39,7 +44,19 @@ export default function EventsTop({ search, change, narrow, page, saved, actions
         title={t("title")}
         sub={t("lead")}
         back={{ href: "/settings/webhooks" as Route, label: tSettings("sections.webhooks") }}
-        actions={matching === 0 ? null : <ListExport count={matching} path={eventList.exportPath(search)} />}
+        actions={
+          <>
+            {matching === 0 ? null : (
+              <ListExport count={matching} path={eventList.exportPath(search, layout.columns)} />
+            )}
+            <ColumnChooser
+              columns={eventColumns}
+              name={(column) => t(`column.${column}`)}
+              layout={layout}
+              onChange={onLayout}
+            />
+          </>
+        }
       />
       <ViewTabs
         definition={eventList}
@@ -49,7 +66,7 @@ export default function EventsTop({ search, change, narrow, page, saved, actions
         name={(view) => t(`view.${view}`)}
         counts={null}
         saved={saved}
-        now={{ columns: [], pinned: 0, filter: printEventSearch(filter, { currency, today: "", contacts: [] }) }}
+        now={{ ...layout, filter: printEventSearch(filter, { currency, today: "", contacts: [] }) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search")} placeholder={t("placeholder")} Meaning={ValueMeaning} />

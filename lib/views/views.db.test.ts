@@ -1,10 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
+import { contactColumns } from "@/lib/contacts/contact-columns";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import type { Columns } from "@/lib/lists/columns";
+import { linkColumns } from "@/lib/mail/link-columns";
+import { mailColumns } from "@/lib/mail/mail-columns";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
+import { transactionColumns } from "@/lib/transactions/columns";
+import { deliveryColumns } from "@/lib/webhooks/delivery-columns";
+import { eventColumns } from "@/lib/webhooks/event-columns";
 import { readViews } from "./queries";
 import { layoutInput, removeView, saveLayout, saveView, viewInput } from "./save";
+import { VIEWED_LISTS, type ViewedList } from "./view";
+
+const COLUMNS: Record<ViewedList, Columns<string>> = {
+  transactions: transactionColumns,
+  links: linkColumns,
+  mails: mailColumns,
+  contacts: contactColumns,
+  deliveries: deliveryColumns,
+  events: eventColumns,
+};
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -114,4 +131,17 @@ test("columns that somebody chose are theirs alone, and the last choice holds", 
   await saveLayout(desk.as("viewer"), choice);
   expect((await readViews(desk.as("viewer"), "transactions")).layout).toEqual({ columns: choice.columns, pinned: 0 });
   expect((await readViews(desk.as("approver"), "transactions")).layout).toBeNull();
+});
+
+test.each(VIEWED_LISTS)("columns of %s are kept as they were chosen, and each list has its own", async (list) => {
+  const person = desk.as("administrator");
+  const { all, known } = COLUMNS[list];
+  const columns = all.toReversed();
+  await saveLayout(person, layoutInput.parse({ list, columns, pinned: 2 }));
+  const view = given({ list, name: `All of ${list}`, columns, pinned: 3 });
+  await saveView(person, viewInput.parse(view));
+  const { layout, views } = await readViews(person, list);
+  expect(known(layout?.columns ?? [], layout?.pinned ?? 0)).toEqual({ columns, pinned: 2 });
+  const saved = views.find(({ id }) => id === view.id);
+  expect(known(saved?.columns ?? [], saved?.pinned ?? 0)).toEqual({ columns, pinned: 3 });
 });

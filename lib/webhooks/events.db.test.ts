@@ -105,21 +105,28 @@ test("the views are those that were set aside, and those that wait", async () =>
 });
 
 test("the file holds every event of the filter, says what it was narrowed by, and is written into the audit log", async () => {
-  const words = { title: "", column: String, state: String, note: String };
-  const ask = { filter: filterOf("type:credit.transaction", "all"), format: "csv" } as const;
+  const words = { title: "", column: String, state: String, notOurs: "not ours", note: String };
+  const columns = ["id", "type", "state", "about", "heard"] as const;
+  const ask = { filter: filterOf("type:credit.transaction", "all"), columns, format: "csv" } as const;
   const made = await exportEvents(as(), ask, words);
   const rows = [];
   for await (const batch of made.table.rows) rows.push(...batch);
   expect(rows).toHaveLength(made.matching);
-  expect(rows[0]?.slice(2, 7)).toEqual([
+  expect(made.table.heads).toEqual(["id", "type", "state", "contact", "reference", expect.stringMatching(/^heard \(/)]);
+  expect(rows[0]).toEqual([
     "1000",
     "credit.transaction.completed",
     "waiting",
-    ours.reference,
     expect.stringMatching(/Gagnon|Packaging/),
+    ours.reference,
+    { at: NOW.toISOString() },
   ]);
+  expect(rows[1]?.slice(0, 5)).toEqual(["1004", "credit.transaction.completed", "applied", "not ours", ""]);
   const [entry] = await bench.db.select().from(auditEntries);
-  expect(entry).toMatchObject({ action: "event.export", data: { rows: 40, filter: "type:credit.transaction" } });
+  expect(entry).toMatchObject({
+    action: "event.export",
+    data: { rows: 40, columns: columns.join(), filter: "type:credit.transaction" },
+  });
 });
 
 test("who may not see the settings sees no event", async () => {

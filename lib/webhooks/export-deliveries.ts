@@ -6,30 +6,27 @@ import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
 import { FEW } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
 import { countDeliveries, type DeliveryLine, deliveryCondition, readDeliveryLines } from "./deliveries";
+import type { DeliveryColumn } from "./delivery-columns";
 import { type DeliveryFilter, printDeliverySearch } from "./delivery-search";
 
-const COLUMNS = [
-  "time",
-  "outcome",
-  "status",
-  "events",
-  "fresh",
-  "first",
-  "last",
-  "from",
-  "size",
-  "times",
-  "until",
-] as const;
-export type DeliveryColumn = (typeof COLUMNS)[number];
+/** What is on the screen: the filter, and the columns in their order. */
+type Ask = { filter: DeliveryFilter; columns: readonly DeliveryColumn[]; format: Format };
+
+/** What one cell of the screen says takes several here: the ids from which to which, and of how many events which were new. */
+const SEVERAL = {
+  ids: ["first", "last"],
+  events: ["fresh", "repeated", "times", "until"],
+} as const;
+type Several = typeof SEVERAL;
+type FileColumn = Exclude<DeliveryColumn, keyof Several> | Several[keyof Several][number];
 
 /** The words of the screen. */
-export type DeliveryExportWords = ListWords<DeliveryColumn> & { outcome: (outcome: string) => string };
+export type DeliveryExportWords = ListWords<FileColumn> & { outcome: (outcome: string) => string };
 
-/** Every kept call to the webhook route that the filter lets through, the newest first. */
+/** Every kept call to the webhook route that the filter lets through, as it is on the screen. */
 export async function exportDeliveries(
   ctx: Context<Person>,
-  { filter, format }: { filter: DeliveryFilter; format: Format },
+  { filter, columns, format }: Ask,
   words: DeliveryExportWords,
 ): Promise<Export> {
   requireRight(ctx, "settings.read");
@@ -47,24 +44,35 @@ export async function exportDeliveries(
       yield* inBatches((place, limit) => readDeliveryLines(tx, condition, place, limit, matching <= FEW));
     },
     async (matching) => {
-      await record(ctx.db, ctx, { action: "webhook.export", data: { format, rows: matching, filter: narrowed } });
-      const cell = (each: DeliveryLine, column: DeliveryColumn) => cellOf(each, column, words);
-      const times = ["time", "until"] as const;
-      return plainList(ctx, words, { matching, filter: narrowed, zone, columns: COLUMNS, times, cell });
+      const data = { format, rows: matching, columns: columns.join(), filter: narrowed };
+      await record(ctx.db, ctx, { action: "webhook.export", data });
+      return plainList(ctx, words, {
+        matching,
+        filter: narrowed,
+        zone,
+        columns: columns.flatMap(filed),
+        times: ["time", "until"],
+        cell: (each, column) => cellOf(each, column, words),
+      });
     },
   );
 }
 
-function cellOf(line: DeliveryLine, column: DeliveryColumn, words: DeliveryExportWords): Cell {
-  const cells: Record<DeliveryColumn, () => Cell> = {
+const filed = (column: DeliveryColumn): readonly FileColumn[] =>
+  column === "ids" || column === "events" ? SEVERAL[column] : [column];
+
+function cellOf(line: DeliveryLine, column: FileColumn, words: DeliveryExportWords): Cell {
+  const cells: Record<FileColumn, () => Cell> = {
     time: () => ({ at: line.receivedAt }),
     outcome: () => words.outcome(line.outcome),
     status: () => ({ count: line.httpStatus }),
-    events: () => ({ count: line.events }),
+    batch: () => ({ count: line.events }),
     fresh: () => ({ count: line.fresh }),
+    repeated: () => ({ count: line.events - line.fresh }),
     first: () => line.firstEventId ?? "",
     last: () => line.lastEventId ?? "",
     from: () => line.address?.replace(/^::ffff:/, "") ?? "",
+    token: () => line.tokenId ?? "",
     size: () => ({ count: line.bytes }),
     times: () => ({ count: line.times }),
     until: () => (line.until === null ? "" : { at: line.until }),

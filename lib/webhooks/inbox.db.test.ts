@@ -148,22 +148,28 @@ describe("the delivery log", () => {
     expect(await everything("all", "before:2000")).toHaveLength(0);
 
     const words = { title: "", column: String, outcome: String, note: String };
-    const ask = { filter: narrowed("state:expired"), format: "csv" } as const;
+    const columns = ["ids", "outcome", "from", "events", "status", "batch"] as const;
+    const ask = { filter: narrowed("state:expired"), columns, format: "csv" } as const;
     const made = await exportDeliveries(desk.as("approver"), ask, words);
     const rows: (readonly Cell[])[] = [];
     for await (const batch of made.table.rows) rows.push(...batch);
     expect(rows).toHaveLength(20);
-    expect(rows[0]?.slice(1, 8)).toEqual([
+    const events = ["fresh", "repeated", "times", "until (America/Toronto)"];
+    expect(made.table.heads).toEqual(["first", "last", "outcome", "from", ...events, "status", "batch"]);
+    expect(rows[0]).toEqual([
+      "9007199254740993",
+      "9007199254740993",
       "expired",
+      "203.0.113.9",
+      { count: 1 },
+      { count: 0 },
+      { count: 1 },
+      "",
       { count: 401 },
       { count: 1 },
-      { count: 1 },
-      "9007199254740993",
-      "9007199254740993",
-      "203.0.113.9",
     ]);
     const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "webhook.export"));
-    expect(entry?.data).toEqual({ format: "csv", rows: 20, filter: "state:expired" });
+    expect(entry?.data).toEqual({ format: "csv", rows: 20, columns: columns.join(), filter: "state:expired" });
     await expect(exportDeliveries(desk.as("preparer"), ask, words)).rejects.toThrow(Forbidden);
   });
 
