@@ -1,83 +1,77 @@
 "use client";
 
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
-import type { Route } from "next";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import type { AuditPage } from "@/lib/audit/queries";
-import { useAddress } from "../address/use-address";
-import { fetchJson, RequestFailed } from "../live/fetch-json";
+import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { type UsedOf, useList } from "../lists/use-list";
+import { useListPage } from "../lists/use-list-page";
+import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import { RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
-import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { later } from "../ui/later";
-import { PageHeader } from "../ui/page-header";
+import { apart } from "../ui/later";
 import { SkeletonRows } from "../ui/skeleton";
-import { AUDIT_ADDRESS, auditKey } from "./address";
-import { AuditFilters } from "./audit-filters";
+import { auditList } from "./audit-list";
 import { AuditTable } from "./audit-table";
 
-const ListExport = later(() => import("../lists/list-export"));
+const AuditTop = apart(() => import("./audit-top"), "soon");
+const Pager = apart(() => import("../lists/pager"));
+const CountLine = apart(() => import("../lists/count-line"));
 
 /** Who did what, and what was refused: nothing here can be changed or taken away. */
-export function AuditLog() {
-  const t = useTranslations("audit");
-  const tSettings = useTranslations("settings");
-  const [filter, write] = useAddress(AUDIT_ADDRESS);
-  const search = AUDIT_ADDRESS.write(filter);
-  const log = useInfiniteQuery({
-    queryKey: auditKey(search),
-    queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams(search);
-      if (pageParam !== null) query.set("after", pageParam);
-      return fetchJson<AuditPage>(`/api/desk/audit?${query}`, signal);
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-    staleTime: 0,
-  });
-  const people = log.data?.pages[0]?.people ?? [];
+export function AuditLog({ actions }: { actions: ViewActions }) {
+  const { search, change, narrow, goTo } = useList(auditList);
+  const log = useListPage<AuditPage>(auditList.key(search), auditList.api);
+  const { views } = useViews(auditList.list, actions);
+  const { data, error } = log;
   return (
     <>
-      <PageHeader
-        title={t("title")}
-        sub={t("lead")}
-        back={{ href: "/settings" as Route, label: tSettings("title") }}
-        actions={<ListExport count={null} path={`/api/desk/audit/export${search === "" ? "?" : `${search}&`}`} />}
+      <AuditTop
+        search={search}
+        change={change}
+        narrow={narrow}
+        page={data}
+        saved={savedViews(auditList, search, views)}
+        actions={actions}
       />
-      <AuditFilters filter={filter} people={people} onChange={write} />
-      <Body log={log} filtered={search !== ""} />
+      {data === undefined ? (
+        error === null ? (
+          <SkeletonRows rows={10} />
+        ) : (
+          <Unread
+            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
+            onAgain={() => void log.refetch()}
+          />
+        )
+      ) : data.rows.length === 0 ? (
+        <Nothing narrow={narrow} />
+      ) : (
+        <>
+          <AuditTable rows={data.rows} busy={log.isPlaceholderData} />
+          <Pager newer={data.newer} older={data.older} onGo={goTo} />
+          <CountLine counted={data.counted} shown={data.rows.length} />
+        </>
+      )}
     </>
   );
 }
 
-function Body({ log, filtered }: { log: ReturnType<typeof useInfiniteQuery<AuditPage>>; filtered: boolean }) {
+function Nothing({ narrow }: Pick<UsedOf<typeof auditList>, "narrow">) {
   const t = useTranslations("audit");
-  if (log.data === undefined) {
-    if (!log.isError) return <SkeletonRows rows={10} />;
-    const { error } = log;
-    const caseNumber = error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined;
-    return <Unread caseNumber={caseNumber} onAgain={() => void log.refetch()} />;
-  }
-  const rows = log.data.pages.flatMap((page) => page.rows);
-  if (rows.length === 0)
-    return <EmptyState title={t("empty")}>{filtered ? t("emptyFiltered") : t("emptyHint")}</EmptyState>;
+  const tFilters = useTranslations("lists.filters");
+  const last = lastFilter(auditList, useSearchParams().toString());
+  if (last === null) return <EmptyState title={t("empty")}>{t("emptyHint")}</EmptyState>;
+  const date = tFilters("date");
+  const own = { groups: t("columns.what"), outcomes: t("columns.outcome"), by: t("columns.who") };
   return (
-    <>
-      <AuditTable rows={rows} busy={log.isPlaceholderData} />
-      <p className="flex items-center gap-4 py-3 text-xs text-muted">
-        <span role="status">{t("shown", { count: rows.length })}</span>
-        {log.hasNextPage ? (
-          <Button
-            size="sm"
-            className="ml-auto"
-            pending={log.isFetchingNextPage}
-            onClick={() => void log.fetchNextPage()}
-          >
-            {t(log.isFetchingNextPage ? "loadingMore" : "more")}
-          </Button>
-        ) : null}
-      </p>
-    </>
+    <NothingFound
+      definition={auditList}
+      labels={{ text: tFilters("text"), ...own, from: date, to: date }}
+      last={last}
+      narrow={narrow}
+    >
+      {t("emptyFiltered")}
+    </NothingFound>
   );
 }

@@ -1,15 +1,11 @@
-import { and, count } from "drizzle-orm";
-import type { Executor } from "@/db/client";
-import { auditEntries } from "@/db/schema/audit";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { cursorOf } from "@/lib/cursor";
 import { type ListWords, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
-import { type Export, inBatches, type Reading, takeAway } from "@/lib/exports/take-away";
-import { beyondPlace, orderBy } from "@/lib/lists/page";
+import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
+import { FEW } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
-import type { AuditFilter, AuditOutcome } from "./filter";
-import { AUDIT_ORDER, type AuditLine, asAuditLine, auditCondition } from "./queries";
+import { type AuditFilter, type AuditOutcome, printAuditSearch } from "./filter";
+import { type AuditLine, auditCondition, countAudit, readAuditLines } from "./queries";
 import { record } from "./record";
 
 export type AuditColumn =
@@ -51,31 +47,23 @@ export async function exportAudit(
   requireRight(ctx, "audit.read");
   requireRight(ctx, "lists.export");
   const zone = await readSetting(ctx.db, "desk.zone");
-  const filter = filterWords(ask.filter) || words.note("everything");
+  const condition = auditCondition(ask.filter, zone);
+  const line = printAuditSearch(ask.filter, { currency: ctx.currency, today: "", contacts: [] });
+  const view = ask.filter.view === "all" ? "" : `view:${ask.filter.view}`;
+  const filter = [view, line].filter((part) => part !== "").join(" ") || words.note("everything");
   return takeAway(
     ctx.db,
-    (tx) => read(tx, ask.filter, zone),
+    async function* (tx) {
+      const { matching } = await countAudit(tx, condition, undefined);
+      yield { head: matching };
+      yield* inBatches((place, limit) => readAuditLines(tx, condition, place, limit, matching <= FEW));
+    },
     async (matching) => {
       await record(ctx.db, ctx, { action: "audit.export", data: { format: ask.format, rows: matching, filter } });
-      const cell = (line: AuditLine, column: AuditColumn) => cellOf(line, column, words);
+      const cell = (each: AuditLine, column: AuditColumn) => cellOf(each, column, words);
       return plainList(ctx, words, { matching, filter, zone, columns: COLUMNS, times: ["time"], cell });
     },
   );
-}
-
-async function* read(tx: Executor, filter: AuditFilter, zone: string): Reading<number, AuditLine> {
-  const condition = auditCondition(filter, zone);
-  const [counted] = await tx.select({ matching: count() }).from(auditEntries).where(condition);
-  yield { head: counted?.matching ?? 0 };
-  yield* inBatches(async (place, limit) => {
-    const rows = await tx
-      .select({ entry: auditEntries, cursor: cursorOf(AUDIT_ORDER) })
-      .from(auditEntries)
-      .where(and(condition, beyondPlace(AUDIT_ORDER, place)))
-      .orderBy(...orderBy(AUDIT_ORDER, place, false))
-      .limit(limit);
-    return rows.map(({ entry, cursor }) => ({ line: asAuditLine(entry), cursor }));
-  });
 }
 
 function cellOf(line: AuditLine, column: AuditColumn, words: AuditExportWords): Cell {
@@ -94,10 +82,3 @@ function cellOf(line: AuditLine, column: AuditColumn, words: AuditExportWords): 
   };
   return cells[column]();
 }
-
-/** The filter as the page's address has it. */
-const filterWords = (filter: AuditFilter): string =>
-  Object.entries(filter)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([name, value]) => `${name}:${value}`)
-    .join(" ");

@@ -1,17 +1,6 @@
+import { choice, type DayFilter, days, NO_DAYS, word } from "@/lib/lists/operators";
+import { printLine, type SearchLanguage, type SearchWords } from "@/lib/lists/search-line";
 import type { AuditAction } from "./actions";
-
-/** What the audit log is narrowed down to; every part of it stands in the page's address. Pure: shared by server and browser. */
-export type AuditFilter = {
-  group: AuditGroup | null;
-  outcome: AuditOutcome | null;
-  /** Who did it. */
-  person: string | null;
-  /** What it was done to: an id of ours, or a setting's name. */
-  about: string;
-  /** Days of the desk's zone, `2026-11-20`, inclusive. */
-  from: string | null;
-  to: string | null;
-};
 
 export const AUDIT_OUTCOMES = ["done", "refused", "unclear"] as const;
 export type AuditOutcome = (typeof AUDIT_OUTCOMES)[number];
@@ -27,6 +16,33 @@ export const AUDIT_GROUPS = [
   "reading",
 ] as const;
 export type AuditGroup = (typeof AUDIT_GROUPS)[number];
+
+export const AUDIT_VIEWS = ["all", "refused"] as const;
+export type AuditView = (typeof AUDIT_VIEWS)[number];
+
+/** What the audit log is narrowed down to, pure: shared by server and browser. */
+export type AuditSearch = DayFilter & {
+  /** What it was done to: ids of ours, references, names of settings; each must be true of it. */
+  text: string;
+  groups: AuditGroup[];
+  outcomes: AuditOutcome[];
+  /** A piece of the name of who did it. */
+  by: string | null;
+};
+export type AuditFilter = AuditSearch & { view: AuditView };
+
+export const AUDIT_SEARCH: SearchLanguage<AuditSearch> = {
+  nothing: { text: "", groups: [], outcomes: [], by: null, ...NO_DAYS },
+  operators: {
+    by: word("by", "by", "name"),
+    what: choice("groups", "what", AUDIT_GROUPS, "choice"),
+    outcome: choice("outcomes", "outcome", AUDIT_OUTCOMES, "choice"),
+    ...days,
+  },
+};
+
+export const printAuditSearch = (filter: AuditSearch, words: SearchWords): string =>
+  printLine(AUDIT_SEARCH, filter, words);
 
 /** Every action is in one group: a new one that is in none is a type error. */
 const GROUP_OF: Record<AuditAction, AuditGroup> = {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Forbidden } from "@/lib/errors";
 import { newId } from "@/lib/ids";
+import type { PagePlace } from "@/lib/lists/page";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { AUDIT_ACTIONS } from "./actions";
-import { AUDIT_GROUPS, type AuditFilter, actionsIn } from "./filter";
+import { AUDIT_GROUPS, AUDIT_SEARCH, type AuditFilter, actionsIn } from "./filter";
 import { listAudit } from "./queries";
 import { record } from "./record";
 
-const NONE: AuditFilter = { group: null, outcome: null, person: null, about: "", from: null, to: null };
+const NONE: AuditFilter = { ...AUDIT_SEARCH.nothing, view: "all" };
 let desk: TestDesk;
 const payment = newId();
 
@@ -32,8 +33,8 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-const list = async (part: Partial<AuditFilter> = {}, after: string | null = null) =>
-  listAudit(desk.as("approver"), { ...NONE, ...part }, after);
+const list = async (part: Partial<AuditFilter> = {}, place: PagePlace = null) =>
+  listAudit(desk.as("approver"), { ...NONE, ...part }, place);
 const actions = async (part: Partial<AuditFilter>) => (await list(part)).rows.map(({ action }) => action);
 
 describe("the audit log", () => {
@@ -44,12 +45,14 @@ describe("the audit log", () => {
 
   test("shows every entry once, the newest first, page after page", async () => {
     const seen: number[] = [];
-    let after: string | null = null;
-    do {
-      const page = await list({}, after);
-      seen.push(...page.rows.map(({ id }) => id));
-      after = page.next;
-    } while (after !== null);
+    let place: PagePlace = null;
+    for (;;) {
+      const { rows, older, counted } = await list({}, place);
+      expect(counted).toEqual({ matching: 123, before: seen.length });
+      seen.push(...rows.map(({ id }) => id));
+      if (older === null) break;
+      place = { cursor: older, towards: "older" };
+    }
     expect(seen).toHaveLength(123);
     expect(new Set(seen).size).toBe(123);
     expect((await list()).rows[0]).toMatchObject({
@@ -60,15 +63,16 @@ describe("the audit log", () => {
   });
 
   test("is narrowed down by who, what, how it ended and about what", async () => {
-    const { people } = await list();
-    const preparer = people.find(({ name }) => name === "Test preparer")?.id ?? "";
-    expect(await actions({ person: preparer })).toEqual(["setting.save", "transaction.create"]);
-    expect(await actions({ group: "payments" })).toEqual(["transaction.create"]);
-    expect(await actions({ outcome: "refused" })).toEqual(["setting.save"]);
-    for (const about of [payment, "jd-4f7k2q", " JD-4F7K2Q "])
-      expect(await actions({ about })).toEqual(["transaction.create"]);
-    expect(await actions({ about: "holds.days" })).toHaveLength(2);
-    expect(await actions({ about: "%" })).toEqual([]);
+    expect(await actions({ by: "PREPARER" })).toEqual(["setting.save", "transaction.create"]);
+    expect(await actions({ groups: ["payments"] })).toEqual(["transaction.create"]);
+    expect(await actions({ groups: ["payments", "settings"] })).toHaveLength(3);
+    expect(await actions({ outcomes: ["refused"] })).toEqual(["setting.save"]);
+    expect(await actions({ view: "refused" })).toEqual(["setting.save"]);
+    for (const text of [payment, "jd-4f7k2q", " JD-4F7K2Q "])
+      expect(await actions({ text })).toEqual(["transaction.create"]);
+    expect(await actions({ text: "holds.days" })).toHaveLength(2);
+    expect(await actions({ text: "holds.days JD-4F7K2Q" })).toEqual([]);
+    expect(await actions({ text: "%" })).toEqual([]);
   });
 
   test("counts days by the desk's zone", async () => {

@@ -1,16 +1,18 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, count, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
+import type { Executor } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
-import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
-import { beyond, cursorOf, type Order } from "@/lib/cursor";
+import { cursorOf, type Order } from "@/lib/cursor";
+import { escapeLike } from "@/lib/lists/like";
+import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
+import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
 import { readSetting } from "@/lib/settings/settings";
-import { isUuid } from "@/lib/uuid";
 import type { AuditAction } from "./actions";
 import { type AuditFilter, type AuditOutcome, actionsIn } from "./filter";
 
-const PAGE = 50;
-export const AUDIT_ORDER: Order = { key: auditEntries.at, keyType: "time", id: auditEntries.id, idType: "bigint" };
+const a = auditEntries;
+const ORDER: Order = { key: a.at, keyType: "time", id: a.id, idType: "bigint" };
 
 /** One entry. `at` is an ISO instant; `data` is what was written with it, as it was. */
 export type AuditLine = {
@@ -27,48 +29,58 @@ export type AuditLine = {
   data: Record<string, unknown>;
   requestId: string;
 };
-
-/** `next` continues after the last row; `people` are all who may have done something. */
-export type AuditPage = { rows: AuditLine[]; next: string | null; people: { id: string; name: string }[] };
+export type AuditPage = { rows: AuditLine[]; older: string | null; newer: string | null; counted: Counted };
 
 /** Who did what, and what was refused, the newest first. */
-export async function listAudit(ctx: Context, filter: AuditFilter, after: string | null): Promise<AuditPage> {
+export async function listAudit(ctx: Context, filter: AuditFilter, place: PagePlace): Promise<AuditPage> {
   requireRight(ctx, "audit.read");
-  const zone = await readSetting(ctx.db, "desk.zone");
-  const [rows, people] = await Promise.all([
-    ctx.db
-      .select({ entry: auditEntries, cursor: cursorOf(AUDIT_ORDER) })
-      .from(auditEntries)
-      .where(and(auditCondition(filter, zone), beyond(after, AUDIT_ORDER)))
-      .orderBy(desc(auditEntries.at), desc(auditEntries.id))
-      .limit(PAGE + 1),
-    ctx.db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name), asc(users.id)),
-  ]);
-  const shown = rows.slice(0, PAGE);
-  return {
-    rows: shown.map(({ entry }) => asAuditLine(entry)),
-    next: rows.length > PAGE ? (shown.at(-1)?.cursor ?? null) : null,
-    people,
-  };
+  const condition = auditCondition(filter, await readSetting(ctx.db, "desk.zone"));
+  return ctx.db.transaction(async (tx) => {
+    await oneMoment(tx);
+    const { rows, older, newer, counted } = await readPage(ORDER, place, {
+      count: (side) => countAudit(tx, condition, side),
+      rows: (at, limit, few) => readAuditLines(tx, condition, at, limit, few),
+    });
+    return { rows: rows.map(({ line }) => line), older, newer, counted };
+  });
 }
 
-export const asAuditLine = (entry: typeof auditEntries.$inferSelect): AuditLine => ({
-  ...entry,
-  at: entry.at.toISOString(),
-});
-
-export function auditCondition({ group, outcome, person, about, from, to }: AuditFilter, zone: string) {
-  const a = auditEntries;
-  const subject = about.trim();
+export function auditCondition({ view, groups, outcomes, by, text, ...days }: AuditFilter, zone: string) {
   return and(
-    group === null ? undefined : inArray(a.action, actionsIn(group)),
-    outcome === null ? undefined : eq(a.outcome, outcome),
-    person === null ? undefined : eq(a.actorId, person),
-    subject === "" ? undefined : isUuid(subject) ? eq(a.subjectId, subject) : isAbout(subject),
-    withinDays(a.at, { from, to }, zone),
+    view === "refused" ? eq(a.outcome, "refused") : undefined,
+    groups.length === 0 ? undefined : inArray(a.action, groups.flatMap(actionsIn)),
+    outcomes.length === 0 ? undefined : inArray(a.outcome, outcomes),
+    by === null ? undefined : ilike(a.actorName, `%${escapeLike(by)}%`),
+    withinDays(a.at, days, zone),
+    ...textsOf(text).slice(0, MOST_TEXTS).map(isAbout),
   );
 }
 
 /** A payment's reference stands with each entry about it; a setting goes by its name. */
 const isAbout = (subject: string) =>
-  sql`(${auditEntries.subjectId} = ${subject} or ${auditEntries.data} ->> 'reference' = ${subject.toUpperCase()})`;
+  or(eq(a.subjectId, subject), sql`${a.data} ->> 'reference' = ${subject.toUpperCase()}`);
+
+export async function countAudit(db: Executor, condition: SQL | undefined, side: SQL | undefined): Promise<Counted> {
+  const [row] = await db
+    .select({ matching: count(), before: countOf(side) })
+    .from(a)
+    .where(condition);
+  return { matching: row?.matching ?? 0, before: Number(row?.before ?? 0) };
+}
+
+export async function readAuditLines(
+  db: Executor,
+  condition: SQL | undefined,
+  place: PagePlace,
+  limit: number,
+  few: boolean,
+): Promise<{ line: AuditLine; cursor: string }[]> {
+  const rows = await db
+    .select({ entry: a, cursor: cursorOf(ORDER) })
+    .from(a)
+    .where(and(condition, beyondPlace(ORDER, place)))
+    .orderBy(...orderBy(ORDER, place, few))
+    .limit(limit);
+  if (place?.towards === "newer") rows.reverse();
+  return rows.map(({ entry, cursor }) => ({ cursor, line: { ...entry, at: entry.at.toISOString() } }));
+}

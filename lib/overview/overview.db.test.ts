@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { auditEntries } from "@/db/schema/audit";
 import { transactionEvents } from "@/db/schema/transactions";
 import { webhookRegistrations } from "@/db/schema/webhooks";
-import type { AuditFilter } from "@/lib/audit/filter";
+import { AUDIT_SEARCH, type AuditFilter } from "@/lib/audit/filter";
 import { listAudit } from "@/lib/audit/queries";
 import { newId } from "@/lib/ids";
 import { writeSetting } from "@/lib/settings/settings";
@@ -58,7 +58,7 @@ describe("the sums", () => {
     const inColumn = (columns.find(({ from }) => from === today)?.out.finalMinor ?? 0) / 1_00;
     const filter = { ...NOTHING, view: "all" as const, flows: ["payout" as const], from: today, to: today };
     expect((await listTransactions(noon, filter, null)).sums.matching).toBe(inColumn);
-    const anyAudit: AuditFilter = { group: null, outcome: null, person: null, about: "", from: null, to: null };
+    const anyAudit: AuditFilter = { ...AUDIT_SEARCH.nothing, view: "all" };
     const ofDay = await listAudit(noon, { ...anyAudit, from: today, to: today }, null);
     expect(ofDay.rows).toHaveLength(inColumn);
     const begun = await listAudit(noon, { ...anyAudit, from: today }, null);

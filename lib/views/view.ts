@@ -1,7 +1,7 @@
 /** Saved views of lists, pure: shared by server and browser. */
 
 /** Lists that can be saved as views. */
-export const VIEWED_LISTS = ["transactions", "links", "mails", "contacts", "deliveries", "events"] as const;
+export const VIEWED_LISTS = ["transactions", "links", "mails", "contacts", "deliveries", "events", "audit"] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
 
 /** A list narrowed down, with its columns, under a name. `search`: the filter as the list's address has it. */

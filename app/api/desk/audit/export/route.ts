@@ -1,7 +1,7 @@
 import { exportResponse, formatOf, noFile } from "@/app/_server/export-response";
 import { getHandler } from "@/app/_server/get-handler";
 import { getT } from "@/app/_server/i18n";
-import { AUDIT_ADDRESS } from "@/components/audit/address";
+import { auditFilterOf, auditList } from "@/components/audit/audit-list";
 import { keyOf } from "@/components/audit/key-of";
 import { exportAudit } from "@/lib/audit/export";
 import { isAuditAction } from "@/lib/audit/filter";
@@ -14,7 +14,7 @@ export const GET = getHandler<Response>({
     const { search } = request;
     const made = await exportAudit(
       ctx,
-      { filter: AUDIT_ADDRESS.read(search), format: formatOf(search) },
+      { filter: auditFilterOf(auditList.address.read(search)), format: formatOf(search) },
       {
         title: t("title"),
         column: (column) => t(`export.${column}`),
