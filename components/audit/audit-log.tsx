@@ -2,11 +2,13 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
+import { auditColumns } from "@/lib/audit/audit-columns";
 import type { AuditPage } from "@/lib/audit/queries";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
+import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
-import { savedViews, useViews, type ViewActions } from "../lists/use-views";
+import type { ViewActions } from "../lists/use-views";
 import { RequestFailed } from "../live/fetch-json";
 import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
@@ -23,7 +25,7 @@ const CountLine = apart(() => import("../lists/count-line"));
 export function AuditLog({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(auditList);
   const log = useListPage<AuditPage>(auditList.key(search), auditList.api);
-  const { views } = useViews(auditList.list, actions);
+  const { layout, choose, saved } = useLayout(auditList, auditColumns, { search, change }, actions);
   const { data, error } = log;
   return (
     <>
@@ -32,7 +34,9 @@ export function AuditLog({ actions }: { actions: ViewActions }) {
         change={change}
         narrow={narrow}
         page={data}
-        saved={savedViews(auditList, search, views)}
+        layout={layout}
+        onLayout={choose}
+        saved={saved}
         actions={actions}
       />
       {data === undefined ? (
@@ -48,7 +52,7 @@ export function AuditLog({ actions }: { actions: ViewActions }) {
         <Nothing narrow={narrow} />
       ) : (
         <>
-          <AuditTable rows={data.rows} busy={log.isPlaceholderData} />
+          <AuditTable rows={data.rows} layout={layout} busy={log.isPlaceholderData} />
           <Pager newer={data.newer} older={data.older} onGo={goTo} />
           <CountLine counted={data.counted} shown={data.rows.length} />
         </>

@@ -2,65 +2,92 @@
 
 import type { Route } from "next";
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { type AuditColumn, type AuditLayout, auditColumns } from "@/lib/audit/audit-columns";
 import { pageOf } from "@/lib/audit/filter";
 import type { AuditLine } from "@/lib/audit/queries";
+import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
 import { cn } from "../ui/cn";
-import { Cell, Head, Ledger, Row } from "../ui/ledger";
+import { Row } from "../ui/ledger";
 import { Time } from "../ui/time";
 import { useAuditWords } from "./words";
-
-export function AuditTable({ rows, busy }: { rows: readonly AuditLine[]; busy: boolean }) {
-  const t = useTranslations("audit");
-  const head = (
-    <>
-      <Head cell="when">{t("columns.time")}</Head>
-      <Head cell="state">{t("columns.who")}</Head>
-      <Head cell="who">{t("columns.what")}</Head>
-      <Head cell="wide">{t("columns.about")}</Head>
-      <Head cell="money">{t("columns.outcome")}</Head>
-    </>
-  );
-  return (
-    <Ledger label={t("title")} head={head} aria-busy={busy}>
-      <tbody>
-        {rows.map((row) => (
-          <Entry key={row.id} of={row} />
-        ))}
-      </tbody>
-    </Ledger>
-  );
-}
 
 /** Rows differ in height here: what belongs together begins on one line. */
 const CELL = "align-top md:py-2.5";
 const OUTCOME_COLOURS = { done: "text-muted", refused: "text-danger", unclear: "text-unknown" } as const;
+const CELLS: Record<AuditColumn, ColumnCell> = {
+  time: { cell: "when", className: CELL },
+  who: { cell: "state", className: CELL },
+  what: { cell: "who", className: cn(CELL, "font-normal! whitespace-normal!") },
+  about: { cell: "wide", className: CELL },
+  outcome: { cell: "money", className: CELL },
+  action: { cell: "wide", className: cn(CELL, "mono text-xs text-muted") },
+  request: { cell: "wide", className: cn(CELL, "mono text-xs text-muted") },
+};
 
-function Entry({ of }: { of: AuditLine }) {
+type AuditTableProps = { rows: readonly AuditLine[]; layout: AuditLayout; busy: boolean };
+
+export function AuditTable({ rows, layout, busy }: AuditTableProps) {
+  const t = useTranslations("audit");
+  return (
+    <ListTable
+      label={t("title")}
+      columns={auditColumns}
+      layout={layout}
+      cells={CELLS}
+      name={(column) => t(`columns.${column}`)}
+      aria-busy={busy}
+    >
+      {(pins) => (
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.id}>
+              <ColumnCells
+                columns={layout.columns}
+                cells={CELLS}
+                pins={pins}
+                draw={(column) => <Shown column={column} of={row} />}
+              />
+            </Row>
+          ))}
+        </tbody>
+      )}
+    </ListTable>
+  );
+}
+
+function Shown({ column, of }: { column: AuditColumn; of: AuditLine }): ReactNode {
+  const t = useTranslations("audit");
+  switch (column) {
+    case "time":
+      return <Time at={of.at} format="dateTime" />;
+    case "who":
+      return of.actorName;
+    case "what":
+      return <Done of={of} />;
+    case "about":
+      return <Subject of={of} />;
+    case "outcome":
+      return <span className={OUTCOME_COLOURS[of.outcome]}>{t(`outcomes.${of.outcome}`)}</span>;
+    case "action":
+      return of.action;
+    case "request":
+      return of.requestId;
+  }
+}
+
+function Done({ of }: { of: AuditLine }) {
   const t = useTranslations("audit");
   const words = useAuditWords();
   return (
-    <Row>
-      <Cell cell="when" className={CELL}>
-        <Time at={of.at} format="dateTime" />
-      </Cell>
-      <Cell cell="state" className={CELL}>
-        {of.actorName}
-      </Cell>
-      <Cell cell="who" className={cn(CELL, "font-normal! whitespace-normal!")}>
-        <span className="text-strong">{words(of)}</span>
-        {of.reason === null ? null : (
-          <span className="block text-xs text-pretty text-muted">{t("reason", { reason: of.reason })}</span>
-        )}
-        <Details of={of} />
-      </Cell>
-      <Cell cell="wide" className={CELL}>
-        <Subject of={of} />
-      </Cell>
-      <Cell cell="money" className={CELL}>
-        <span className={OUTCOME_COLOURS[of.outcome]}>{t(`outcomes.${of.outcome}`)}</span>
-      </Cell>
-    </Row>
+    <>
+      <span className="text-strong">{words(of)}</span>
+      {of.reason === null ? null : (
+        <span className="block text-xs text-pretty text-muted">{t("reason", { reason: of.reason })}</span>
+      )}
+      <Details of={of} />
+    </>
   );
 }
 

@@ -3,8 +3,10 @@
 import type { Route } from "next";
 import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
+import { type AuditLayout, auditColumns } from "@/lib/audit/audit-columns";
 import { AUDIT_GROUPS, AUDIT_OUTCOMES, AUDIT_SEARCH, printAuditSearch } from "@/lib/audit/filter";
 import type { AuditPage } from "@/lib/audit/queries";
+import { ColumnChooser } from "../lists/column-chooser";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { DateFilter } from "../lists/filters/date-filter";
 import { ListChips } from "../lists/filters/list-chips";
@@ -21,12 +23,15 @@ import { auditList } from "./audit-list";
 
 type AuditTopProps = Pick<UsedOf<typeof auditList>, "search" | "change" | "narrow"> & {
   page: AuditPage | undefined;
+  layout: AuditLayout;
+  onLayout: (layout: AuditLayout) => void;
   saved: SavedViews;
   actions: ViewActions;
 };
 
 /** What stands above the audit log: what it is, the views, and what they are narrowed by. */
-export default function AuditTop({ search, change, narrow, page, saved, actions }: AuditTopProps) {
+export default function AuditTop(props: AuditTopProps) {
+  const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("audit");
   const tSettings = useTranslations("settings");
   const { currency } = useDesk();
@@ -39,7 +44,19 @@ export default function AuditTop({ search, change, narrow, page, saved, actions 
         title={t("title")}
         sub={t("lead")}
         back={{ href: "/settings" as Route, label: tSettings("title") }}
-        actions={matching === 0 ? null : <ListExport count={matching} path={auditList.exportPath(search)} />}
+        actions={
+          <>
+            {matching === 0 ? null : (
+              <ListExport count={matching} path={auditList.exportPath(search, layout.columns)} />
+            )}
+            <ColumnChooser
+              columns={auditColumns}
+              name={(column) => t(`columns.${column}`)}
+              layout={layout}
+              onChange={onLayout}
+            />
+          </>
+        }
       />
       <ViewTabs
         definition={auditList}
@@ -49,7 +66,7 @@ export default function AuditTop({ search, change, narrow, page, saved, actions 
         name={(view) => t(`view.${view}`)}
         counts={null}
         saved={saved}
-        now={{ columns: [], pinned: 0, filter: printAuditSearch(filter, { currency, today: "", contacts: [] }) }}
+        now={{ ...layout, filter: printAuditSearch(filter, { currency, today: "", contacts: [] }) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search")} placeholder={t("placeholder")} Meaning={ValueMeaning} />

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
+import { auditColumns } from "@/lib/audit/audit-columns";
 import { contactColumns } from "@/lib/contacts/contact-columns";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
@@ -21,6 +22,7 @@ const COLUMNS: Record<ViewedList, Columns<string>> = {
   contacts: contactColumns,
   deliveries: deliveryColumns,
   events: eventColumns,
+  audit: auditColumns,
 };
 
 let desk: TestDesk;
