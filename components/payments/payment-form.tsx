@@ -24,7 +24,7 @@ type PaymentFormProps = {
   formId: string;
   merchants: Merchant[];
   contact: ContactChoice | null;
-  amount: string;
+  amountMinor: number | null;
   mail: MailDraft | null;
   mailWords: WordsByLanguage;
   holdDays: number;

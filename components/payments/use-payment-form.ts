@@ -8,7 +8,7 @@ import { type ActionError, type ActionResult, answerTo } from "@/lib/action-resu
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { FieldProblems } from "@/lib/errors";
 import type { WordsByLanguage } from "@/lib/mail/words";
-import { parseAmount } from "@/lib/money";
+import { formatPlainAmount, parseAmount } from "@/lib/money";
 import { checkDraft, type PaymentDraft } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { Flow } from "@/lib/transactions/transaction";
@@ -44,8 +44,8 @@ type Options = {
   formId: string;
   merchants: Merchant[];
   contact: ContactChoice | null;
-  /** What the amount begins with, as it is typed. */
-  amount: string;
+  /** What the amount begins with. */
+  amountMinor: number | null;
   mail: MailDraft | null;
   mailWords: WordsByLanguage;
   create: CreatePayment;
@@ -57,12 +57,12 @@ export function usePaymentForm({
   formId: given,
   merchants,
   contact: first,
-  amount: firstAmount,
+  amountMinor: firstMinor,
   mail: firstMail,
   mailWords,
   create,
 }: Options) {
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const router = useRouter();
   // The first one given: the server makes another whenever it draws the page anew, and what is asked for stays one payment.
   const [formId] = useState(given);
@@ -74,7 +74,7 @@ export function usePaymentForm({
     contactId: first?.id ?? null,
     paymentMethodId: onlyMethod(first, flow),
     merchantAccountId: (merchants.find((merchant) => merchant.isDefault) ?? merchants[0])?.id ?? null,
-    amount: firstAmount,
+    amount: firstMinor === null ? "" : formatPlainAmount({ minor: firstMinor, currency }, locale),
     statement: "",
     note: "",
   });

@@ -34,9 +34,11 @@ export function checkDraft(draft: PaymentDraft, currency: string): FieldProblems
   return problems;
 }
 
-/** The amount that an address asks a form to begin with (`1204.31`); empty where it has none, or one that is none. */
-export const amountInAddress = (found: string | undefined, currency: string): string =>
-  found !== undefined && "minor" in parseAmount(found, currency) ? found : "";
+/** The amount that an address asks a form to begin with (`1204.31`), in minor units; null where it has none, or one that is none. */
+export function amountInAddress(found: string | undefined, currency: string): number | null {
+  const read = parseAmount(found ?? "", currency);
+  return "minor" in read ? read.minor : null;
+}
 
 /** Enough to catch a slip of the hand; whether an address exists only its mail server knows. */
 export const looksLikeAddress = (text: string): boolean =>

@@ -44,7 +44,7 @@ export async function PaymentPage({ flow, contactId, amount }: Asked) {
       formId={newId()}
       merchants={merchants.filter((merchant) => merchant.active)}
       contact={contact}
-      amount={amountInAddress(amount, ctx.currency)}
+      amountMinor={amountInAddress(amount, ctx.currency)}
       mail={isLink(flow) ? firstMail(contact, mailWords) : null}
       mailWords={mailWords}
       holdDays={Number(settings["holds.days"])}
