@@ -131,7 +131,7 @@ function Letter({ of }: { of: MailDetail }) {
   const options = (["html", "text", "headers"] as const).map((value) => ({ value, label: t(value) }));
   return (
     <Section
-      title={t(of.headers === null ? "asWouldBe" : "asSent")}
+      title={t(of.headers !== null ? "asSent" : of.truth === "withdrawn" ? "asNeverSent" : "asWouldBe")}
       actions={<Segmented label={t("asSent")} value={form} onChange={setForm} options={options} />}
     >
       {form === "html" ? (
