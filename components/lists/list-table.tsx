@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, type RefObject, useRef } from "react";
+import { type ComponentProps, type MouseEvent, type ReactNode, type RefObject, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Columns, Layout } from "@/lib/lists/columns";
 import { Cell, type CellRole, Head, Ledger } from "../ui/ledger";
@@ -65,13 +65,21 @@ export function ListTable<C extends string>(props: ListTableProps<C>) {
       })}
     </>
   );
-  // As usual it fits the page, and gives way to it.
-  const scrolls = layout.columns.some((column) => !columns.usual.columns.includes(column));
+  const passes = first.length === 0 ? {} : { onClick: passOn };
+  // As usual it fits the page, and gives way to it. With others it may be wider, and scrolls sideways, by keyboard as well.
+  const wide = layout.columns.some((column) => !columns.usual.columns.includes(column));
+  const scrolls = { "data-scrolls": true, role: "region", "aria-label": rest.label, tabIndex: 0 };
   return (
-    <Ledger ref={table} scrolls={scrolls} head={head} {...rest}>
+    <Ledger ref={table} place={wide ? scrolls : {}} head={head} {...passes} {...rest}>
       {children(pins)}
     </Ledger>
   );
+}
+
+/** A pinned cell is a frame of its own, and its link reaches no further: a press on the rest of the row is passed on to it. */
+function passOn({ target, nativeEvent }: MouseEvent): void {
+  if (!(target instanceof Element) || target.closest("a, button, input, label") !== null) return;
+  target.closest("tr")?.querySelector("a")?.dispatchEvent(new window.MouseEvent("click", nativeEvent));
 }
 
 type ColumnCellsProps<C extends string> = {

@@ -24,12 +24,12 @@ type LedgerProps = ComponentProps<"table"> & {
   head: ReactNode;
   /** Rows run to the edges of the page. */
   bleed?: boolean;
-  /** It may be wider than the page, and scrolls sideways in its own place then. */
-  scrolls?: boolean;
+  /** Of the place in which it stands. */
+  place?: ComponentProps<"div">;
 };
 
 /** A ledger: hairlines between rows, amounts at the end of the line, a list of two lines on a phone. Style: ledger.css. */
-export function Ledger({ label, head, bleed = true, scrolls = false, className, children, ...props }: LedgerProps) {
+export function Ledger({ label, head, bleed = true, place, className, children, ...props }: LedgerProps) {
   const table = (
     <table aria-label={label} className={cn("ledger", className)} {...props}>
       <thead>
@@ -39,7 +39,7 @@ export function Ledger({ label, head, bleed = true, scrolls = false, className, 
     </table>
   );
   return bleed ? (
-    <div className="ledger-bleed" data-scrolls={scrolls || undefined}>
+    <div className="ledger-bleed" {...place}>
       {table}
     </div>
   ) : (
