@@ -210,3 +210,34 @@ test("columns of links are chosen, ordered and pinned by keyboard, kept for thei
   await panel.getByRole("button", { name: "As usual" }).press("Enter");
   await expect(heads).toHaveText(["Asked", "Contact", "State", "Mailed to", "Link", "Direction", "Amount"]);
 });
+
+test("a column that is chosen while the columns are still being read stays chosen", async ({ as }) => {
+  const page = await as("viewer");
+  const answers: (() => void)[] = [];
+  // Read before the choice, heard after it.
+  await page.route(/\/api\/desk\/views\?list=contacts/, async (route) => {
+    const response = await route.fetch();
+    await new Promise<void>((resolve) => answers.push(resolve));
+    await route.fulfill({ response });
+  });
+  await page.goto("/contacts");
+  const heads = page.getByRole("columnheader");
+  const before = await heads.allTextContents();
+  const panel = page.getByRole("dialog", { name: "Columns" });
+  await expect(async () => {
+    await page.getByRole("button", { name: "Columns" }).press("Enter");
+    await expect(panel).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(() => answers.length).toBeGreaterThan(0);
+  await panel.getByRole("checkbox", { name: "Mail address" }).press("Space");
+  const chosen = before.filter((head) => head !== "Mail address");
+  await expect(heads).toHaveText(chosen);
+  const read = page.waitForResponse(/\/api\/desk\/views\?list=contacts/);
+  for (const answer of answers) answer();
+  await read;
+  await panel.getByRole("checkbox", { name: "Payments" }).press("Space");
+  await expect(heads).toHaveText(chosen.filter((head) => head !== "Payments"));
+  await panel.getByRole("button", { name: "As usual" }).press("Enter");
+  await expect(heads).toHaveText(before);
+});

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type ActionResult, answerTo } from "@/lib/action-result";
 import type { ListViews, SavedView, ViewedList } from "@/lib/views/view";
@@ -36,13 +37,16 @@ export function useViews(list: ViewedList, actions: Pick<ViewActions, "saveLayou
     queryKey: viewsKey(list),
     queryFn: ({ signal }) => fetchJson<ListViews>(`/api/desk/views?list=${list}`, signal),
   });
+  // What was chosen last holds, whatever is still on its way from the server: it was read before.
+  const [chosen, setChosen] = useState<Layout | null>(null);
   const keepLayout = async (layout: Layout) => {
     // The columns change at once; that they are kept as well is said only when they are not.
+    setChosen(layout);
     client.setQueryData<ListViews>(viewsKey(list), (before = NONE) => ({ ...before, layout }));
     const kept = await answerTo(actions.saveLayout({ list, ...layout }));
     if (!kept.ok) notify({ tone: "failed", title: t("failed") });
   };
-  return { views: data.views, ownLayout: data.layout, keepLayout };
+  return { views: data.views, ownLayout: chosen ?? data.layout, keepLayout };
 }
 
 /** Views of a list; `view`: the one that is looked at, `changed`: with another filter or other columns than it was saved with. */
