@@ -70,11 +70,12 @@ export function StateBadge({
   if (!noId) return badge;
   return (
     <>
-      {badge} {/* In rows of a narrow desk it is said to who hears it only: an amount would leave the screen. */}
+      {badge}{" "}
+      {/* In rows of a desk below the widest it is said to who hears it only: an amount would leave the screen. */}
       <span
         className={cn(
           "align-middle text-xs font-normal tracking-normal text-muted",
-          size === "sm" && "md:max-lg:sr-only",
+          size === "sm" && "md:max-xl:sr-only",
         )}
       >
         {t("noId")}
