@@ -66,6 +66,14 @@ test("what went wrong is told, and not that it could not be rolled back on a bro
   expect(db.pool.totalCount).toBe(0);
 });
 
+test("a transaction in which a statement failed unheard is not taken for one that wrote", async () => {
+  const swallowed = db.transaction(async (tx) => {
+    await tx.execute(sql`select 1 / 0`).catch(() => undefined);
+  });
+  await expect(swallowed).rejects.toThrow("nothing was written");
+  expect(await db.transaction((tx) => tx.execute(sql`select 1`))).toMatchObject({ rowCount: 1 });
+});
+
 /** The driver gives no name to it. */
 const socketOf = (client: pg.PoolClient): { destroy(): void } =>
   Reflect.get(Reflect.get(client, "connection") as object, "stream") as { destroy(): void };

@@ -41,7 +41,9 @@ export function openDatabase(url: string, options: { max?: number; name?: string
       await client.query("begin");
       const tx = Object.assign(drizzle(client), { inTransaction: true as const });
       const result = await insideTransaction.run(true, () => work(tx));
-      await client.query("commit");
+      // Where a statement failed and nobody heard of it, PostgreSQL answers that it rolled back.
+      const { command } = await client.query("commit");
+      if (command !== "COMMIT") throw new Error("a statement of this transaction failed: nothing was written");
       return result;
     } catch (error) {
       // Nobody is told why: what went wrong before that is what matters, and the connection is given up.

@@ -1,4 +1,5 @@
 import { type AnyColumn, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import { isBigint } from "./bigint";
 import { isUuid } from "./uuid";
 
 /** By what a list is ordered: a time or a text, then the id where two rows share one. */
@@ -14,7 +15,7 @@ export type Order = {
 /** What PostgreSQL takes for an id of the type. */
 const IDS = {
   uuid: isUuid,
-  bigint: (id: string) => /^\d{1,15}$/.test(id),
+  bigint: isBigint,
   text: (id: string) => id !== "" && !id.includes("\0"),
 };
 

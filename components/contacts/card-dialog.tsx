@@ -25,7 +25,7 @@ export default function CardDialog({ contact, request, remove, onClose }: Props)
   const way = useCardPage(contact, request);
   // A page that nobody used leaves no row behind. Should a card have been sent on it after all, Jetpay's event brings it back.
   const close = () => {
-    if (way.unused && way.page !== null) void answerTo(remove({ methodId: way.page.methodId }));
+    if (way.unused && way.page !== null) void answerTo(remove({ methodId: way.page.methodId, onlyUnused: true }));
     onClose();
   };
   const saved = way.method?.state === "active";

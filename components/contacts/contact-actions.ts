@@ -18,7 +18,7 @@ export type ContactActions = {
   addBankAccount: Act<BankAccountRequest, BankAccountAdded>;
   requestCardPage: Act<{ formId: string; contactId: string }, CardPage>;
   confirm: Act<{ contactId: string; methodId: string | null; jetpayId: string; reason: string }, { id: string }>;
-  removeMethod: Act<{ methodId: string }, { id: string }>;
+  removeMethod: Act<{ methodId: string; onlyUnused?: boolean }, { id: string }>;
 };
 
 export type BankAccountRequest = {

@@ -73,7 +73,19 @@ export default function DoubtPanel({ of, doubt, actions }: Props) {
 function Orphans({ doubt, of, children }: Pick<Props, "doubt" | "of"> & { children: (jetpayId: string) => ReactNode }) {
   const t = useTranslations("doubts.orphans");
   const count = doubt.orphans.length;
-  if (count === 0) return <p className="mt-2 text-pretty text-normal">{t("none", { direction: of.direction })}</p>;
+  const { others } = doubt;
+  const all = (
+    <Link href={"/transactions/not-ours" as Route} className="link">
+      {others === 0 ? t("all") : t("others", { count: others })}
+    </Link>
+  );
+  if (count === 0) {
+    return (
+      <p className="mt-2 text-pretty text-normal">
+        {t(others === 0 ? "none" : "noneFits", { direction: of.direction })} {others === 0 ? null : all}
+      </p>
+    );
+  }
   return (
     <div className="mt-4">
       <h3 className="text-sm">{t("title")}</h3>
@@ -85,11 +97,7 @@ function Orphans({ doubt, of, children }: Pick<Props, "doubt" | "of"> & { childr
           </OrphanLine>
         ))}
       </ul>
-      <p className="mt-1.5 text-xs">
-        <Link href={"/transactions/not-ours" as Route} className="link">
-          {t("all")}
-        </Link>
-      </p>
+      <p className="mt-1.5 text-xs">{all}</p>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace,
 import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
 import { readSetting } from "@/lib/settings/settings";
+import { isUuid } from "@/lib/uuid";
 import type { AuditAction } from "./actions";
 import { type AuditFilter, type AuditOutcome, actionsIn } from "./filter";
 
@@ -58,7 +59,9 @@ export function auditCondition({ view, groups, outcomes, by, text, ...days }: Au
 
 /** A payment's reference stands with each entry about it; a setting goes by its name. */
 const isAbout = (subject: string) =>
-  or(eq(a.subjectId, subject), sql`${a.data} ->> 'reference' = ${subject.toUpperCase()}`);
+  isUuid(subject)
+    ? eq(a.subjectId, subject)
+    : or(eq(a.subjectId, subject), sql`${a.data} ->> 'reference' = ${subject.toUpperCase()}`);
 
 export async function countAudit(db: Executor, condition: SQL | undefined, side: SQL | undefined): Promise<Counted> {
   const [row] = await db

@@ -4,6 +4,7 @@ import { paymentMethods } from "@/db/schema/contacts";
 import type { Context } from "@/lib/context";
 import { readCardFact } from "@/lib/jetpay/map";
 import { publish } from "@/lib/live/publish";
+import { UNUSED } from "./remove-method";
 
 /** The words of a card's state are not in the guide; these say that it was not taken. */
 const FAILED = new Set("fail failed failure decline declined error reject rejected invalid unsuccessful".split(" "));
@@ -51,7 +52,7 @@ export async function applyCardEvent(
     .for("update");
   if (card === undefined) return;
   // A card that was taken away stays away. A page that was taken away unused, and on which a card was sent after all, has it now.
-  if (card.state === "removed" && (failed || card.last4 !== "")) return;
+  if (card.state === "removed" && (failed || card.failReason !== UNUSED)) return;
   await tx
     .update(paymentMethods)
     .set({

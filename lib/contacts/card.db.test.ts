@@ -48,13 +48,26 @@ describe("a card", () => {
     const ctx = desk.as("preparer");
     const { methodId } = await requestCardPage(ctx, { formId: newId(), contactId });
     const creditCardId = await jetpayIdOfOnly();
-    await removeMethod(ctx, { methodId });
+    await removeMethod(ctx, { methodId, onlyUnused: true });
     expect(await methodsNow()).toEqual([]);
     await hear({ creditCardId, state: "failed" });
     expect(await methodsNow()).toEqual([]);
     const said = { creditCardId, state: "tokenized", brand: "visa", last4: "4242" };
     await hear(said);
     expect(await methodsNow()).toMatchObject([{ id: methodId, state: "active", last4: "4242" }]);
+    // The page was closed by somebody who had not heard of it yet.
+    await removeMethod(ctx, { methodId, onlyUnused: true });
+    expect(await methodsNow()).toMatchObject([{ state: "active" }]);
+    await removeMethod(ctx, { methodId });
+    await hear(said);
+    expect(await methodsNow()).toEqual([]);
+  });
+
+  test("that somebody took away stays away, also where Jetpay never told its digits", async () => {
+    const ctx = desk.as("preparer");
+    const { methodId } = await requestCardPage(ctx, { formId: newId(), contactId });
+    const said = { creditCardId: await jetpayIdOfOnly(), state: "tokenized" };
+    await hear(said);
     await removeMethod(ctx, { methodId });
     await hear(said);
     expect(await methodsNow()).toEqual([]);

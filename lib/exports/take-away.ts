@@ -17,12 +17,16 @@ export async function* inBatches<L>(
   read: (place: PagePlace, limit: number) => Promise<{ line: L; cursor: string }[]>,
 ): AsyncGenerator<{ lines: L[] }> {
   let place: PagePlace = null;
+  let before: string | null = null;
   for (;;) {
     const rows: { line: L; cursor: string }[] = await read(place, BATCH);
     yield { lines: rows.map(({ line }) => line) };
     const last = rows.at(-1);
     if (last === undefined || rows.length < BATCH) return;
-    place = { cursor: last.cursor, towards: "older" };
+    // Read from a place that is not understood, it would begin anew, and never end.
+    if (last.cursor === before) throw new Error(`a list does not go on from ${before}`);
+    before = last.cursor;
+    place = { cursor: before, towards: "older" };
   }
 }
 

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { users } from "@/db/schema/team";
-import { transactionEvents, transactions } from "@/db/schema/transactions";
-import { type LinkEnd, linkEnd } from "./link";
+import { transactionEvents } from "@/db/schema/transactions";
+import type { LinkEnd } from "./link";
 
 /** Why a mail did not leave; `by`: who took it back. */
 export type WhyWithdrawn = { why: "person" | "overtaken" | "needless" | "bounced" | LinkEnd; by: string | null };
@@ -28,16 +28,15 @@ export async function whyWithdrawn(db: Executor, mails: readonly Mail[]): Promis
   if (about.length === 0) return new Map();
   const e = transactionEvents;
   const facts = await db
-    .select({ data: e.data, by: users.name, state: transactions.state, link: transactions.link })
+    .select({ data: e.data, by: users.name })
     .from(e)
-    .innerJoin(transactions, eq(transactions.id, e.transactionId))
     .leftJoin(users, eq(users.id, e.actorId))
     .where(and(eq(e.kind, "mail_withdrawn"), inArray(e.transactionId, [...new Set(about)])));
   return new Map(
-    facts.flatMap(({ data, by, ...now }) => {
+    facts.flatMap(({ data, by }) => {
       const { because, end, mailId } = data;
-      // How a link came to its end is kept with the fact; where an older one has it not, it is how it is now.
-      const said = because === "link" ? (end ?? linkEnd(now)) : because;
+      // How a link came to its end is kept with the fact; where an older one has it not, nobody knows.
+      const said = because === "link" ? end : because;
       const why = WHYS.find((each) => each === said);
       return why === undefined ? [] : [[String(mailId), { why, by: why === "person" ? by : null }] as const];
     }),

@@ -175,3 +175,14 @@ test("what a person is shown before asking: the newest first, without what their
   ]);
   expect(await readAlike(desk.as("preparer"), { ...same, formId: own.formId })).toMatchObject([{ id: first.id }]);
 });
+
+test("a payment that may have happened stops the same amount in any other way of the same direction, and no other", async () => {
+  const { id } = await ask(77_700);
+  const asked = (flow: string) =>
+    readAlike(desk.as("preparer"), { contactId, flow, amountMinor: 77_700, formId: newId() });
+  expect(await asked("charge")).toEqual([]);
+  await desk.db.update(transactions).set({ state: "unknown" }).where(eq(transactions.id, id));
+  for (const flow of ["payment_link", "charge", "authorization"])
+    expect(await asked(flow)).toMatchObject([{ id, state: "unknown" }]);
+  for (const flow of ["payout", "payout_link"]) expect(await asked(flow)).toEqual([]);
+});

@@ -8,9 +8,9 @@ import { Conflict } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import type { TransactionInput } from "./input";
 import { ALIKE_DAYS } from "./limits";
-import { FLOWS, type State } from "./transaction";
+import { directionOf, FLOWS, type State } from "./transaction";
 
-/** A transaction of the same contact, flow and amount that was asked for not long before. `at` is an ISO instant. */
+/** A transaction of the same contact and amount that was asked for in the same way not long before, or in any way where it may have happened. `at` is an ISO instant. */
 export type Alike = { id: string; reference: string; at: string; state: State; by: string | null };
 
 /** What did not happen is no reason to ask again whether it should. A lapsed hold may still be captured. */
@@ -55,10 +55,10 @@ export async function acceptAlike(
 
 type Same = Pick<TransactionInput, "contactId" | "flow" | "amountMinor" | "formId">;
 
-/** Held until the end of the database transaction, by whoever asks for this amount of this contact in this way. */
+/** Held until the end of the database transaction, by whoever asks for this amount in this direction. */
 export async function lockAlike(tx: Transaction, { contactId, flow, amountMinor }: Same): Promise<void> {
   await tx.execute(
-    sql`select pg_advisory_xact_lock(hashtextextended(${`alike ${contactId} ${flow} ${amountMinor}`}, 0))`,
+    sql`select pg_advisory_xact_lock(hashtextextended(${`alike ${contactId} ${directionOf(flow)} ${amountMinor}`}, 0))`,
   );
 }
 
@@ -76,13 +76,19 @@ const findAlike = (db: Executor, ctx: Context, { contactId, flow, amountMinor, f
     .where(
       and(
         eq(transactions.contactId, contactId),
-        eq(transactions.flow, flow),
+        eq(transactions.direction, directionOf(flow)),
         eq(transactions.amountMinor, amountMinor),
         eq(transactions.currency, ctx.currency),
         ne(transactions.formId, formId),
         notInArray(transactions.state, NO_MATTER),
-        // However old: as long as it is not known what became of it, it may have happened.
-        or(isUnknown, gt(transactions.createdAt, new Date(ctx.now().getTime() - ALIKE_DAYS * DAY_MS))),
+        // However old, and in whatever way: as long as it is not known what became of it, it may have happened.
+        or(
+          isUnknown,
+          and(
+            eq(transactions.flow, flow),
+            gt(transactions.createdAt, new Date(ctx.now().getTime() - ALIKE_DAYS * DAY_MS)),
+          ),
+        ),
       ),
     )
     .orderBy(desc(isUnknown), desc(transactions.createdAt), desc(transactions.id));

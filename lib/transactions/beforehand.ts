@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, ne, notInArray } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, ne } from "drizzle-orm";
 import { z } from "zod";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
@@ -15,8 +15,8 @@ export type Beforehand = {
 };
 
 const YEAR_MS = 365 * 24 * 60 * 60_000;
-/** What did not happen, or may not have, says nothing of what is usual. */
-const NO_MEASURE = ["draft", "awaiting_approval", "sending", "unknown", "failed", "cancelled", "lapsed"];
+/** Only what was paid says what is usual: a link that nobody followed does not. */
+const MEASURE = ["paid", "completed"];
 
 const input = z.object({
   contactId: z.uuid(),
@@ -45,7 +45,7 @@ async function readLargest(ctx: Context, { contactId, flow, formId }: z.output<t
         eq(t.direction, directionOf(flow)),
         eq(t.currency, ctx.currency),
         ne(t.formId, formId),
-        notInArray(t.state, NO_MEASURE),
+        inArray(t.state, MEASURE),
         gt(t.createdAt, new Date(ctx.now().getTime() - YEAR_MS)),
       ),
     )

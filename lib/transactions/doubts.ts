@@ -6,7 +6,7 @@ import { deniableFrom } from "@/lib/operations/verdict";
 import { readSetting } from "@/lib/settings/settings";
 import { type Completeness, readCompleteness } from "@/lib/webhooks/completeness";
 import type { TransactionCall } from "./facts";
-import { mayBeOne, OFFERED, unitOf } from "./may-be";
+import { amountFits, mayBeOne, OFFERED, unitOf } from "./may-be";
 import { type Orphan, orphansSince } from "./orphans";
 import { isCreating, type TransactionRow } from "./refresh";
 
@@ -24,6 +24,8 @@ export type Doubt = {
   looked: { by: string; at: string; reason: string }[];
   /** What Jetpay spoke of since then that nobody here knows. A proposal, never a fact. */
   orphans: Orphan[];
+  /** How many more Jetpay spoke of since then, of its direction, that nobody here asked for. */
+  others: number;
   completeness: Completeness;
 };
 
@@ -61,7 +63,7 @@ export async function readDoubts(ctx: Context, row: TransactionRow): Promise<Dou
             at: event.happenedAt.toISOString(),
             reason: String(event.data["reason"] ?? ""),
           })),
-        orphans: creates && row.jetpayId === null ? await orphansOf(ctx, row, operation) : [],
+        ...(creates && row.jetpayId === null ? await orphansOf(ctx, row, operation) : { orphans: [], others: 0 }),
         completeness,
       };
     }),
@@ -77,8 +79,12 @@ async function orphansOf(ctx: Context, row: TransactionRow, operation: typeof op
     reference: operation.reference ?? row.reference,
   };
   const heard = await orphansSince(ctx.db, asked.direction, asked.sentAt);
-  return heard
-    .filter((one) => mayBeOne(one, asked, (text) => ctx.jetpay.readAmount(unitOf(operation.kind), text)))
-    .sort((a, b) => Number(b.amount !== null) - Number(a.amount !== null))
+  // What tells another amount comes last and stays: in which unit Jetpay writes amounts is not known for certain.
+  const readAmount = (text: string) => ctx.jetpay.readAmount(unitOf(operation.kind), text);
+  const fit = (one: Orphan) => [false, null, true].indexOf(amountFits(one, asked, readAmount));
+  const fitting = heard
+    .filter((one) => mayBeOne({ ...one, amount: null }, asked, readAmount))
+    .sort((a, b) => fit(b) - fit(a))
     .slice(0, OFFERED);
+  return { orphans: fitting, others: heard.length - fitting.length };
 }

@@ -32,9 +32,19 @@ export const OFFERED = 8;
 export function mayBeOne(told: Told, asked: Asked, readAmount: (text: string) => number | null): boolean {
   if (told.direction !== null && told.direction !== asked.direction) return false;
   if (Date.parse(told.firstHappenedAt) < asked.sentAt.getTime() - CLOCK_SLACK_MS) return false;
-  if (told.amount !== null && readAmount(told.amount) !== asked.amountMinor) return false;
+  if (amountFits(told, asked, readAmount) === false) return false;
   const reference = referenceAtEnd(told.note);
   return reference === null || reference === asked.reference;
+}
+
+/** Whether the amount that is told is the one that was asked for; null where none is told, or none that we can read: the unit is a guess. */
+export function amountFits(
+  told: Pick<Told, "amount">,
+  asked: Pick<Asked, "amountMinor">,
+  readAmount: (text: string) => number | null,
+): boolean | null {
+  const minor = told.amount === null ? null : readAmount(told.amount);
+  return minor === null ? null : minor === asked.amountMinor;
 }
 
 /** More calls in doubt at once than anybody has; the latest of them. */

@@ -1,6 +1,7 @@
 import { and, count, ilike, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { webhookDeliveries } from "@/db/schema/webhooks";
+import { isBigint } from "@/lib/bigint";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { escapeLike } from "@/lib/lists/like";
@@ -63,7 +64,7 @@ export function deliveryCondition(filter: DeliveryFilter, zone: string): SQL | u
 
 /** The event may be among those that it brought: of these the first and the last are kept. */
 const brought = (id: string): SQL | undefined =>
-  /^\d{1,18}$/.test(id) ? sql`${id}::bigint between ${d.firstEventId} and ${d.lastEventId}` : undefined;
+  isBigint(id) ? sql`${id}::bigint between ${d.firstEventId} and ${d.lastEventId}` : undefined;
 
 export async function countDeliveries(
   db: Executor,

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/team";
@@ -127,6 +128,35 @@ test("the file holds every event of the filter, says what it was narrowed by, an
     action: "event.export",
     data: { rows: 40, columns: columns.join(), filter: "type:credit.transaction" },
   });
+});
+
+test("ids up to the last of bigint are found, listed and taken away, each once", async () => {
+  const highest = 2n ** 63n - 1n;
+  const many = Array.from({ length: 1_100 }, (_, n) => ({
+    id: highest - BigInt(n),
+    type: "huge.event",
+    createdAt: NOW,
+    data: "{}",
+    receivedAt: NOW,
+    processedAt: NOW,
+  }));
+  await bench.db.insert(webhookEvents).values(many);
+  expect((await list("9223372036854775807")).rows.map(({ id }) => id)).toEqual(["9223372036854775807"]);
+  expect((await list("9223372036854775808")).rows).toEqual([]);
+  const first = await list("type:huge");
+  const second = await list("type:huge", "all", { cursor: first.older ?? "", towards: "older" });
+  expect(second.rows[0]?.id).toBe(String(highest - 50n));
+  const words = { title: "", column: String, notOurs: "", state: String, note: String };
+  const made = await exportEvents(
+    as(),
+    { filter: filterOf("type:huge", "all"), columns: ["id"], format: "csv" },
+    words,
+  );
+  const ids = new Set<unknown>();
+  for await (const batch of made.table.rows) for (const row of batch) ids.add(row[row.length - 1]);
+  expect(made.rowsDone()).toBe(1_100);
+  expect(ids.size).toBe(1_100);
+  await bench.db.delete(webhookEvents).where(eq(webhookEvents.type, "huge.event"));
 });
 
 test("who may not see the settings sees no event", async () => {

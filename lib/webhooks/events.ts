@@ -3,6 +3,7 @@ import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
 import { webhookEvents } from "@/db/schema/webhooks";
+import { isBigint } from "@/lib/bigint";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { referenceAtEnd, withoutTry } from "@/lib/ids";
@@ -66,7 +67,7 @@ const IS: Record<EventState, SQL | undefined> = {
 
 /** By the shape of what is looked for, so that an id is found by its index among millions. */
 function textCondition(text: string): SQL | undefined {
-  if (/^\d{1,18}$/.test(text)) return eq(e.id, BigInt(text));
+  if (isBigint(text)) return eq(e.id, BigInt(text));
   if (isUuid(text))
     return or(eq(e.jetpayTransactionId, text), inArray(e.jetpayTransactionId, jetpayIdOf(eq(transactions.id, text))));
   const reference = withoutTry(text.toLowerCase()).toUpperCase();

@@ -30,7 +30,10 @@ export function NextStep({
   const t = useTranslations("transactions.next");
   const { person } = useDesk();
   const { title, body } = useWords(of);
-  const anew = (isHoldOver(of) || of.state === "lapsed") && allows(person.role, "authorizations.create");
+  const anew =
+    (isHoldOver(of) || of.state === "lapsed") &&
+    of.contradictions.length === 0 &&
+    allows(person.role, "authorizations.create");
   return (
     <section
       aria-label={t("title")}

@@ -120,7 +120,7 @@ function usePayment(of: TransactionDetail): Fact[] {
   return facts;
 }
 
-/** Why there is no id of Jetpay's: it is still to come, it was lost with its answer, or Jetpay never made one. */
+/** Why there is no id of Jetpay's: it is still to come, it was lost with its answer, or none was ever heard of. */
 const noId = (state: State) =>
   state === "unknown" ? "lostJetpayId" : isSettled(state) ? "neverJetpayId" : "noJetpayId";
 
