@@ -81,10 +81,10 @@ async function orphansOf(ctx: Context, row: TransactionRow, operation: typeof op
   const heard = await orphansSince(ctx.db, asked.direction, asked.sentAt);
   // What tells another amount comes last and stays: in which unit Jetpay writes amounts is not known for certain.
   const readAmount = (text: string) => ctx.jetpay.readAmount(unitOf(operation.kind), text);
-  const fit = (one: Orphan) => [false, null, true].indexOf(amountFits(one, asked, readAmount));
+  const nearness = (one: Orphan) => [false, null, true].indexOf(amountFits(one, asked, readAmount));
   const fitting = heard
     .filter((one) => mayBeOne({ ...one, amount: null }, asked, readAmount))
-    .sort((a, b) => fit(b) - fit(a))
+    .sort((a, b) => nearness(b) - nearness(a))
     .slice(0, OFFERED);
   return { orphans: fitting, others: heard.length - fitting.length };
 }
