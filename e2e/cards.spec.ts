@@ -40,7 +40,7 @@ test("a hold that the card's bank refused says nothing of a capture, and a new o
   await expect(page).toHaveURL(/\/transactions\//);
   await expectState(page, "Failed");
   const aside = page.getByRole("complementary", { name: "Next step and particulars" });
-  await expect(aside).toContainText("None: Jetpay never made one");
+  await expect(aside).toContainText("None known");
   await expect(aside.getByText("Capture by")).toHaveCount(0);
   await aside.getByRole("link", { name: "Ask for a new hold" }).click();
   await expect(page.getByLabel("Amount")).toHaveValue("340.02");

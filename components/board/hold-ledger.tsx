@@ -119,7 +119,7 @@ function HoldRow({ hold, now, selected, rights, commands }: HoldRowProps) {
           <>
             {words.left(read)} · {words.deadline(hold.deadline, read)}
           </>
-        ) : isSettled(hold.state) ? null : (
+        ) : isSettled(hold.state) || (isDoubt(hold) && hold.nextCheckAt === null) ? null : (
           <Time at={hold.deadline} format="dayTime" />
         )}
       </Cell>

@@ -1,4 +1,6 @@
+import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { users } from "@/db/schema/team";
 import { Forbidden } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { PagePlace } from "@/lib/lists/page";
@@ -64,6 +66,8 @@ describe("the audit log", () => {
 
   test("is narrowed down by who, what, how it ended and about what", async () => {
     expect(await actions({ by: "PREPARER" })).toEqual(["setting.save", "transaction.create"]);
+    await desk.db.update(users).set({ name: "Renamed since" }).where(eq(users.name, "Test preparer"));
+    expect(await actions({ by: "renamed" })).toEqual(["setting.save", "transaction.create"]);
     expect(await actions({ groups: ["payments"] })).toEqual(["transaction.create"]);
     expect(await actions({ groups: ["payments", "settings"] })).toHaveLength(3);
     expect(await actions({ outcomes: ["refused"] })).toEqual(["setting.save"]);

@@ -1,6 +1,7 @@
 import { and, count, eq, ilike, inArray, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { auditEntries } from "@/db/schema/audit";
+import { users } from "@/db/schema/team";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { escapeLike } from "@/lib/lists/like";
@@ -51,11 +52,18 @@ export function auditCondition({ view, groups, outcomes, by, text, ...days }: Au
     view === "refused" ? eq(a.outcome, "refused") : undefined,
     groups.length === 0 ? undefined : inArray(a.action, groups.flatMap(actionsIn)),
     outcomes.length === 0 ? undefined : inArray(a.outcome, outcomes),
-    by === null ? undefined : ilike(a.actorName, `%${escapeLike(by)}%`),
+    by === null ? undefined : isBy(`%${escapeLike(by)}%`),
     withinDays(a.at, days, zone),
     ...textsOf(text).slice(0, MOST_TEXTS).map(isAbout),
   );
 }
+
+/** By the name of then or of now: somebody who goes by another name since is the same. */
+const isBy = (pattern: string) =>
+  or(
+    ilike(a.actorName, pattern),
+    sql`${a.actorId} in (select ${users.id} from ${users} where ${users.name} ilike ${pattern})`,
+  );
 
 /** A payment's reference stands with each entry about it; a setting goes by its name. */
 const isAbout = (subject: string) =>

@@ -35,8 +35,9 @@ export function checkDraft(draft: PaymentDraft, currency: string): FieldProblems
 }
 
 /** The amount that an address asks a form to begin with (`1204.31`), in minor units; null where it has none, or one that is none. */
-export function amountInAddress(found: string | undefined, currency: string): number | null {
-  const read = parseAmount(found ?? "", currency);
+export function amountInAddress(found: string | string[] | undefined, currency: string): number | null {
+  const [first = ""] = [found].flat();
+  const read = parseAmount(first, currency);
   return "minor" in read ? read.minor : null;
 }
 

@@ -3,11 +3,11 @@ import { users } from "@/db/schema/team";
 import { listLayouts, savedViews } from "@/db/schema/views";
 import { type Context, type Person, requireRight } from "@/lib/context";
 import { allows } from "@/lib/permissions";
-import type { ListViews, ViewedList } from "./view";
+import { type ListViews, RIGHT_TO, type ViewedList } from "./view";
 
 /** The views of a list that a person sees: their own and those that are shared, the oldest first. */
 export async function readViews(ctx: Context<Person>, list: ViewedList): Promise<ListViews> {
-  requireRight(ctx, "desk.read");
+  requireRight(ctx, RIGHT_TO[list]);
   const { actor, db } = ctx;
   const rows = await db
     .select({ view: savedViews, ownerName: users.name })

@@ -8,7 +8,7 @@ import { Conflict, NotFound } from "@/lib/errors";
 import { clean } from "@/lib/lists/search-parts";
 import { publish } from "@/lib/live/publish";
 import { allows } from "@/lib/permissions";
-import { VIEW_NAME_MAX, VIEWED_LISTS } from "./view";
+import { RIGHT_TO, VIEW_NAME_MAX, VIEWED_LISTS } from "./view";
 
 /** PostgreSQL holds every character but this one. */
 const NO_NUL = /^[^\0]*$/;
@@ -23,7 +23,7 @@ export const layoutInput = z.object(layout);
 
 /** Keeps the columns in which somebody reads a list. It changes what nobody else sees, so it is not in the audit log. */
 export async function saveLayout(ctx: Context<Person>, given: z.output<typeof layoutInput>): Promise<void> {
-  requireRight(ctx, "desk.read");
+  requireRight(ctx, RIGHT_TO[given.list]);
   const values = { ...given, userId: ctx.actor.id, updatedAt: ctx.now() };
   const { columns, pinned, updatedAt } = values;
   await ctx.db
@@ -51,7 +51,7 @@ export const viewInput = z.object({
  * see under its name, is a right of its own; to keep one for oneself again is not.
  */
 export async function saveView(ctx: Context<Person>, given: z.output<typeof viewInput>): Promise<{ id: string }> {
-  requireRight(ctx, "desk.read");
+  requireRight(ctx, RIGHT_TO[given.list]);
   if (given.shared) requireRight(ctx, "views.share");
   const { seen, ...view } = given;
   await ctx.db.transaction(async (tx) => {
@@ -87,6 +87,8 @@ export async function removeView(ctx: Context<Person>, { id, seen }: z.output<ty
     const before = await lockView(tx, ctx, id);
     // Taken away already: that is what was asked for.
     if (before === null) return;
+    const of = VIEWED_LISTS.find((list) => list === before.list);
+    if (of !== undefined) requireRight(ctx, RIGHT_TO[of]);
     if (before.version !== seen) throw new Conflict("changed_meanwhile");
     await tx.delete(savedViews).where(eq(savedViews.id, id));
     const { list, name, search, shared } = before;

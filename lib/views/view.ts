@@ -1,8 +1,21 @@
+import type { Permission } from "@/lib/permissions";
+
 /** Saved views of lists, pure: shared by server and browser. */
 
 /** Lists that can be saved as views. */
 export const VIEWED_LISTS = ["transactions", "links", "mails", "contacts", "deliveries", "events", "audit"] as const;
 export type ViewedList = (typeof VIEWED_LISTS)[number];
+
+/** What a view is of is for those alone who may see the list: its name and its filter tell of it as well. */
+export const RIGHT_TO: Record<ViewedList, Permission> = {
+  transactions: "desk.read",
+  links: "desk.read",
+  mails: "desk.read",
+  contacts: "desk.read",
+  deliveries: "settings.read",
+  events: "settings.read",
+  audit: "audit.read",
+};
 
 /** A list narrowed down, with its columns, under a name. `search`: the filter as the list's address has it. */
 export type SavedView = {

@@ -135,6 +135,14 @@ test("columns that somebody chose are theirs alone, and the last choice holds", 
   expect((await readViews(desk.as("approver"), "transactions")).layout).toBeNull();
 });
 
+test("views of a list are for those who may see the list", async () => {
+  for (const list of ["audit", "events", "deliveries"] as const) {
+    await expect(readViews(desk.as("viewer"), list)).rejects.toBeInstanceOf(Forbidden);
+    const view = given({ list, name: "Mine" });
+    await expect(saveView(desk.as("viewer"), viewInput.parse(view))).rejects.toBeInstanceOf(Forbidden);
+  }
+});
+
 test.each(VIEWED_LISTS)("columns of %s are kept as they were chosen, and each list has its own", async (list) => {
   const person = desk.as("administrator");
   const { all, known } = COLUMNS[list];
