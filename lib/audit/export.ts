@@ -1,5 +1,5 @@
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { type ListWords, plainList } from "@/lib/exports/plain-list";
+import { type ListWords, narrowedBy, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
 import { FEW } from "@/lib/lists/page";
@@ -36,8 +36,7 @@ export async function exportAudit(
   const zone = await readSetting(ctx.db, "desk.zone");
   const condition = auditCondition(asked, zone);
   const line = printAuditSearch(asked, { currency: ctx.currency, today: "", contacts: [] });
-  const view = asked.view === "all" ? "" : `view:${asked.view}`;
-  const filter = [view, line].filter((part) => part !== "").join(" ") || words.note("everything");
+  const filter = narrowedBy(asked.view, line) || words.note("everything");
   return takeAway(
     ctx.db,
     async function* (tx) {

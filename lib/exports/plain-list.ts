@@ -9,6 +9,10 @@ export type ListWords<C extends string> = {
   note: (note: "title" | "rows" | "filter" | "everything" | "zone" | "when" | "who") => string;
 };
 
+/** What a list was narrowed down by: its view, where it is not the first, and its filter as a line. */
+export const narrowedBy = (view: string, line: string): string =>
+  [view === "all" ? "" : `view:${view}`, line].filter((part) => part !== "").join(" ");
+
 type PlainList<C extends string, L> = {
   matching: number;
   /** What it was narrowed down by; empty: nothing. */

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { type ListWords, plainList } from "@/lib/exports/plain-list";
+import { type ListWords, narrowedBy, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
 import { FEW } from "@/lib/lists/page";
@@ -66,7 +66,7 @@ const filed = (column: LinkColumn): readonly FileColumn[] =>
 
 function filterWords(ctx: Context, filter: LinkFilter): string {
   const line = printLinkSearch(filter, { currency: ctx.currency, today: "", contacts: [] });
-  return [...(filter.view === "all" ? [] : [`view:${filter.view}`]), ...(line === "" ? [] : [line])].join(" ");
+  return narrowedBy(filter.view, line);
 }
 
 function cellOf(line: LinkLine, column: FileColumn, words: LinkExportWords): Cell {

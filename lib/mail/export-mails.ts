@@ -1,7 +1,7 @@
 import { record } from "@/lib/audit/record";
 import type { Language } from "@/lib/contacts/contact";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { type ListWords, plainList } from "@/lib/exports/plain-list";
+import { type ListWords, narrowedBy, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
 import { FEW } from "@/lib/lists/page";
@@ -61,7 +61,7 @@ const filed = (column: MailColumn): FileColumn[] => (column === "delivery" ? ["d
 
 function filterWords(ctx: Context, filter: MailFilter): string {
   const line = printMailSearch(filter, { currency: ctx.currency, today: "", contacts: [] });
-  return [...(filter.view === "all" ? [] : [`view:${filter.view}`]), ...(line === "" ? [] : [line])].join(" ");
+  return narrowedBy(filter.view, line);
 }
 
 function cellOf(line: MailLine, column: FileColumn, words: MailExportWords): Cell {

@@ -1,6 +1,6 @@
 import { record } from "@/lib/audit/record";
 import { type Context, type Person, requireRight } from "@/lib/context";
-import { type ListWords, plainList } from "@/lib/exports/plain-list";
+import { type ListWords, narrowedBy, plainList } from "@/lib/exports/plain-list";
 import type { Cell, Format } from "@/lib/exports/table";
 import { type Export, inBatches, takeAway } from "@/lib/exports/take-away";
 import { FEW } from "@/lib/lists/page";
@@ -34,8 +34,7 @@ export async function exportDeliveries(
   const zone = await readSetting(ctx.db, "desk.zone");
   const condition = deliveryCondition(filter, zone);
   const line = printDeliverySearch(filter, { currency: ctx.currency, today: "", contacts: [] });
-  const view = filter.view === "all" ? "" : `view:${filter.view}`;
-  const narrowed = [view, line].filter((part) => part !== "").join(" ") || words.note("everything");
+  const narrowed = narrowedBy(filter.view, line) || words.note("everything");
   return takeAway(
     ctx.db,
     async function* (tx) {
