@@ -18,6 +18,24 @@ test("what the list is narrowed by is a step each, which the browser goes back o
   await expect(page.getByRole("row").filter({ hasText: "Completed" }).first()).toBeVisible();
 });
 
+test("going back before the page was drawn with what was pressed shows what the address says", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/transactions");
+  await page.getByRole("button", { name: "State", exact: true }).click();
+  const dialog = page.getByRole("dialog", { name: "State" });
+  await dialog.getByRole("checkbox", { name: "Failed" }).click();
+  await expect(page.getByRole("row").filter({ hasText: "Completed" })).toHaveCount(0);
+  await expect(page).toHaveURL(/\/transactions\?state=failed$/);
+  // In one breath, as on a machine so slow that the browser has gone back before the page is drawn anew.
+  await dialog.getByRole("checkbox", { name: "Completed" }).evaluate((box: HTMLElement) => {
+    box.click();
+    window.history.back();
+  });
+  await expect(page).toHaveURL(/\/transactions\?state=failed$/);
+  await expect(dialog.getByRole("checkbox", { name: "Completed" })).not.toBeChecked();
+  await expect(page.getByRole("row").filter({ hasText: "Completed" })).toHaveCount(0);
+});
+
 test("what is typed among the contacts stands in the address, and is no step", async ({ as }) => {
   const page = await as("preparer");
   await page.goto("/");
