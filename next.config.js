@@ -27,6 +27,8 @@ export default {
   headers: async () => [
     { source: "/:path*", headers: [{ key: "x-content-type-options", value: "nosniff" }] },
     { source: "/robots.txt", headers: [{ key: "content-security-policy", value: NOTHING }] },
+    // Next hands on what a handler says in a way in which its own compression does not know a type by it (vercel/next.js#98007).
+    { source: "/api/words/:file", headers: [{ key: "content-type", value: "application/json" }] },
     {
       source: "/api/:path*",
       headers: [

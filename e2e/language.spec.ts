@@ -4,13 +4,18 @@ test("each person has the desk in their own language, and keeps it", async ({ as
   const page = await as("viewer");
   await page.goto("/transactions");
   await expect(page.getByRole("heading", { level: 1, name: "Transactions" })).toBeVisible();
+  await page.evaluate(() => Object.assign(window, { sameAsBefore: true }));
+  const words = page.waitForResponse("**/api/words/fr.*.json");
   await page.getByRole("button", { name: /account and theme/ }).click();
   await page.getByRole("menuitemradio", { name: "Français" }).click();
+  expect((await words).status()).toBe(200);
   await expect(page.locator("html")).toHaveAttribute("lang", "fr-CA");
   // Amounts and days as they are written in French, in the same row as before.
   const table = page.getByRole("table");
   await expect(table).toContainText(/\d,\d\d\u00a0\$/);
   await expect(table).not.toContainText(/Completed|Failed/);
+  // Without a new page: what somebody is in the middle of stays.
+  expect(await page.evaluate(() => "sameAsBefore" in window)).toBe(true);
   // Wherever they sign in next, whatever that browser asks for.
   const elsewhere = await browser.newContext({ storageState: await page.context().storageState(), locale: "en-CA" });
   const there = await elsewhere.newPage();

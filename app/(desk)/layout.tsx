@@ -9,14 +9,14 @@ import { LiveUpdates } from "@/components/live/live-updates";
 import { DeskProvider } from "@/components/shell/desk-context";
 import { LiveShell } from "@/components/shell/live-shell";
 import { Providers } from "@/components/shell/providers";
-import { messagesOf } from "@/lib/i18n/messages-of";
+import { wordsAddress } from "@/lib/i18n/words-file";
 import { readStamp } from "@/lib/webhooks/stamp";
 
 export default async function DeskLayout({ children }: { children: ReactNode }) {
   const [ctx, desk, locale] = await Promise.all([pageContext(), deskSettings(), currentLocale()]);
   const stamp = await readStamp(ctx, desk.zone);
   return (
-    <Providers locale={locale} messages={messagesOf(locale)} zone={desk.zone}>
+    <Providers locale={locale} words={wordsAddress(locale)} zone={desk.zone}>
       <DeskProvider desk={desk}>
         <WithData queries={[{ queryKey: ["stamp"], data: stamp }]}>
           <LiveUpdates />

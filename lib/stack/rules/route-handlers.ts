@@ -9,6 +9,7 @@ const BY_THEMSELVES: Record<string, string> = {
   "app/api/webhooks/jetpay/route.ts": "Jetpay asks; the token and the hash of the body are verified",
   "app/api/health/route.ts": "the process is alive; says nothing else",
   "app/api/ready/route.ts": "whether what it needs is there; says nothing else",
+  "app/api/words/[file]/route.ts": "the product's own words, the same for everybody",
   "app/api/language/route.ts": "the language before anybody is known; keeps one of two words in a cookie",
   "app/api/metrics/route.ts": "a program asks, with a token of its own",
   "app/api/calendar/[token]/holds.ics/route.ts": "a calendar asks, with a secret address and no session",
