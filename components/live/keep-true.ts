@@ -37,7 +37,6 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     heardAt.set(topic, performance.now());
     timer ??= setTimeout(flush, GATHER_MS);
   };
-  const everything = () => void client.invalidateQueries();
 
   // A page that was read on the server while something changed, and arrives after the word of it, holds the older state.
   const arrivals = client.getQueryCache().subscribe((event) => {
@@ -58,10 +57,15 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     told = true;
     refresh();
   };
+  const missing = () => {
+    const completeUpTo = client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null;
+    cut ??= setTimeout(() => setCutOff({ completeUpTo }), CUT_OFF_AFTER_MS);
+  };
+  missing();
   const stop = hearChanges({
-    open() {
-      // From now on changes are heard; what changed since the page was read on the server was not.
-      everything();
+    heard() {
+      // What changed since the page was read on the server was not.
+      void client.invalidateQueries();
       clearTimeout(cut);
       cut = undefined;
       told = false;
@@ -69,11 +73,9 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
       document.documentElement.dataset["live"] = "on";
     },
     change: ({ topic }) => gather(topic),
-    gap: everything,
-    broken(refused) {
+    unheard(refused) {
       document.documentElement.dataset["live"] = "off";
-      const completeUpTo = client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null;
-      cut ??= setTimeout(() => setCutOff({ completeUpTo }), CUT_OFF_AFTER_MS);
+      missing();
       if (refused) void endIfSignedOut();
     },
   });

@@ -4,35 +4,34 @@ import type { LiveChange } from "@/lib/live/publish";
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 30_000;
 
-type Heard = {
-  /** From now on changes are heard. */
-  open: () => void;
+type Live = {
+  /** From now on changes are; before it, some may have been missed. */
+  heard: () => void;
   change: (change: LiveChange) => void;
-  /** The server may have missed some. */
-  gap: () => void;
-  /** `refused`: what answered was no stream, so the browser has given it up. */
-  broken: (refused: boolean) => void;
+  /** Until changes are heard again none is. `refused`: what answered was no stream, so the browser has given it up. */
+  unheard: (refused: boolean) => void;
 };
 
 /**
  * Hears what the server says has changed, until the function it returns is called. The browser opens a stream anew that broke
  * off; one that was answered otherwise (502 of a proxy, 401) it gives up for good, so that is done here, after growing pauses.
  */
-export function hearChanges(heard: Heard): () => void {
+export function hearChanges(live: Live): () => void {
   let source: EventSource;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let refusals = 0;
   const open = () => {
     source = new EventSource("/api/live");
-    source.addEventListener("change", (event) => heard.change(JSON.parse(event.data) as LiveChange));
-    source.addEventListener("gap", heard.gap);
-    source.addEventListener("hello", () => {
+    source.addEventListener("change", (event) => live.change(JSON.parse(event.data) as LiveChange));
+    source.addEventListener("heard", () => {
       refusals = 0;
-      heard.open();
+      live.heard();
     });
+    // The server itself has lost what it hears by.
+    source.addEventListener("unheard", () => live.unheard(false));
     source.addEventListener("error", () => {
       const refused = source.readyState === EventSource.CLOSED;
-      heard.broken(refused);
+      live.unheard(refused);
       if (!refused) return;
       timer = setTimeout(open, pauseAfter(refusals));
       refusals += 1;

@@ -2,16 +2,15 @@ import pg from "pg";
 import type { Log } from "@/lib/log";
 import { LIVE_CHANNEL, type LiveChange } from "./publish";
 
-type Listener = (change: LiveChange | "gap") => void;
+/** `heard`: from now on every change is told, and some before may have been missed. `unheard`: until then none is. */
+export type LiveNews = LiveChange | "heard" | "unheard";
+type Listener = (news: LiveNews) => void;
 
 const RETRY_MS = 1_000;
 /** The same change is told at once, and then at most this often: under a flood a page reads anew once a second. */
 const PAUSE_MS = 1_000;
 
-/**
- * One connection of a process that hears what changed and tells all who listen. Until it stands, at first and whenever it
- * broke, notices may be missed: everyone is told `gap` once it does, and reads everything anew.
- */
+/** One connection of a process that hears what changed and tells all who listen, and whether it hears. */
 export class LiveListener {
   readonly #url: string;
   readonly #log: Log;
@@ -29,7 +28,8 @@ export class LiveListener {
   /** Calls `listener` for each change until the returned function is called. */
   subscribe(listener: Listener): () => void {
     this.#listeners.add(listener);
-    void this.#connect();
+    if (this.#client === null) void this.#connect();
+    else listener("heard");
     return () => {
       this.#listeners.delete(listener);
       if (this.#listeners.size === 0) this.#disconnect();
@@ -53,8 +53,7 @@ export class LiveListener {
       await client.connect();
       await client.query(`listen ${LIVE_CHANNEL}`);
       this.#client = client;
-      // The first time too: who subscribed while it was being made was told already that they are heard.
-      this.#tell("gap");
+      this.#tell("heard");
     } catch (error) {
       this.#log.warn({ err: error }, "live changes cannot be heard; trying again");
       this.#retry();
@@ -68,6 +67,7 @@ export class LiveListener {
     if (this.#client !== client) return;
     this.#client = null;
     this.#log.warn({ err: error }, "the connection that hears live changes broke");
+    this.#tell("unheard");
     this.#retry();
   }
 
@@ -98,7 +98,7 @@ export class LiveListener {
     this.#tell(JSON.parse(payload) as LiveChange);
   }
 
-  #tell(change: LiveChange | "gap"): void {
-    for (const listener of this.#listeners) listener(change);
+  #tell(news: LiveNews): void {
+    for (const listener of this.#listeners) listener(news);
   }
 }

@@ -6,7 +6,7 @@ const HEARTBEAT_MS = 15_000;
 /** A stream ends after this long and the browser opens the next: a right or session that ended is noticed then. */
 const LONGEST_MS = 10 * 60_000;
 
-/** Server-sent events: which topic changed, never what it changed to. `hello` says that the stream is heard from now on. */
+/** Server-sent events: which topic changed, never what it changed to; and whether changes are heard (lib/live/listen.ts). */
 export async function GET(request: Request): Promise<Response> {
   if ((await currentPerson()) === null) return new Response(null, { status: 401 });
   const { live } = services();
@@ -16,7 +16,9 @@ export async function GET(request: Request): Promise<Response> {
     start(controller) {
       const send = (event: string, data: unknown) =>
         controller.enqueue(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`));
-      const unsubscribe = live.subscribe((change) => (change === "gap" ? send("gap", null) : send("change", change)));
+      const unsubscribe = live.subscribe((news) =>
+        typeof news === "string" ? send(news, null) : send("change", news),
+      );
       const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
       let open = true;
       stop = () => {
@@ -31,7 +33,6 @@ export async function GET(request: Request): Promise<Response> {
         if (stop()) controller.close();
       };
       const longest = setTimeout(end, LONGEST_MS);
-      send("hello", null);
       // Gone before the stream began: that is not told a second time.
       if (request.signal.aborted) end();
       else request.signal.addEventListener("abort", end, { once: true });
