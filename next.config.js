@@ -37,6 +37,11 @@ export default {
         { key: "x-robots-tag", value: "noindex, nofollow" },
       ],
     },
+    // Next compresses what it knows the type of, and of what a route handler answers it does not (vercel/next.js#98007); files have types of their own.
+    {
+      source: "/api/desk/:path((?:.*/)?(?!export$|file$|qr$)[^/]+)",
+      headers: [{ key: "content-type", value: "application/json" }],
+    },
   ],
   // The development server would print what its actions are given, a bank account's number among it.
   logging: { serverFunctions: false },

@@ -243,3 +243,14 @@ test("a column that is chosen while the columns are still being read stays chose
   await panel.getByRole("button", { name: "As usual" }).press("Enter");
   await expect(heads).toHaveText(before);
 });
+
+test("what a list reads comes compressed, as a page does", async ({ as }) => {
+  const page = await as("preparer");
+  for (const address of ["/transactions", "/api/desk/transactions", "/api/desk/contacts"]) {
+    const answer = await page.request.get(address);
+    expect(answer.status(), address).toBe(200);
+    expect(answer.headers()["content-encoding"], address).toBe("gzip");
+  }
+  const file = await page.request.get("/api/desk/transactions/export?format=csv");
+  expect(file.headers()["content-type"]).toBe("text/csv; charset=utf-8");
+});
