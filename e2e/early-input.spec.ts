@@ -70,3 +70,46 @@ test("a form that is filled in and sent before its code is there is sent once, a
   await expect(page.getByRole("radio", { name: "French" })).toBeChecked();
   await expect(page).toHaveURL("/contacts/new");
 });
+
+test("what the server drew of a part stands while the code of that part is on its way", async ({ as }) => {
+  const page = await as("viewer");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const html = await (await page.request.get("/authorizations")).text();
+  let arrive = () => undefined as unknown;
+  const arrived = new Promise((resolve) => {
+    arrive = () => resolve(undefined);
+  });
+  let held = 0;
+  await page.route("**/_next/static/**/*.js", async (route) => {
+    // The page's own code comes, that of its parts does not.
+    if (!html.includes(new URL(route.request().url()).pathname)) {
+      held += 1;
+      await arrived;
+    }
+    await route.continue();
+  });
+  await page.goto("/authorizations");
+  const lanes = page.getByRole("navigation", { name: "Lanes" });
+  const card = page.locator("[data-hold]").first();
+  await expect
+    .poll(() => card.evaluate((element) => Object.keys(element).some((name) => name.startsWith("__reactProps"))))
+    .toBe(true);
+  await expect.poll(() => held).toBeGreaterThan(0);
+  const gone = await lanes.evaluateHandle((nav) => {
+    let frames = 0;
+    const look = () => {
+      if (!nav.checkVisibility()) frames += 1;
+      requestAnimationFrame(look);
+    };
+    look();
+    // Has the page read its clock, and what stands by it drawn anew.
+    document.dispatchEvent(new Event("visibilitychange"));
+    return () => frames;
+  });
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  arrive();
+  const second = lanes.getByRole("link").nth(1);
+  await second.click();
+  await expect(second).toHaveAttribute("aria-current", "true");
+  expect(await gone.evaluate((frames) => frames())).toBe(0);
+});

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentType, lazy, memo, Suspense, useState, useSyncExternalStore } from "react";
+import { type ComponentType, lazy, memo, Suspense, useEffect, useState, useSyncExternalStore } from "react";
 
 /**
  * A dialog, or another part that is drawn only once somebody asks for it, with its code in a file of its own: fetched when the
@@ -33,8 +33,7 @@ export function later<P extends object>(load: () => Promise<{ default: Component
 
 /**
  * A part that the server may draw as well, but that is seldom there or stands beside what a page is for: what the server drew of it
- * stands until its code is here. That is fetched once such a part is on the page, or `soon`, along with the page's own. Props that
- * are new before that would draw it anew from nothing, so it takes none that change by themselves.
+ * stands until its code is here, whatever is new meanwhile. That is fetched once such a part is on the page, or `soon`, along with the page's own.
  */
 export function apart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
@@ -44,11 +43,21 @@ export function apart<P extends object>(
   // What fails now is fetched again when it is drawn.
   if (when === "soon" && typeof window !== "undefined") load().catch(() => undefined);
   return memo(function Apart(props: P) {
-    return (
+    const [ready, setReady] = useState(false);
+    useEffect(() => {
+      load().then(
+        () => setReady(true),
+        () => undefined,
+      );
+    }, []);
+    const part = (
       <Suspense>
         <Part {...props} />
       </Suspense>
     );
+    // The very same element: another would have React take away what the server drew, and draw it anew when the code is here.
+    const [first] = useState({ props, part });
+    return ready && props !== first.props ? part : first.part;
   });
 }
 
