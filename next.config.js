@@ -15,6 +15,8 @@ export default {
     resolveAlias: {
       "use-intl/format-message": "use-intl/format-message/format-only",
       "use-intl": "./components/i18n/in-browser.tsx",
+      // Array.at and the like, for browsers older than those that the rest is built for; and URL.canParse, which nothing calls in a browser.
+      "../build/polyfills/polyfill-module": "./components/none.js",
     },
   },
   experimental: {

@@ -8,7 +8,15 @@ export const isLoopback = (hostname: string): boolean => LOOPBACK.test(hostname)
  * what goes there; `http` only where there is no way, on this very machine. A `javascript:` or `data:` is neither.
  */
 export function isSafeAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  const { protocol, hostname } = parse(address) ?? {};
+  return protocol === "https:" || (protocol === "http:" && isLoopback(hostname ?? ""));
+}
+
+/** It is called in browsers too, some of which do not know URL.canParse. */
+function parse(address: string): URL | null {
+  try {
+    return new URL(address);
+  } catch {
+    return null;
+  }
 }
