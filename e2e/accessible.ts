@@ -7,8 +7,8 @@ const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const OF_COLOUR = ["color-contrast", "link-in-text-block"];
 const WIDTHS = [1440, 390] as const;
 type Width = (typeof WIDTHS)[number];
-/** Small desks; and 1280 px at 400 %, WCAG 1.4.10. */
-const BETWEEN = [1280, 1024, 320];
+/** Small desks and tablets; and 1280 px at 400 %, WCAG 1.4.10. */
+const BETWEEN = [1280, 1024, 800, 768, 320];
 /** Kinds of openers, by what they say: what is on every row and page is opened once, in each language. */
 const opened = new Set<string>();
 const OVER_THE_PAGE = '[role="dialog"], [role="menu"]';

@@ -23,7 +23,7 @@ const CELLS: Record<LinkColumn, ColumnCell> = {
   asked: { cell: "when" },
   contact: { cell: "who", className: "max-[90rem]:md:max-w-36" },
   state: { cell: "state" },
-  mailed: { cell: "plain", className: "max-w-none! py-1.5" },
+  mailed: { cell: "beside", className: "max-w-none! py-1.5" },
   link: { cell: "end", unnamed: true },
   amount: { cell: "money", arrow: true },
   flow: { cell: "wide" },
@@ -90,7 +90,7 @@ function Shown({ column, line, onMail }: Mailing & { column: LinkColumn; line: L
       return (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <StateBadge state={line.state} />
-          <span className="inline-flex md:hidden">
+          <span className="beside-state">
             <Told line={line} narrow />
           </span>
         </span>

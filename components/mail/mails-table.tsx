@@ -15,7 +15,7 @@ const CELLS: Record<MailColumn, ColumnCell> = {
   recipient: { cell: "who" },
   subject: { cell: "plain" },
   about: { cell: "wide" },
-  delivery: { cell: "state" },
+  delivery: { cell: "state", className: "max-w-none!" },
   by: { cell: "wide", className: "text-muted" },
   kind: { cell: "plain" },
   reference: { cell: "ref" },

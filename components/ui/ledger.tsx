@@ -2,12 +2,25 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
 
 /** What a cell is, for its place in the row; on a phone `who`, `money`, `state` and `when` make the two lines and the rest hide. */
-export type CellRole = "select" | "who" | "state" | "when" | "ref" | "arrow" | "money" | "end" | "wide" | "plain";
+export type CellRole =
+  | "select"
+  | "who"
+  | "state"
+  | "beside"
+  | "when"
+  | "ref"
+  | "arrow"
+  | "money"
+  | "end"
+  | "wide"
+  | "plain";
 
 const CLASSES: Record<CellRole, string> = {
   select: "cell-select",
   who: "cell-who",
   state: "cell-state",
+  /** Said in the cell of the state, as `beside-state`, where there is no room for a column of its own. */
+  beside: "cell-beside",
   when: "cell-when",
   ref: "cell-ref cell-wide mono",
   arrow: "cell-arrow",
