@@ -60,8 +60,9 @@ export function Deliveries({ deliveries, sendable, actions, onElsewhere }: Deliv
 /** The one cause that is known. */
 function NotSent({ of: { kind, withdrawn } }: { of: Delivery }) {
   const t = useTranslations("links");
-  if (withdrawn === null) return t(kind === "alert" ? "needless" : "means.withdrawn");
+  if (withdrawn === null) return t(kind === "alert" ? "alertNotSent.unsaid" : "means.withdrawn");
   const { why, by } = withdrawn;
+  if (kind === "alert" && (why === "overtaken" || why === "needless")) return t(`alertNotSent.${why}`);
   if (why === "needless") return t(kind === "return_notice" ? "notSent.paidAgain" : "notSent.cameBack");
   return why === "person" && by !== null ? t("notSent.takenBackBy", { name: by }) : t(`notSent.${why}`);
 }

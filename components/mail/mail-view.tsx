@@ -51,7 +51,11 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
             <Way of={data} actions={actions} />
           </aside>
           <div className="min-w-0 lg:col-start-1 lg:row-start-1">
-            {data.html === "" ? <p className="text-muted">{t("mail.noLetter")}</p> : <Letter of={data} />}
+            {data.html === "" ? (
+              <p className="text-muted">{t(data.truth === "withdrawn" ? "mail.noLetter" : "mail.notYet")}</p>
+            ) : (
+              <Letter of={data} />
+            )}
           </div>
         </div>
       )}

@@ -40,6 +40,8 @@ export const mails = pgTable(
     dueAt: at("due_at"),
     /** RFC 5322 Message-ID, made by us before sending, so that a second try is the same mail. */
     messageId: text("message_id").notNull().unique(),
+    /** Why an alert did not leave; of a mail about a payment that payment's fact says it. Null: it did, or nobody wrote it down. */
+    withdrawn: text("withdrawn", { enum: ["overtaken", "needless", "unwanted"] }),
     /** What left, from the moment it was claimed for handing over: header lines, both bodies. */
     headers: text("headers"),
     html: text("html"),

@@ -162,21 +162,52 @@ describe("nobody is told", () => {
     expect(bench.server.received[0]?.mail.text).not.toContain(gone.reference);
   });
 
-  test("when nothing of it is left, or they turned it off; the mail says so", async () => {
+  test("when they turned it off, and the mail says that alone", async () => {
     const one = await bench.hold();
     bench.reach(one, 4);
     await alertHolds(bench.worker());
     await bench.choose("approver", []);
     await bench.desk.runJobs();
     expect(bench.server.received).toEqual([]);
-    const [row] = await bench.alertsOf(one.id);
-    expect(row?.mails.state).toBe("withdrawn");
-    expect(await readMail(bench.desk.as("viewer"), row?.mails.id ?? "", bench.desk.appUrl)).toMatchObject({
-      truth: "withdrawn",
-      html: "",
-    });
+    expect(await saidOf(one.id)).toEqual([{ truth: "withdrawn", html: "", why: "unwanted" }]);
+  });
+
+  test("when nothing of it is held any more, and the mail says that alone", async () => {
+    const one = await bench.hold();
+    bench.reach(one, 4);
+    await alertHolds(bench.worker());
+    await bench.desk.db.update(transactions).set({ state: "paid" }).where(eq(transactions.id, one.id));
+    await bench.desk.runJobs();
+    expect(bench.server.received).toEqual([]);
+    expect(await saidOf(one.id)).toEqual([{ truth: "withdrawn", html: "", why: "needless" }]);
+  });
+
+  test("by a mail that a later one overtook before it left; it says that alone", async () => {
+    await bench.choose("approver", [24, 4]);
+    const one = await bench.hold();
+    bench.reach(one, 24);
+    await alertHolds(bench.worker());
+    bench.reach(one, 4);
+    await alertHolds(bench.worker());
+    await bench.desk.runJobs();
+    expect(bench.server.received).toHaveLength(1);
+    expect((await saidOf(one.id)).map(({ truth, why }) => ({ truth, why }))).toEqual([
+      { truth: "withdrawn", why: "overtaken" },
+      { truth: "taken", why: undefined },
+    ]);
   });
 });
+
+/** What the outbox says of each alert about a hold, in the order in which they were queued. */
+async function saidOf(id: string) {
+  const alerts = (await bench.alertsOf(id)).map(({ mails: row }) => row);
+  const said = [];
+  for (const { id: mailId } of alerts.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
+    const mail = await readMail(bench.desk.as("viewer"), mailId, bench.desk.appUrl);
+    said.push({ truth: mail?.truth, html: mail?.html, why: mail?.withdrawn?.why });
+  }
+  return said;
+}
 
 test("the outbox shows an alert among the mails, with the holds it is about", async () => {
   const one = await bench.hold();

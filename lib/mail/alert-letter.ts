@@ -27,8 +27,9 @@ export const alertLetter: DrawLetter = async (ctx, mail) => {
     .orderBy(asc(t.holdDeadline), asc(t.id));
   const envelope = { toName: mail.toName, attachments: [] };
   const first = holds[0]?.row.holdDeadline;
-  if (person === undefined || !first)
-    return { ...envelope, subject: mail.subject, html: "", text: "", withdraw: "needless" };
+  const nothing = { ...envelope, subject: mail.subject, html: "", text: "" };
+  if (!first) return { ...nothing, withdraw: "needless" };
+  if (person === undefined) return { ...nothing, withdraw: "unwanted" };
   const settings = await readSettings(ctx.db);
   const rendered = await renderAlertMail({
     locale: mail.locale,

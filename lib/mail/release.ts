@@ -70,11 +70,12 @@ export async function withdrawQueued(
 
 /**
  * `link`: it is at its end; `person`: somebody took the mail back; `overtaken`: one before it left so late that it says the same;
- * `needless`: nothing of what it was to tell is so any more; `bounced`: a mail to that address did not arrive.
+ * `needless`: nothing of what it was to tell is so any more; `unwanted`: whom it was to tell may not or does not want to know any more;
+ * `bounced`: a mail to that address did not arrive.
  */
-export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless" | "bounced";
+export type WithdrawnBecause = "link" | "person" | "overtaken" | "needless" | "unwanted" | "bounced";
 
-/** Says that a mail does not leave, and why, on the timeline of the transaction it is about. */
+/** Says that a mail does not leave, and why: on the timeline of the transaction it is about; an alert says it itself. */
 export async function tellWithdrawn(
   tx: Transaction,
   ctx: Context,
@@ -82,7 +83,11 @@ export async function tellWithdrawn(
   because: WithdrawnBecause,
 ): Promise<void> {
   await publish(tx, "mails", mail.id);
-  if (mail.transactionId === null) return;
+  if (mail.transactionId === null) {
+    if (because === "overtaken" || because === "needless" || because === "unwanted")
+      await tx.update(mails).set({ withdrawn: because }).where(eq(mails.id, mail.id));
+    return;
+  }
   const end = because === "link" ? { end: await endOf(tx, mail.transactionId) } : {};
   await addFact(tx, ctx.actor, {
     transactionId: mail.transactionId,
