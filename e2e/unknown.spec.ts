@@ -18,6 +18,19 @@ async function loseAnswer(page: Page, simulator: Simulator, kind: "drop_after" |
   return reference;
 }
 
+/** Wherever it is named, it says that nobody can be asked about it. */
+async function expectNoIdElsewhere(page: Page, reference: string): Promise<void> {
+  const here = page.url();
+  await page.getByRole("link", { name: "Scierie Beaulieu" }).first().click();
+  const line = page.getByRole("row").filter({ hasText: reference });
+  await expect(line.getByText("no id to ask by")).toBeAttached();
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox", { name: "Search or go to" }).fill(reference);
+  const found = page.getByRole("option").filter({ hasText: reference }).first();
+  await expect(found.getByText("no id to ask by")).toBeVisible();
+  await page.goto(here);
+}
+
 const truthOf = async (simulator: Simulator, reference: string) =>
   (await simulator.get<Truth>(`truth?only=transactions&note=${reference}`)).transactions;
 
@@ -56,6 +69,7 @@ test("with events as in the guide's samples it offers the one that may be it, an
   await expectState(page, "Unknown – checking");
   // Without Jetpay's id nothing can be asked: what is waited for is said, and who else can settle it.
   await expect(page.locator("header").getByText("no id to ask by")).toBeVisible();
+  await expectNoIdElsewhere(page, reference);
   const awaited = page.getByRole("region", { name: "What happened" });
   await expect(awaited).toContainText(`Awaited: an event that carries ${reference}, or somebody who finds out`);
   await expect(awaited).toContainText("a preparer can say that it is there, an approver or administrator");

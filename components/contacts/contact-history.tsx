@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "use-intl";
 import type { ContactDetail, HistoryLine } from "@/lib/contacts/detail";
+import { hasNothingToAskBy } from "@/lib/transactions/transaction";
 import { useDesk } from "../shell/desk-context";
 import { BucketAmount, BucketArrow } from "../transactions/bucket-amount";
 import { MethodCell } from "../transactions/method-cell";
@@ -84,7 +85,7 @@ function HistoryRow({ line }: { line: HistoryLine }) {
         </Link>
       </Cell>
       <Cell cell="state">
-        <StateBadge state={line.state} />
+        <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />
       </Cell>
       <Cell cell="wide">
         <MethodCell method={line.method} />

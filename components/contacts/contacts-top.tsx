@@ -34,7 +34,7 @@ type ContactsTopProps = Pick<UsedOf<typeof contactList>, "search" | "change" | "
 export default function ContactsTop(props: ContactsTopProps) {
   const { search, change, narrow, narrowing, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("contacts");
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const { filter } = search;
   const line = useSearchLine({
     language: CONTACT_SEARCH,
@@ -72,7 +72,7 @@ export default function ContactsTop(props: ContactsTopProps) {
             name={(view) => t(`list.view.${view}`)}
             counts={null}
             saved={saved}
-            now={{ ...layout, filter: printContactSearch(filter, { currency, today: "", contacts: [] }) }}
+            now={{ ...layout, filter: printContactSearch(filter, { currency, today: "", contacts: [], locale }) }}
             actions={actions}
           />
           <SearchBox line={line} label={t("list.search")} placeholder={t("list.placeholder")} Meaning={ValueMeaning} />

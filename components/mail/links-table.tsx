@@ -8,6 +8,7 @@ import { nextReminder } from "@/lib/mail/link";
 import { type LinkColumn, type LinkLayout, linkColumns } from "@/lib/mail/link-columns";
 import type { LinkLine } from "@/lib/mail/list-links";
 import { allows } from "@/lib/permissions";
+import { hasNothingToAskBy } from "@/lib/transactions/transaction";
 import { type ColumnCell, ColumnCells, ListTable } from "../lists/list-table";
 import { useDesk } from "../shell/desk-context";
 import { BucketAmount, BucketArrow } from "../transactions/bucket-amount";
@@ -89,7 +90,7 @@ function Shown({ column, line, onMail }: Mailing & { column: LinkColumn; line: L
     case "state":
       return (
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <StateBadge state={line.state} />
+          <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />
           <span className="beside-state">
             <Told line={line} narrow />
           </span>

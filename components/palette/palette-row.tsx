@@ -3,7 +3,7 @@
 import { ArrowDownLeft, ArrowUpRight, CreditCard, HandCoins, Link2, type LucideIcon, Search } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { methodName } from "@/lib/contacts/contact";
-import type { Flow } from "@/lib/transactions/transaction";
+import { type Flow, hasNothingToAskBy } from "@/lib/transactions/transaction";
 import { BucketAmount } from "../transactions/bucket-amount";
 import { StateBadge } from "../transactions/state-badge";
 import { Avatar } from "../ui/avatar";
@@ -67,7 +67,7 @@ function TransactionLine({ row: { of } }: { row: TransactionRow }) {
       </span>
       <span className="ml-auto flex shrink-0 items-center gap-3 pl-3">
         <span className="max-md:hidden">
-          <StateBadge state={of.state} size="xs" flush />
+          <StateBadge state={of.state} size="xs" flush noId={hasNothingToAskBy(of)} />
         </span>
         <span className="min-w-23 text-right">
           <BucketAmount of={of} />

@@ -22,7 +22,13 @@ export type MethodDetail = ContactMethod & {
   createdAt: string;
 };
 
-export type HistoryLine = LastPayment & { reference: string; statement: string; method: ContactMethod | null };
+export type HistoryLine = LastPayment & {
+  reference: string;
+  statement: string;
+  /** Jetpay's own id of it; null while nobody has told us one. */
+  jetpayId: string | null;
+  method: ContactMethod | null;
+};
 
 /** Everything the page of a contact shows; instants are ISO texts. */
 export type ContactDetail = Omit<ContactChoice, "methods"> & {
@@ -122,6 +128,7 @@ async function historyOf(ctx: Context, contactId: string): Promise<HistoryLine[]
       currency: transactions.currency,
       reference: transactions.reference,
       statement: transactions.statement,
+      jetpayId: transactions.jetpayId,
       method: METHOD_FIELDS,
     })
     .from(transactions)

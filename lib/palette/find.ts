@@ -24,6 +24,8 @@ export type TransactionHit = {
   state: State;
   amountMinor: number;
   currency: string;
+  /** Jetpay's own id of it; null while nobody has told us one. */
+  jetpayId: string | null;
   createdAt: string;
 };
 
@@ -80,10 +82,10 @@ async function findTransactions(ctx: Context, text: string): Promise<Transaction
 }
 
 async function hits(db: Executor, condition: SQL, limit = SHOWN): Promise<TransactionHit[]> {
-  const { id, reference, flow, direction, state, amountMinor, currency, createdAt } = transactions;
+  const { id, reference, flow, direction, state, amountMinor, currency, jetpayId, createdAt } = transactions;
   const rows = await db
     .select({
-      ...{ id, reference, flow, direction, state, amountMinor, currency, createdAt },
+      ...{ id, reference, flow, direction, state, amountMinor, currency, jetpayId, createdAt },
       contactName: contacts.name,
     })
     .from(transactions)
