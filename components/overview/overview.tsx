@@ -20,6 +20,7 @@ import { NeedsHeader } from "./needs-header";
 import { NeedsList } from "./needs-list";
 import { overviewKey } from "./overview-key";
 import { OverviewLoading } from "./overview-loading";
+import { Waiting } from "./waiting";
 
 // A desk is new only once.
 const FirstSteps = apart(() => import("./first-steps"));
@@ -96,6 +97,7 @@ function Body({ data, period, onPeriod }: BodyProps) {
     <>
       <NeedsHeader needs={data.needs} today={data.today} />
       <NeedsList needs={data.needs} now={now} />
+      <Waiting count={data.waiting} />
       <div className="mt-9 grid gap-x-14 gap-y-9 lg:grid-cols-[minmax(0,1.62fr)_minmax(0,1fr)]">
         <Money data={data} period={period} onPeriod={onPeriod} />
         <div className="min-w-0">

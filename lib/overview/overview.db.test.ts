@@ -22,6 +22,19 @@ beforeAll(async () => {
 beforeEach(() => bench.begin());
 afterAll(() => bench.close());
 
+test("counts what waits for somebody as the list of transactions does, which counts each, and holds that are not due", async () => {
+  await bench.put("payout", "unknown");
+  await bench.put("authorization", "preauthorized", { holdDeadline: hours(2) });
+  await bench.put("authorization", "preauthorized", { holdDeadline: hours(2) });
+  await bench.put("authorization", "preauthorized", { holdDeadline: hours(120) });
+  await bench.put("payout", "completed");
+  const { needs, waiting } = await readOverview(bench.ctx, "day");
+  expect(needs.map(({ kind }) => kind)).toEqual(expect.arrayContaining(["unknown", "holds"]));
+  expect(waiting).toBe(4);
+  const listed = await listTransactions(bench.ctx, { ...NOTHING, view: "needs_me" }, null);
+  expect(listed.sums.views.needs_me).toBe(waiting);
+});
+
 describe("the sums", () => {
   test("days begin and end by the desk's zone, whichever it is", async () => {
     await bench.put("payout", "completed", { createdAt: new Date("2026-11-20T04:59:59Z"), amountMinor: 1_00 });

@@ -24,6 +24,8 @@ export type Overview = {
   currency: string;
   /** By urgency. */
   needs: Need[];
+  /** How many transactions stand under the list's view of what needs somebody. */
+  waiting: number;
   /** Set while nothing has ever been asked for. */
   firstSteps: FirstSteps | null;
   period: Period;

@@ -11,6 +11,9 @@ import { dayKey } from "@/lib/i18n/format";
 import { oneMoment } from "@/lib/lists/page";
 import { readSetting } from "@/lib/settings/settings";
 import { addDays } from "@/lib/transactions/board";
+import type { SearchDesk } from "@/lib/transactions/search";
+import { NOTHING } from "@/lib/transactions/search-words";
+import { readSums } from "@/lib/transactions/sums";
 import { readStamp, type Stamp } from "@/lib/webhooks/stamp";
 import { columnsOf, monthSums, type Period, readFrom } from "./flows";
 import { readLatest } from "./latest";
@@ -69,6 +72,7 @@ export async function readOverview(ctx: Context, period: Period): Promise<Overvi
       today,
       currency: ctx.currency,
       needs: needs.sort(byUrgency),
+      waiting: await readWaiting(tx, { zone, currency: ctx.currency, now }),
       firstSteps,
       period,
       columns: columnsOf(period, flows.cells, today),
@@ -88,6 +92,12 @@ async function unheard(tx: Executor, stamp: Stamp, first: boolean): Promise<Need
   if (stamp.why === "unproven") return [{ kind: "unproven", since: stamp.completeUpTo }];
   if (stamp.why !== "webhook" && stamp.why !== "silent") return [];
   return [{ kind: "stopped", state: registration.state, since: stamp.completeUpTo }];
+}
+
+/** Counted as beside the tab of the list, so that both say the same number. */
+async function readWaiting(tx: Executor, desk: SearchDesk): Promise<number> {
+  const { views } = await readSums(tx, { ...NOTHING, view: "all" }, desk, undefined);
+  return views.needs_me;
 }
 
 async function readHolds(tx: Executor): Promise<Overview["holds"]> {
