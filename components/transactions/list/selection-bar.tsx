@@ -2,10 +2,10 @@
 
 import { Download, RefreshCw } from "lucide-react";
 import { useState } from "react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import type { Format } from "@/lib/exports/table";
+import { formatMoney } from "@/lib/money";
 import type { TransactionLine } from "@/lib/transactions/lines";
-import { bucketOf, type SumBucket } from "@/lib/transactions/transaction";
 import { exportEntries } from "../../lists/export-button";
 import { Amount } from "../../money/amount";
 import { BulkBar } from "../../ui/bulk-bar";
@@ -13,6 +13,7 @@ import { Button } from "../../ui/button";
 import { later } from "../../ui/later";
 import { Menu } from "../../ui/menu";
 import type { ListActions } from "./list-actions";
+import { selectedSums } from "./selected-sums";
 import type { Selection } from "./use-selection";
 
 const CheckDialog = later(() => import("./check-dialog"));
@@ -67,28 +68,25 @@ export default function SelectionBar({ selection, actions, onExport }: Selection
   );
 }
 
-const SUMMED = ["in", "out", "held"] as const satisfies SumBucket[];
-
-/** The same buckets as the line of sums below the list. */
+/** The same buckets as the line of sums below the list, and what is in none of them. */
 function Sums({ lines }: { lines: readonly TransactionLine[] }) {
   const t = useTranslations("lists.select");
-  const currencies = [...new Set(lines.map(({ currency }) => currency))];
+  const tSum = useTranslations("transactions.sum");
+  const locale = useLocale();
+  const { sums, notHappened } = selectedSums(lines);
+  const several = new Set(lines.map(({ currency }) => currency)).size > 1;
   return (
     <span className="text-muted max-md:hidden">
-      {currencies.flatMap((currency) =>
-        SUMMED.map((bucket) => {
-          const found = lines.filter((line) => line.currency === currency && bucketOf(line) === bucket);
-          if (found.length === 0) return null;
-          const minor = found.reduce((sum, line) => sum + line.amountMinor, 0);
-          return (
-            <span key={currency + bucket}>
-              {" · "}
-              {t(bucket)}{" "}
-              <Amount minor={minor} currency={currency} kind={bucket} size="sm" showCurrency={currencies.length > 1} />
-            </span>
-          );
-        }),
-      )}
+      {sums.map(({ currency, bucket, minor, openMinor }) => (
+        <span key={currency + bucket}>
+          {" · "}
+          {t(bucket)} <Amount minor={minor} currency={currency} kind={bucket} size="sm" showCurrency={several} />
+          {openMinor === 0
+            ? null
+            : ` ${tSum("open", { amount: formatMoney({ minor: openMinor, currency }, locale, "none") })}`}
+        </span>
+      ))}
+      {notHappened === 0 ? null : ` · ${tSum("notHappened", { count: notHappened })}`}
     </span>
   );
 }
