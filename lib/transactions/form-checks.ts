@@ -22,7 +22,8 @@ export function checkDraft(draft: PaymentDraft, currency: string): FieldProblems
   if (draft.contactId === null) problems["contactId"] = { key: "contact_missing" };
   const amount = parseAmount(draft.amount, currency);
   if ("problem" in amount) problems["amountMinor"] = { key: `amount_${amount.problem}` };
-  if (needsMethod(draft.flow) !== null && draft.paymentMethodId === null)
+  // Before there is a contact nobody can choose what is theirs.
+  if (needsMethod(draft.flow) !== null && draft.contactId !== null && draft.paymentMethodId === null)
     problems["paymentMethodId"] = { key: "method_missing" };
   if (draft.merchantAccountId === null) problems["merchantAccountId"] = { key: "merchant_missing" };
   const max = statementMax(draft.flow);
