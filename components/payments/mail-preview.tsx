@@ -17,13 +17,13 @@ export type PreviewRequest = {
   name: string;
   subject: string;
   message: string;
-  amountMinor: number;
+  amountMinor: number | null;
   statement: string;
 };
 export type PreviewMail = (request: PreviewRequest) => Promise<ActionResult<{ subject: string; html: string }>>;
 
 type MailPreviewProps = {
-  about: { name: string; amountMinor: number; statement: string };
+  about: { name: string; amountMinor: number | null; statement: string };
   mail: MailDraft;
   flow: Flow;
   from: string;

@@ -82,7 +82,7 @@ export function PaymentForm({ holdDays, mailFrom, preview, addBankAccount, ...op
               <MailPreview
                 about={{
                   name: form.contact?.name ?? "",
-                  amountMinor: form.amountMinor ?? 0,
+                  amountMinor: form.amountMinor,
                   statement: form.draft.statement,
                 }}
                 mail={form.mail}

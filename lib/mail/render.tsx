@@ -4,7 +4,7 @@ import { createTranslator } from "use-intl/core";
 import type { Messages } from "@/lib/i18n/messages";
 import enMail from "@/lib/i18n/messages/en/mail.json";
 import frMail from "@/lib/i18n/messages/fr/mail.json";
-import { formatMoney, type Money } from "@/lib/money";
+import type { Money } from "@/lib/money";
 import { LinkMail } from "./templates/link-mail";
 import { fillIn, fillingOf } from "./words";
 
@@ -15,7 +15,8 @@ export type MailContent = {
   toName: string;
   subject: string;
   message: string;
-  money: Money;
+  /** Null before anybody has said how much: its place stands there. */
+  money: Money | null;
   statement: string;
   reference: string;
   link: string;
@@ -57,7 +58,7 @@ export async function renderLinkMail(
       direction={content.direction}
       company={content.company}
       message={fillIn(content.message, filling)}
-      amount={formatMoney(content.money, content.locale === "fr" ? "fr-CA" : "en-CA")}
+      amount={filling.amount}
       statement={content.statement}
       reference={content.reference}
       link={content.link}

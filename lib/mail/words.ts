@@ -15,14 +15,14 @@ export const fillIn = (text: string, filling: Filling): string =>
 
 export const fillingOf = (mail: {
   name: string;
-  money: Money;
+  money: Money | null;
   company: string;
   statement: string;
   reference: string;
   locale: "en" | "fr";
 }): Filling => ({
   name: mail.name,
-  amount: formatMoney(mail.money, mail.locale === "fr" ? "fr-CA" : "en-CA"),
+  amount: mail.money === null ? "{amount}" : formatMoney(mail.money, mail.locale === "fr" ? "fr-CA" : "en-CA"),
   company: mail.company,
   statement: mail.statement,
   reference: mail.reference,

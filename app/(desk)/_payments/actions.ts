@@ -2,12 +2,10 @@
 
 import { z } from "zod";
 import { action } from "@/app/_server/action";
-import { newReference } from "@/lib/ids";
-import { renderLinkMail } from "@/lib/mail/render";
-import { readSettings } from "@/lib/settings/settings";
+import { drawSampleMail } from "@/lib/mail/preview";
 import { createTransaction } from "@/lib/transactions/create";
 import { transactionInput } from "@/lib/transactions/input";
-import { directionOf, FLOWS } from "@/lib/transactions/transaction";
+import { FLOWS } from "@/lib/transactions/transaction";
 
 /** Asks for a payment in any of the five flows. The right it needs depends on the flow, and the verb checks it. */
 export const createPaymentAction = action({
@@ -27,27 +25,8 @@ export const previewMailAction = action({
     name: z.string().max(200),
     subject: z.string().max(200),
     message: z.string().max(4_000),
-    amountMinor: z.number().int().nonnegative(),
+    amountMinor: z.number().int().nonnegative().nullable(),
     statement: z.string().max(60),
   }),
-  run: async (ctx, { flow, name, amountMinor, ...words }) => {
-    const settings = await readSettings(ctx.db);
-    const { subject, html } = await renderLinkMail(
-      {
-        ...words,
-        direction: directionOf(flow) === "debit" ? "in" : "out",
-        company: {
-          name: settings["company.name"],
-          phone: settings["company.phone"],
-          address: settings["company.address"],
-        },
-        toName: name,
-        money: { minor: amountMinor, currency: ctx.currency },
-        reference: newReference(),
-        link: "https://jetpay.example/payment/pay/sample",
-      },
-      "data",
-    );
-    return { subject, html };
-  },
+  run: (ctx, input) => drawSampleMail(ctx, input),
 });
