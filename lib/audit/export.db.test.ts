@@ -13,7 +13,7 @@ const NONE: AuditFilter = { ...AUDIT_SEARCH.nothing, view: "all" };
 const words: AuditExportWords = {
   title: "Audit log",
   column: (column) => column,
-  action: (action) => `did ${action}`,
+  action: ({ action }) => `did ${action}`,
   outcome: (outcome) => outcome,
   note: (note) => note,
 };

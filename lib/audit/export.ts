@@ -21,7 +21,7 @@ const filed = (column: AuditColumn): readonly FileColumn[] =>
 
 /** The words of the screen. */
 export type AuditExportWords = ListWords<FileColumn> & {
-  action: (action: string) => string;
+  action: (of: Pick<AuditLine, "action" | "data">) => string;
   outcome: (outcome: AuditOutcome) => string;
 };
 
@@ -64,7 +64,7 @@ function cellOf(line: AuditLine, column: FileColumn, words: AuditExportWords): C
   const cells: Record<FileColumn, () => Cell> = {
     time: () => ({ at: line.at }),
     who: () => line.actorName,
-    what: () => words.action(line.action),
+    what: () => words.action(line),
     action: () => line.action,
     outcome: () => words.outcome(line.outcome),
     about: () => line.subjectId ?? "",

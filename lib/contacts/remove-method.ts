@@ -37,8 +37,8 @@ export async function removeMethod(ctx: Context, raw: unknown): Promise<{ id: st
         .set(resolvedByPerson(ctx))
         .where(and(eq(operations.paymentMethodId, row.id), eq(operations.status, "unknown")));
     }
-    const { brand, last4, state } = row;
-    const data = { methodId: row.id, brand, last4, was: state, ...(onlyUnused ? { unused: true } : {}) };
+    const { kind, brand, last4, state } = row;
+    const data = { methodId: row.id, kind, brand, last4, was: state, ...(onlyUnused ? { unused: true } : {}) };
     await record(tx, ctx, { action: "payment_method.remove", subjectId: row.contactId, data });
     await publish(tx, "contacts", row.contactId);
   });

@@ -60,7 +60,8 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
       operationId,
       data: { call: wish.call, amountMinor: row.amountMinor, currency: row.currency },
     });
-    await record(tx, ctx, { action: wish.action, subjectId: transactionId, data: { reference: row.reference } });
+    const data = { reference: row.reference, flow: row.flow };
+    await record(tx, ctx, { action: wish.action, subjectId: transactionId, data });
     await enqueue(tx, "operation.send", { operationId }, { key: `send:${operationId}` });
     await refreshTransaction(tx, ctx, row);
   });

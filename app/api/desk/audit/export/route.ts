@@ -5,7 +5,6 @@ import { auditFilterOf, auditList } from "@/components/audit/audit-list";
 import { keyOf } from "@/components/audit/key-of";
 import { auditColumns } from "@/lib/audit/audit-columns";
 import { exportAudit } from "@/lib/audit/export";
-import { isAuditAction } from "@/lib/audit/filter";
 
 /** The log's own address, with `&format=csv|xlsx&columns=time,who,…`: the file of it. */
 export const GET = getHandler<Response>({
@@ -21,7 +20,10 @@ export const GET = getHandler<Response>({
       {
         title: t("title"),
         column: (column) => t(`columns.${column}`),
-        action: (action) => (isAuditAction(action) ? t(`actions.${keyOf(action)}`) : action),
+        action: (of) => {
+          const key = keyOf(of);
+          return key === null ? of.action : t(key);
+        },
         outcome: (outcome) => t(`outcomes.${outcome}`),
         note: (note) => tLists(`export.notes.${note}`),
       },
