@@ -27,7 +27,7 @@ export default function LaneTabs({ lanes, names }: { lanes: Board["lanes"]; name
               )}
             >
               {t(name)}
-              <span className="font-normal">{lanes[name].holds.length}</span>
+              <span className="font-normal">{lanes[name].count}</span>
             </a>
           </li>
         ))}
