@@ -18,7 +18,7 @@ type MoneyChartProps = {
   className?: string;
 };
 
-/** In above the line, out below: solid is final, hollow is not, hatched is unknown and in no sum. Today stands on a ground of its own. */
+/** In above the line, out below: solid is final, hollow is not, hatched is unknown and in no sum; where nothing moved a tick crosses the line. Today stands on a ground of its own. */
 export function MoneyChart({ columns, period, currency, width, className }: MoneyChartProps) {
   const t = useTranslations("overview.money");
   const locale = useLocale();
@@ -55,6 +55,12 @@ export function MoneyChart({ columns, period, currency, width, className }: Mone
               {drawn.parts.map((part) => (
                 <Bar key={`${part.kind} ${part.sure}`} part={part} x={drawn.x} width={drawn.width} hatch={hatch} />
               ))}
+              {drawn.tick === null ? null : (
+                <path
+                  d={`M${String(middle)} ${String(drawn.tick.from)}V${String(drawn.tick.to)}`}
+                  className="stroke-line-strong"
+                />
+              )}
               <text
                 x={middle}
                 y={HEIGHT - 3}

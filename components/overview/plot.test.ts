@@ -54,6 +54,15 @@ describe("the drawing", () => {
     }
   });
 
+  test("marks a day on which nothing moved on the line, and no other", () => {
+    const paid = column({ out: { finalMinor: 5_00, openMinor: 0 } });
+    const { columns } = plotOf([paid, column(), paid], 760, "CAD");
+    expect(columns.map(({ tick }) => tick !== null)).toEqual([false, true, false]);
+    const tick = columns[1]?.tick;
+    expect(tick?.from).toBeLessThan(ZERO);
+    expect(tick?.to).toBeGreaterThan(ZERO);
+  });
+
   test("has no scale while there is nothing to draw", () => {
     expect(plotOf([column()], 760, "CAD")).toMatchObject({ ticks: [], columns: [{ parts: [] }] });
   });

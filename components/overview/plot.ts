@@ -13,6 +13,8 @@ const ROOM_IN = 2.28;
 const ROOM_OUT = 2.72;
 const BAR = 18;
 const GAP = 2;
+/** A column with nothing in it is not a column that is missing. */
+const HALF_TICK = 4;
 /** What is there is seen, however small. */
 const LEAST = 1.5;
 /** A hatch is not one below this. */
@@ -20,7 +22,14 @@ const LEAST_HATCH = 6;
 
 /** A part of a bar: solid is final, hollow is not, hatched is unknown. */
 export type Part = { kind: "in" | "out"; sure: "final" | "open" | "unknown"; y: number; height: number };
-export type Drawn = { x: number; slot: number; width: number; parts: Part[] };
+/** `tick`: from where to where a mark crosses the line of a column in which nothing moved; null where something did. */
+export type Drawn = {
+  x: number;
+  slot: number;
+  width: number;
+  parts: Part[];
+  tick: { from: number; to: number } | null;
+};
 export type Tick = { y: number; minor: number };
 export type Plot = { columns: Drawn[]; ticks: Tick[] };
 
@@ -30,12 +39,13 @@ export function plotOf(columns: readonly Column[], width: number, currency: stri
   const slot = (width - LEFT) / Math.max(1, columns.length);
   const bar = Math.min(BAR, slot * 0.5);
   return {
-    columns: columns.map((column, index) => ({
-      x: LEFT + slot * index + (slot - bar) / 2,
-      slot,
-      width: bar,
-      parts: step === null ? [] : [...stack("in", column, step), ...stack("out", column, step)],
-    })),
+    columns: columns.map((column, index) => {
+      const parts = step === null ? [] : [...stack("in", column, step), ...stack("out", column, step)];
+      return {
+        ...{ x: LEFT + slot * index + (slot - bar) / 2, slot, width: bar, parts },
+        tick: parts.length > 0 ? null : { from: ZERO - HALF_TICK, to: ZERO + HALF_TICK },
+      };
+    }),
     ticks:
       step === null
         ? []
