@@ -39,12 +39,12 @@ type LinksTopProps = Pick<UsedOf<typeof linkList>, "search" | "change" | "narrow
 export default function LinksTop(props: LinksTopProps) {
   const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("links");
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const { filter } = search;
   const contact = page !== undefined && page.contact?.id === filter.contactId ? page.contact : null;
   const counts = page?.counts;
   const line = useSearchLine({ language: LINK_SEARCH, filter, onChange: narrow, contact });
-  const words = { currency, today: "", contacts: contact === null ? [] : [contact] };
+  const words = { currency, today: "", contacts: contact === null ? [] : [contact], locale };
   return (
     <>
       <PageHeader

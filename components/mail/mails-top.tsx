@@ -38,11 +38,11 @@ type MailsTopProps = Pick<UsedOf<typeof mailList>, "search" | "change" | "narrow
 export default function MailsTop(props: MailsTopProps) {
   const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("links");
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const { filter } = search;
   const contact = page !== undefined && page.contact?.id === filter.contactId ? page.contact : null;
   const line = useSearchLine({ language: MAIL_SEARCH, filter, onChange: narrow, contact });
-  const words = { currency, today: "", contacts: contact === null ? [] : [contact] };
+  const words = { currency, today: "", contacts: contact === null ? [] : [contact], locale };
   return (
     <>
       <PageHeader

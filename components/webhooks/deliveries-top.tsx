@@ -26,7 +26,7 @@ type DeliveriesTopProps = Pick<UsedOf<typeof deliveryList>, "search" | "change" 
 /** What stands above the log of deliveries: the views, and what it is narrowed by. */
 export default function DeliveriesTop({ search, change, narrow, layout, saved, actions }: DeliveriesTopProps) {
   const t = useTranslations("settings.webhooks");
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const say = useOutcomeWords();
   const { filter } = search;
   const line = useSearchLine({ language: DELIVERY_SEARCH, filter, onChange: narrow, contact: null });
@@ -40,7 +40,7 @@ export default function DeliveriesTop({ search, change, narrow, layout, saved, a
         name={(view) => t(view)}
         counts={null}
         saved={saved}
-        now={{ ...layout, filter: printDeliverySearch(filter, { currency, today: "", contacts: [] }) }}
+        now={{ ...layout, filter: printDeliverySearch(filter, { currency, today: "", contacts: [], locale }) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />

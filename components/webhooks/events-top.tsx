@@ -34,7 +34,7 @@ export default function EventsTop(props: EventsTopProps) {
   const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
   const t = useTranslations("events");
   const tSettings = useTranslations("settings");
-  const { currency } = useDesk();
+  const { currency, locale } = useDesk();
   const { filter } = search;
   const matching = page?.counted.matching ?? 0;
   const line = useSearchLine({ language: EVENT_SEARCH, filter, onChange: narrow, contact: null });
@@ -66,7 +66,7 @@ export default function EventsTop(props: EventsTopProps) {
         name={(view) => t(`view.${view}`)}
         counts={null}
         saved={saved}
-        now={{ ...layout, filter: printEventSearch(filter, { currency, today: "", contacts: [] }) }}
+        now={{ ...layout, filter: printEventSearch(filter, { currency, today: "", contacts: [], locale }) }}
         actions={actions}
       />
       <SearchBox line={line} label={t("search")} placeholder={t("placeholder")} Meaning={ValueMeaning} />

@@ -56,4 +56,16 @@ describe("a choice", () => {
     expect(offered("la|")).toEqual(["last4"]);
     expect(offered("amount:5|")).toEqual([]);
   });
+
+  test("is offered in French by the operator's French name, found by either, with or without its accents", () => {
+    const offered = (text: string) => {
+      const typing = typingAt(OPERATORS, ...at(text));
+      return typing === null ? null : offeredFor(OPERATORS, typing, "fr-CA");
+    };
+    expect(offered("mon|")).toEqual(["montant"]);
+    expect(offered("amo|")).toEqual(["montant"]);
+    expect(offered("eta|")).toEqual(["état"]);
+    expect(offered("état:fa|")).toEqual(["failed"]);
+    expect(offered("etat:fa|")).toEqual(["failed"]);
+  });
 });

@@ -1,3 +1,5 @@
+import { fold } from "@/lib/contacts/contact";
+import { operatorIn, operatorNamed } from "./operator-names";
 import type { Operator } from "./search-line";
 import { readItem, readParts } from "./search-parts";
 
@@ -18,8 +20,8 @@ export function typingAt(operators: Completables, line: string, caret: number): 
     const to = part.operator === null ? part.to : value;
     return typed.startsWith('"') ? null : { operator: null, typed: typed.toLowerCase(), from: part.from, to };
   }
-  const operator = part.operator.toLowerCase();
-  const known = Object.hasOwn(operators, operator) ? operators[operator] : undefined;
+  const operator = operatorNamed(operators, part.operator);
+  const known = operator === null ? undefined : operators[operator];
   if (known === undefined) return null;
   const from = known.list === true ? value + beginOfItem(line.slice(value, caret)) : value;
   return {
@@ -37,12 +39,18 @@ function endOfItem(line: string, from: number, to: number): number {
   return comma === -1 || line[from] === '"' ? to : from + comma;
 }
 
-/** What begins with what is typed, then what holds it further on. */
-export function offeredFor(operators: Completables, { operator, typed }: Typing): string[] {
-  const words = operator === null ? Object.keys(operators) : (operators[operator]?.values ?? []);
-  const begins = words.filter((word) => word.startsWith(typed));
-  return [...begins, ...words.filter((word) => !word.startsWith(typed) && word.includes(typed))];
+/** What begins with what is typed, then what holds it further on. Operators by their names in `locale`, found by their English ones too. */
+export function offeredFor(operators: Completables, { operator, typed }: Typing, locale = "en"): string[] {
+  const named = operator === null ? Object.keys(operators) : null;
+  const words: string[][] = named?.map((name) => [operatorIn(name, locale), name]) ?? valuesOf(operators, operator);
+  const text = fold(typed);
+  const begins = words.filter((word) => word.some((each) => fold(each).startsWith(text)));
+  const holds = words.filter((word) => !begins.includes(word) && word.some((each) => fold(each).includes(text)));
+  return [...begins, ...holds].flatMap(([word = ""]) => word);
 }
+
+const valuesOf = (operators: Completables, operator: string | null): string[][] =>
+  (operator === null ? undefined : operators[operator]?.values)?.map((value) => [value]) ?? [];
 
 /** The line with a choice put in, and where the caret stands after it: behind a space, or behind the colon of an operator. */
 export function complete(line: string, typing: Typing, choice: string): { line: string; caret: number } {

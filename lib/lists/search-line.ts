@@ -1,3 +1,4 @@
+import { operatorIn, operatorNamed } from "./operator-names";
 import { inQuotes, type Part, readItem, readParts } from "./search-parts";
 
 /**
@@ -6,8 +7,16 @@ import { inQuotes, type Part, readItem, readParts } from "./search-parts";
  * the list's to say (`SearchLanguage`); lib/lists/operators.ts has those that several share.
  */
 
-/** What the words are read by. `today`: a day of the desk's zone; `contacts`: those whose name means this very contact. */
-export type SearchWords = { currency: string; today: string; contacts: readonly { id: string; name: string }[] };
+/**
+ * What the words are read and written by. `today`: a day of the desk's zone; `contacts`: those whose name means this very contact;
+ * `locale`: whose names the operators are written by, English where it is not said.
+ */
+export type SearchWords = {
+  currency: string;
+  today: string;
+  contacts: readonly { id: string; name: string }[];
+  locale?: string;
+};
 
 /** What the screen can say of an operator: two of the same name in two lists may take different things. */
 export const ABOUT = [
@@ -83,8 +92,8 @@ export function parseLine<F extends { text: string }>(
       if (text !== "") texts.push(text);
       continue;
     }
-    const name = operator.toLowerCase();
-    const known = Object.hasOwn(operators, name) ? operators[name] : undefined;
+    const name = operatorNamed(operators, operator);
+    const known = name === null ? undefined : operators[name];
     const read: Read<F> = known === undefined ? { wrong: "operator", word: operator } : known.read(part, filter, words);
     if ("wrong" in read) problems.push({ key: read.wrong, word: read.word, from, to });
     else filter = { ...filter, ...read };
@@ -99,7 +108,10 @@ export const printLine = <F extends { text: string }>(
   words: SearchWords,
 ): string =>
   [
-    ...Object.values(operators).flatMap(({ print }) => print(filter, words)),
+    ...Object.entries(operators).flatMap(([name, { print }]) =>
+      // What is printed begins with the operator's own name.
+      print(filter, words).map((part) => operatorIn(name, words.locale) + part.slice(name.length)),
+    ),
     ...(filter.text === "" ? [] : [filter.text]),
   ].join(" ");
 

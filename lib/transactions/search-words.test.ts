@@ -38,6 +38,9 @@ describe("a line of search", () => {
     ["last4:4242", { last4: "4242" }],
     ["last4:••4242", { last4: "4242" }],
     ["ref:jd-4f7k2q", { reference: "jd-4f7k2q" }],
+    ["montant:>500 état:failed", { minMinor: 50_001, states: ["failed"] }],
+    ["Etat:failed depuis:2026-01-01 avant:2026-02-01", { states: ["failed"], from: "2026-01-01", to: "2026-01-31" }],
+    ["type:charge sens:in fin:4242 réf:jd", { flows: ["charge"], direction: "debit", last4: "4242", reference: "jd" }],
     ["AMOUNT:500", { minMinor: 50_000, maxMinor: 50_000 }],
     ["https://example.com/a 10:30", { text: "https://example.com/a 10:30" }],
     ['"amount:500"', { text: '"amount:500"' }],
@@ -125,11 +128,17 @@ describe("a filter", () => {
     to: fc.option(day),
   });
 
-  test("that is printed and read is the same filter", () => {
+  test("is written by the names that the reader's language has", () => {
+    const filter: SearchFilter = { ...NOTHING, minMinor: 50_001, states: ["failed"], from: "2026-01-01", text: "4821" };
+    expect(printSearch(filter, { ...WORDS, locale: "fr-CA" })).toBe("montant:>500 état:failed depuis:2026-01-01 4821");
+    expect(printSearch(filter, WORDS)).toBe("amount:>500 state:failed after:2026-01-01 4821");
+  });
+
+  test.each(["en-CA", "fr-CA"])("that is printed as in %s and read is the same filter", (locale) => {
     fc.assert(
       fc.property(rest, contact, amounts, (some, who, range) => {
         const filter: SearchFilter = { ...some, ...who, ...range };
-        expect(read(printSearch(filter, WORDS))).toEqual({ filter, problems: [] });
+        expect(read(printSearch(filter, { ...WORDS, locale }))).toEqual({ filter, problems: [] });
       }),
       { numRuns: 2_000 },
     );

@@ -3,6 +3,7 @@
 import type { ComponentType } from "react";
 import { useTranslations } from "use-intl";
 import { DATE_PRESETS } from "@/lib/lists/days";
+import { operatorNamed } from "@/lib/lists/operator-names";
 import { Avatar } from "../../ui/avatar";
 import { cn } from "../../ui/cn";
 import type { ValueMeant } from "./search-box";
@@ -75,7 +76,7 @@ function Words({ choice: { write, contact }, line: { operators, typing }, Meanin
     );
   }
   const operator = typing?.operator ?? null;
-  const named = operator === null ? operators[write] : undefined;
+  const named = operator === null ? operators[operatorNamed(operators, write) ?? ""] : undefined;
   const preset = DATE_PRESETS.find((name) => name === write);
   return (
     <>

@@ -31,10 +31,11 @@ export type SearchLine = ReturnType<typeof useSearchLine>;
 /** What the search box is doing: what is typed, where the caret stands, what is wrong, and which choice the keys are on. */
 export function useSearchLine<F extends { text: string }>({ language, filter, onChange, contact, onPause }: Given<F>) {
   const { operators, nothing } = language;
-  const { currency, zone } = useDesk();
+  const { currency, zone, locale } = useDesk();
   const input = useRef<HTMLInputElement>(null);
   const [named, setNamed] = useState<readonly Named[]>([]);
-  const words = { currency, today: dayKey(new Date(), zone), contacts: contact === null ? named : [contact, ...named] };
+  const contacts = contact === null ? named : [contact, ...named];
+  const words = { currency, today: dayKey(new Date(), zone), contacts, locale };
   const printed = printLine(language, filter, words);
   // What is typed counts for the filter it was typed over; once that changes, the line is the filter's again.
   const [draft, setDraft] = useState({ over: printed, text: printed });
@@ -44,7 +45,7 @@ export function useSearchLine<F extends { text: string }>({ language, filter, on
   const [asked, setAsked] = useState(false);
   const [tried, setTried] = useState(false);
   const typing = typingAt(operators, text, caret);
-  const choices = useChoices(operators, typing, open);
+  const choices = useChoices(operators, typing, open, locale);
   const [moved, setMoved] = useState<{ over: string; to: number } | null>(null);
   const over = JSON.stringify(typing);
   const active = moved?.over === over ? moved.to : startOf(operators, typing, choices);
@@ -158,11 +159,11 @@ function startOf(operators: Completables, typing: Typing | null, choices: readon
 }
 
 /** Words of a list, or contacts by what is typed; choosing one of these means that very contact, not everyone of a like name. */
-function useChoices(operators: Completables, typing: Typing | null, open: boolean): readonly Choice[] {
+function useChoices(operators: Completables, typing: Typing | null, open: boolean, locale: string): readonly Choice[] {
   const asked = open && typing?.operator === "contact";
   const { options } = useOptions(findContacts, asked ? typing.typed : "", asked);
   if (typing === null) return [];
-  if (typing.operator !== "contact") return offeredFor(operators, typing).map((write) => ({ write }));
+  if (typing.operator !== "contact") return offeredFor(operators, typing, locale).map((write) => ({ write }));
   return options.map(({ id, name, email }) => ({ write: printValue(name), contact: { id, name, email } }));
 }
 

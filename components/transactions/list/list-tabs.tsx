@@ -21,8 +21,8 @@ type ListTabsProps = Pick<UsedOf<typeof transactionList>, "search" | "change"> &
 
 export default function ListTabs({ search, change, counts, saved, layout, contact, actions }: ListTabsProps) {
   const t = useTranslations("transactions");
-  const { currency } = useDesk();
-  const words = { currency, today: "", contacts: contact === null ? [] : [contact] };
+  const { currency, locale } = useDesk();
+  const words = { currency, today: "", contacts: contact === null ? [] : [contact], locale };
   return (
     <ViewTabs
       definition={transactionList}
