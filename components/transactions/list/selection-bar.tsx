@@ -1,7 +1,7 @@
 "use client";
 
 import { Download, RefreshCw } from "lucide-react";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { Format } from "@/lib/exports/table";
 import { formatMoney } from "@/lib/money";
@@ -78,15 +78,22 @@ function Sums({ lines }: { lines: readonly TransactionLine[] }) {
   return (
     <span className="text-muted max-md:hidden">
       {sums.map(({ currency, bucket, minor, openMinor }) => (
-        <span key={currency + bucket}>
-          {" · "}
-          {t(bucket)} <Amount minor={minor} currency={currency} kind={bucket} size="sm" showCurrency={several} />
-          {openMinor === 0
-            ? null
-            : ` ${tSum("open", { amount: formatMoney({ minor: openMinor, currency }, locale, "none") })}`}
-        </span>
+        <Fragment key={currency + bucket}>
+          {" "}
+          <span className="whitespace-nowrap">
+            · {t(bucket)} <Amount minor={minor} currency={currency} kind={bucket} size="sm" showCurrency={several} />
+            {openMinor === 0
+              ? null
+              : ` ${tSum("open", { amount: formatMoney({ minor: openMinor, currency }, locale, "none") })}`}
+          </span>
+        </Fragment>
       ))}
-      {notHappened === 0 ? null : ` · ${tSum("notHappened", { count: notHappened })}`}
+      {notHappened === 0 ? null : (
+        <>
+          {" "}
+          <span className="whitespace-nowrap">· {tSum("notHappened", { count: notHappened })}</span>
+        </>
+      )}
     </span>
   );
 }
