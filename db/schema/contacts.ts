@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { boolean, index, pgEnum, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { at, id } from "./columns";
 import { folded } from "./folded";
@@ -19,10 +19,18 @@ export const contacts = pgTable(
     createdAt: at("created_at").notNull(),
     updatedAt: at("updated_at").notNull(),
     createdBy: uuid("created_by").references(() => users.id),
+    /** By which names are sorted and found. Kept: to fold the names of a search once more took longer than to find them. */
+    foldedName: text("folded_name")
+      .notNull()
+      .generatedAlwaysAs((): SQL => folded(contacts.name)),
+    /** What a search looks through. */
+    searched: text("searched")
+      .notNull()
+      .generatedAlwaysAs((): SQL => folded(sql`${contacts.name} || ' ' || ${contacts.email}`)),
   },
   (t) => [
-    index("contacts_name_id").on(folded(t.name), t.id),
-    index("contacts_search").using("gin", sql`(${folded(sql`${t.name} || ' ' || ${t.email}`)}) gin_trgm_ops`),
+    index("contacts_name_id").on(t.foldedName, t.id),
+    index("contacts_search").using("gin", sql`${t.searched} gin_trgm_ops`),
     index("contacts_email").on(sql`lower(${t.email})`),
   ],
 );

@@ -1,4 +1,4 @@
-import { and, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, inArray, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { folded } from "@/db/schema/folded";
 import { operations } from "@/db/schema/transactions";
@@ -14,16 +14,16 @@ export function contactCondition({ text, name, mail, standings, methods }: Conta
     ...textsOf(text)
       .slice(0, MOST_TEXTS)
       .map((each) => matches(fold(each))),
-    name === null ? undefined : holds(contacts.name, name),
-    mail === null ? undefined : holds(contacts.email, mail),
+    name === null ? undefined : holds(contacts.foldedName, name),
+    mail === null ? undefined : holds(folded(contacts.email), mail),
     standings.length === 0 ? undefined : inArray(standing, standings),
     or(...methods.map((method) => METHODS[method])),
   );
 }
 
 /** The words that the index has say so first. */
-const holds = (field: typeof contacts.name | typeof contacts.email, text: string): SQL =>
-  sql`(${matches(fold(text))} and ${folded(field)} like ${`%${escapeLike(fold(text))}%`})`;
+const holds = (foldedText: SQLWrapper, text: string): SQL =>
+  sql`(${matches(fold(text))} and ${foldedText} like ${`%${escapeLike(fold(text))}%`})`;
 
 /** Where a contact stands at Jetpay; `standingOf` of lib/contacts/standing.ts is the same in TypeScript. */
 const standing = sql`(case when ${contacts.jetpayId} is not null then 'at_jetpay' else coalesce((

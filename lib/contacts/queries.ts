@@ -1,7 +1,6 @@
 import { and, count, desc, eq, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
-import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
@@ -48,7 +47,7 @@ export type ContactPage = {
 };
 
 const ORDER: Order = {
-  key: folded(contacts.name),
+  key: contacts.foldedName,
   keyType: "text",
   id: contacts.id,
   idType: "uuid",

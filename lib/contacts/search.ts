@@ -1,7 +1,6 @@
 import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
-import { folded } from "@/db/schema/folded";
 import { transactions } from "@/db/schema/transactions";
 import { type Context, requireRight } from "@/lib/context";
 import { escapeLike } from "@/lib/lists/like";
@@ -51,19 +50,19 @@ export async function readContactChoices(ctx: Context, ids: readonly string[]): 
 }
 
 async function matching(db: Executor, query: string): Promise<Choice[]> {
-  const begins = sql`${folded(contacts.name)} like ${`${escapeLike(query)}%`}`;
-  const wordBegins = sql`${folded(contacts.name)} like ${`% ${escapeLike(query)}%`}`;
+  const begins = sql`${contacts.foldedName} like ${`${escapeLike(query)}%`}`;
+  const wordBegins = sql`${contacts.foldedName} like ${`% ${escapeLike(query)}%`}`;
   return db
     .select(CHOICE)
     .from(contacts)
     .where(matches(query))
-    .orderBy(desc(begins), desc(wordBegins), asc(folded(contacts.name)), asc(contacts.id))
+    .orderBy(desc(begins), desc(wordBegins), asc(contacts.foldedName), asc(contacts.id))
     .limit(OFFERED);
 }
 
 /** Name or mail address holds the text, or a method ends in these four digits. `query` is folded. */
 export function matches(query: string): SQL {
-  const words = sql`${folded(sql`${contacts.name} || ' ' || ${contacts.email}`)} like ${`%${escapeLike(query)}%`}`;
+  const words = sql`${contacts.searched} like ${`%${escapeLike(query)}%`}`;
   if (!/^[•*\s]*\d{4}$/.test(query)) return words;
   const lastFour = query.slice(-4);
   const owners = sql`${contacts.id} in (select ${paymentMethods.contactId} from ${paymentMethods} where ${paymentMethods.last4} = ${lastFour} and ${paymentMethods.state} <> 'removed')`;
@@ -90,7 +89,7 @@ async function recent(db: Executor): Promise<Choice[]> {
     .select(CHOICE)
     .from(contacts)
     .where(and(...(seen.length === 0 ? [] : [notInArray(contacts.id, seen)])))
-    .orderBy(asc(folded(contacts.name)), asc(contacts.id))
+    .orderBy(asc(contacts.foldedName), asc(contacts.id))
     .limit(OFFERED - dealtWith.length);
   return [...dealtWith, ...others];
 }
