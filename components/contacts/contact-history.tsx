@@ -33,13 +33,16 @@ export default function ContactHistory({ contact }: { contact: ContactDetail }) 
           {t("emptyHint")}
         </EmptyState>
       ) : (
-        <div className="-mx-3 max-md:-mx-4">
+        <div className="@container -mx-3 max-md:-mx-4">
           <History lines={contact.history} />
         </div>
       )}
     </Section>
   );
 }
+
+/** It gives way before an amount stands in what is beside the list. */
+const NARROW = "@max-[50rem]:hidden";
 
 function History({ lines }: { lines: readonly HistoryLine[] }) {
   const t = useTranslations("transactions");
@@ -48,7 +51,9 @@ function History({ lines }: { lines: readonly HistoryLine[] }) {
       <Head cell="when">{t("columns.time")}</Head>
       <Head cell="who">{t("columns.flow")}</Head>
       <Head cell="state">{t("columns.state")}</Head>
-      <Head cell="wide">{t("columns.method")}</Head>
+      <Head cell="wide" className={NARROW}>
+        {t("columns.method")}
+      </Head>
       <Head cell="ref">{t("columns.reference")}</Head>
       <Head cell="arrow">
         <span className="sr-only">{t("columns.direction")}</span>
@@ -85,9 +90,11 @@ function HistoryRow({ line }: { line: HistoryLine }) {
         </Link>
       </Cell>
       <Cell cell="state">
-        <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />
+        <span className="flex flex-wrap items-center gap-x-3 md:py-1">
+          <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />
+        </span>
       </Cell>
-      <Cell cell="wide">
+      <Cell cell="wide" className={NARROW}>
         <MethodCell method={line.method} />
       </Cell>
       <Cell cell="ref">{line.reference}</Cell>

@@ -89,7 +89,7 @@ function Shown({ column, line, onMail }: Mailing & { column: LinkColumn; line: L
       );
     case "state":
       return (
-        <span className="flex flex-wrap items-center gap-x-3">
+        <span className="flex flex-wrap items-center gap-x-3 md:py-1">
           <StateBadge state={line.state} noId={hasNothingToAskBy(line)} />
           <span className="beside-state">
             <Told line={line} narrow />

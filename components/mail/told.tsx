@@ -36,7 +36,7 @@ export function Told({ line, narrow = false }: { line: LinkLine; narrow?: boolea
     <ul className="flex flex-col gap-0.5">
       {deliveries.slice(0, SHOWN).map((each) => (
         <li key={each.id} className="flex items-center gap-3">
-          <span className="w-32 flex-none truncate xl:w-56" title={each.to}>
+          <span className="w-24 flex-none truncate lg:w-32 xl:w-40" title={each.to}>
             {each.to}
           </span>
           <span className="text-xs max-[90rem]:[&_time]:sr-only">
