@@ -28,3 +28,22 @@ test("a page that the server could not read says what is still true, and is read
   await expect(page.getByRole("table")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Links could not be read" })).toBeHidden();
 });
+
+test("a list that could not be read again says as of when it is, and is read again by its button", async ({ as }) => {
+  const page = await as("viewer");
+  let refusing = true;
+  // What the server drew is read once more when changes are heard.
+  await page.route(/\/api\/desk\/contacts(\?|$)/, (route) =>
+    refusing
+      ? route.fulfill({ status: 500, json: { error: { kind: "unexpected", key: "unexpected" } } })
+      : route.fallback(),
+  );
+  await page.goto("/contacts");
+  const notice = page.getByText("This list could not be read again");
+  await expect(notice).toBeVisible();
+  await expect(page.getByRole("table")).toBeVisible();
+  refusing = false;
+  await page.getByRole("button", { name: "Read again" }).click();
+  await expect(notice).toBeHidden();
+  await expect(page.getByRole("table")).toBeVisible();
+});

@@ -4,21 +4,18 @@ import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { auditColumns } from "@/lib/audit/audit-columns";
 import type { AuditPage } from "@/lib/audit/queries";
+import { ListBody } from "../lists/list-body";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
 import type { ViewActions } from "../lists/use-views";
-import { RequestFailed } from "../live/fetch-json";
-import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
-import { SkeletonRows } from "../ui/skeleton";
 import { auditList } from "./audit-list";
 import { AuditTable } from "./audit-table";
 
 const AuditTop = apart(() => import("./audit-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 const CountLine = apart(() => import("../lists/count-line"));
 
 /** Who did what, and what was refused: nothing here can be changed or taken away. */
@@ -26,37 +23,27 @@ export function AuditLog({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(auditList);
   const log = useListPage<AuditPage>(auditList.key(search), auditList.api);
   const { layout, choose, saved } = useLayout(auditList, auditColumns, { search, change }, actions);
-  const { data, error } = log;
   return (
     <>
       <AuditTop
         search={search}
         change={change}
         narrow={narrow}
-        page={data}
+        page={log.data}
         layout={layout}
         onLayout={choose}
         saved={saved}
         actions={actions}
       />
-      {data === undefined ? (
-        error === null ? (
-          <SkeletonRows rows={10} />
-        ) : (
-          <Unread
-            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-            onAgain={() => void log.refetch()}
-          />
-        )
-      ) : data.rows.length === 0 ? (
-        <Nothing narrow={narrow} />
-      ) : (
-        <>
-          <AuditTable rows={data.rows} layout={layout} busy={log.isPlaceholderData} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} />
-          <CountLine counted={data.counted} shown={data.rows.length} />
-        </>
-      )}
+      <ListBody
+        reading={log}
+        page={log.data}
+        empty={<Nothing narrow={narrow} />}
+        below={({ counted, rows }) => <CountLine counted={counted} shown={rows.length} />}
+        onGo={goTo}
+      >
+        {({ rows }) => <AuditTable rows={rows} layout={layout} busy={log.isPlaceholderData} />}
+      </ListBody>
     </>
   );
 }

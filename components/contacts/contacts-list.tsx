@@ -1,27 +1,22 @@
 "use client";
 
-import { RotateCw } from "lucide-react";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "use-intl";
 import { contactColumns } from "@/lib/contacts/contact-columns";
 import type { ContactPage } from "@/lib/contacts/queries";
+import { ListBody } from "../lists/list-body";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
 import type { ViewActions } from "../lists/use-views";
-import { RequestFailed } from "../live/fetch-json";
-import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
-import { ErrorState } from "../ui/error-state";
 import { apart } from "../ui/later";
-import { SkeletonRows } from "../ui/skeleton";
 import { contactList } from "./contact-list";
 import { ContactsTable } from "./contacts-table";
 import { NewContact } from "./new-contact";
 
 const ContactsTop = apart(() => import("./contacts-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 const CountLine = apart(() => import("../lists/count-line"));
 
 /** Everyone whom the company pays or is paid by, by name. */
@@ -29,7 +24,6 @@ export function ContactsList({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, narrowing, goTo } = useList(contactList);
   const contacts = useListPage<ContactPage>(contactList.key(search), contactList.api);
   const { layout, choose, saved } = useLayout(contactList, contactColumns, { search, change }, actions);
-  const { data } = contacts;
   return (
     <>
       <ContactsTop
@@ -37,42 +31,23 @@ export function ContactsList({ actions }: { actions: ViewActions }) {
         change={change}
         narrow={narrow}
         narrowing={narrowing}
-        page={data}
+        page={contacts.data}
         layout={layout}
         onLayout={choose}
         saved={saved}
         actions={actions}
       />
-      {data === undefined ? (
-        <Unread error={contacts.error} onAgain={() => void contacts.refetch()} />
-      ) : data.rows.length === 0 ? (
-        <Nobody narrow={narrow} />
-      ) : (
-        <>
-          <ContactsTable rows={data.rows} layout={layout} busy={contacts.isPlaceholderData} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} alphabetical />
-          <CountLine counted={data.counted} shown={data.rows.length} />
-        </>
-      )}
+      <ListBody
+        reading={contacts}
+        page={contacts.data}
+        empty={<Nobody narrow={narrow} />}
+        below={({ counted, rows }) => <CountLine counted={counted} shown={rows.length} />}
+        onGo={goTo}
+        alphabetical
+      >
+        {({ rows }) => <ContactsTable rows={rows} layout={layout} busy={contacts.isPlaceholderData} />}
+      </ListBody>
     </>
-  );
-}
-
-function Unread({ error, onAgain }: { error: Error | null; onAgain: () => void }) {
-  const t = useTranslations("contacts.list");
-  if (error === null) return <SkeletonRows />;
-  return (
-    <ErrorState
-      title={t("failed")}
-      stillTrue={t("failedHint")}
-      caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-      actions={
-        <Button size="sm" onClick={onAgain}>
-          <RotateCw />
-          {t("again")}
-        </Button>
-      }
-    />
   );
 }
 

@@ -8,6 +8,7 @@ import { useTranslations } from "use-intl";
 import type { LinkView } from "@/lib/mail/link";
 import { linkColumns } from "@/lib/mail/link-columns";
 import type { LinkLine, LinkPage } from "@/lib/mail/list-links";
+import { ListBody } from "../lists/list-body";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useFilterNames } from "../lists/use-filter-names";
 import { useLayout } from "../lists/use-layout";
@@ -17,15 +18,12 @@ import type { ViewActions } from "../lists/use-views";
 import { buttonClass } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
-import { SkeletonRows } from "../ui/skeleton";
 import type { LinkActions } from "./link-actions";
 import { linkList } from "./link-list";
 import { LinksTable } from "./links-table";
 import { MailLinkDialog } from "./mail-link-dialog";
-import { ReadState } from "./read-state";
 
 const LinksTop = apart(() => import("./links-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 const ListSums = apart(() => import("../transactions/list/list-sums"));
 
 /** Every link that was asked for, with who was told of it and what is known of that. */
@@ -34,33 +32,27 @@ export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
   const links = useListPage<LinkPage>(linkList.key(search), linkList.api);
   const { layout, choose, saved } = useLayout(linkList, linkColumns, { search, change }, actions);
   const [mailing, setMailing] = useState<LinkLine | null>(null);
-  const { data } = links;
   return (
     <>
       <LinksTop
         search={search}
         change={change}
         narrow={narrow}
-        page={data}
+        page={links.data}
         layout={layout}
         onLayout={choose}
         saved={saved}
         actions={actions}
       />
-      <ReadState query={links} title="unread" />
-      {data === undefined ? (
-        links.isError ? null : (
-          <SkeletonRows />
-        )
-      ) : data.rows.length === 0 ? (
-        <NoLinks view={search.view} narrow={narrow} />
-      ) : (
-        <>
-          <LinksTable rows={data.rows} layout={layout} busy={links.isPlaceholderData} onMail={setMailing} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} />
-          <ListSums sums={data.sums} shown={data.rows.length} />
-        </>
-      )}
+      <ListBody
+        reading={links}
+        page={links.data}
+        empty={<NoLinks view={search.view} narrow={narrow} />}
+        below={({ sums, rows }) => <ListSums sums={sums} shown={rows.length} />}
+        onGo={goTo}
+      >
+        {({ rows }) => <LinksTable rows={rows} layout={layout} busy={links.isPlaceholderData} onMail={setMailing} />}
+      </ListBody>
       {mailing === null ? null : (
         <MailLinkDialog transactionId={mailing.id} actions={actions} onClose={() => setMailing(null)} />
       )}

@@ -43,7 +43,7 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
                 data.about === null ? data.to : t("mail.aboutLink", { name: data.to, reference: data.about.reference }),
             })}
       />
-      <ReadState query={mail} title="unreadMail" />
+      <ReadState query={mail} />
       {data === undefined ? mail.isError ? null : <SkeletonRows rows={6} /> : null}
       {data === undefined ? null : (
         <div className="grid items-start gap-x-12 gap-y-6 lg:grid-cols-[minmax(0,1fr)_19.5rem]">

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { MailView } from "@/lib/mail/link";
 import type { MailPage } from "@/lib/mail/list-mails";
 import { mailColumns } from "@/lib/mail/mail-columns";
+import { ListBody } from "../lists/list-body";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useFilterNames } from "../lists/use-filter-names";
 import { useLayout } from "../lists/use-layout";
@@ -13,13 +14,10 @@ import { useListPage } from "../lists/use-list-page";
 import type { ViewActions } from "../lists/use-views";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
-import { SkeletonRows } from "../ui/skeleton";
 import { mailList } from "./mail-list";
 import { MailsTable } from "./mails-table";
-import { ReadState } from "./read-state";
 
 const MailsTop = apart(() => import("./mails-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 const CountLine = apart(() => import("../lists/count-line"));
 
 /** The outbox: every mail from the moment it was asked for, or those that did not arrive. */
@@ -27,33 +25,27 @@ export function MailsList({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(mailList);
   const mails = useListPage<MailPage>(mailList.key(search), mailList.api);
   const { layout, choose, saved } = useLayout(mailList, mailColumns, { search, change }, actions);
-  const { data } = mails;
   return (
     <>
       <MailsTop
         search={search}
         change={change}
         narrow={narrow}
-        page={data}
+        page={mails.data}
         layout={layout}
         onLayout={choose}
         saved={saved}
         actions={actions}
       />
-      <ReadState query={mails} title="unreadMails" />
-      {data === undefined ? (
-        mails.isError ? null : (
-          <SkeletonRows />
-        )
-      ) : data.rows.length === 0 ? (
-        <NoMails view={search.view} narrow={narrow} />
-      ) : (
-        <>
-          <MailsTable rows={data.rows} layout={layout} busy={mails.isPlaceholderData} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} />
-          <CountLine counted={data.counted} shown={data.rows.length} />
-        </>
-      )}
+      <ListBody
+        reading={mails}
+        page={mails.data}
+        empty={<NoMails view={search.view} narrow={narrow} />}
+        below={({ counted, rows }) => <CountLine counted={counted} shown={rows.length} />}
+        onGo={goTo}
+      >
+        {({ rows }) => <MailsTable rows={rows} layout={layout} busy={mails.isPlaceholderData} />}
+      </ListBody>
     </>
   );
 }

@@ -9,8 +9,8 @@ import { Notice } from "../ui/notice";
 
 type Reading = { isError: boolean; error: Error | null; data: unknown; refetch: () => Promise<unknown> };
 
-/** Says when the last reading failed: alone where there is nothing to show, above what was read before otherwise. */
-export function ReadState({ query, title }: { query: Reading; title: "unread" | "unreadMails" | "unreadMail" }) {
+/** Says when the last reading of a mail failed: alone where there is nothing to show, above what was read before otherwise. */
+export function ReadState({ query }: { query: Reading }) {
   const t = useTranslations("links");
   if (!query.isError) return null;
   const again = (
@@ -21,13 +21,18 @@ export function ReadState({ query, title }: { query: Reading; title: "unread" | 
   );
   if (query.data !== undefined) {
     return (
-      <Notice tone="warn" title={t(title)} action={again} className="mb-4" live>
+      <Notice tone="warn" title={t("unreadMail")} action={again} className="mb-4" live>
         {t("shownBefore")}
       </Notice>
     );
   }
   const caseNumber = query.error instanceof RequestFailed ? query.error.caseNumber : null;
   return (
-    <ErrorState title={t(title)} stillTrue={t("stillTrue")} caseNumber={caseNumber ?? undefined} actions={again} />
+    <ErrorState
+      title={t("unreadMail")}
+      stillTrue={t("stillTrue")}
+      caseNumber={caseNumber ?? undefined}
+      actions={again}
+    />
   );
 }

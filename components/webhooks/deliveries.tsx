@@ -7,23 +7,20 @@ import { deliveryColumns } from "@/lib/webhooks/delivery-columns";
 import type { DeliveryView } from "@/lib/webhooks/delivery-search";
 import { ColumnChooser } from "../lists/column-chooser";
 import { Counted } from "../lists/counted";
+import { ListBody } from "../lists/list-body";
 import ListExport from "../lists/list-export";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
 import type { ViewActions } from "../lists/use-views";
-import { RequestFailed } from "../live/fetch-json";
-import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
 import { Section } from "../ui/section";
-import { SkeletonRows } from "../ui/skeleton";
 import { DeliveriesTable } from "./deliveries-table";
 import { deliveryList } from "./delivery-list";
 
 const DeliveriesTop = apart(() => import("./deliveries-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 
 /** Every call to the webhook route, newest first, live. */
 export default function Deliveries({ actions }: { actions: ViewActions }) {
@@ -31,8 +28,7 @@ export default function Deliveries({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(deliveryList);
   const deliveries = useListPage<DeliveryPage>(deliveryList.key(search), deliveryList.api);
   const { layout, choose, saved } = useLayout(deliveryList, deliveryColumns, { search, change }, actions);
-  const { data, error } = deliveries;
-  const matching = data?.counted.matching ?? 0;
+  const matching = deliveries.data?.counted.matching ?? 0;
   const tools = (
     <span className="flex items-center gap-2">
       {matching === 0 ? null : <ListExport count={matching} path={deliveryList.exportPath(search, layout.columns)} />}
@@ -47,26 +43,20 @@ export default function Deliveries({ actions }: { actions: ViewActions }) {
   return (
     <Section title={t("deliveries")} sub={t("deliveriesHint")} className="border-t pt-6" actions={tools}>
       <DeliveriesTop search={search} change={change} narrow={narrow} layout={layout} saved={saved} actions={actions} />
-      {data === undefined ? (
-        error === null ? (
-          <SkeletonRows rows={8} />
-        ) : (
-          <Unread
-            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-            onAgain={() => void deliveries.refetch()}
-          />
-        )
-      ) : data.rows.length === 0 ? (
-        <NoDeliveries view={search.view} narrow={narrow} />
-      ) : (
-        <>
-          <DeliveriesTable rows={data.rows} layout={layout} busy={deliveries.isPlaceholderData} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} inPlace />
+      <ListBody
+        reading={deliveries}
+        page={deliveries.data}
+        empty={<NoDeliveries view={search.view} narrow={narrow} />}
+        below={({ counted, rows }) => (
           <p className="py-3 text-xs text-muted">
-            <Counted counted={data.counted} shown={data.rows.length} />
+            <Counted counted={counted} shown={rows.length} />
           </p>
-        </>
-      )}
+        )}
+        onGo={goTo}
+        inPlace
+      >
+        {({ rows }) => <DeliveriesTable rows={rows} layout={layout} busy={deliveries.isPlaceholderData} />}
+      </ListBody>
     </Section>
   );
 }

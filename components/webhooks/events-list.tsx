@@ -5,21 +5,18 @@ import { useTranslations } from "use-intl";
 import { eventColumns } from "@/lib/webhooks/event-columns";
 import type { EventView } from "@/lib/webhooks/event-search";
 import type { EventPage } from "@/lib/webhooks/events";
+import { ListBody } from "../lists/list-body";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
 import { useListPage } from "../lists/use-list-page";
 import type { ViewActions } from "../lists/use-views";
-import { RequestFailed } from "../live/fetch-json";
-import { Unread } from "../settings/unread";
 import { EmptyState } from "../ui/empty-state";
 import { apart } from "../ui/later";
-import { SkeletonRows } from "../ui/skeleton";
 import { eventList } from "./event-list";
 import { EventsTable } from "./events-table";
 
 const EventsTop = apart(() => import("./events-top"), "soon");
-const Pager = apart(() => import("../lists/pager"));
 const CountLine = apart(() => import("../lists/count-line"));
 
 /** Everything that Jetpay ever told this desk, the last heard first, live. */
@@ -27,37 +24,27 @@ export function EventsList({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(eventList);
   const events = useListPage<EventPage>(eventList.key(search), eventList.api);
   const { layout, choose, saved } = useLayout(eventList, eventColumns, { search, change }, actions);
-  const { data, error } = events;
   return (
     <>
       <EventsTop
         search={search}
         change={change}
         narrow={narrow}
-        page={data}
+        page={events.data}
         layout={layout}
         onLayout={choose}
         saved={saved}
         actions={actions}
       />
-      {data === undefined ? (
-        error === null ? (
-          <SkeletonRows />
-        ) : (
-          <Unread
-            caseNumber={error instanceof RequestFailed ? (error.caseNumber ?? undefined) : undefined}
-            onAgain={() => void events.refetch()}
-          />
-        )
-      ) : data.rows.length === 0 ? (
-        <NoEvents view={search.view} narrow={narrow} />
-      ) : (
-        <>
-          <EventsTable rows={data.rows} layout={layout} busy={events.isPlaceholderData} />
-          <Pager newer={data.newer} older={data.older} onGo={goTo} />
-          <CountLine counted={data.counted} shown={data.rows.length} />
-        </>
-      )}
+      <ListBody
+        reading={events}
+        page={events.data}
+        empty={<NoEvents view={search.view} narrow={narrow} />}
+        below={({ counted, rows }) => <CountLine counted={counted} shown={rows.length} />}
+        onGo={goTo}
+      >
+        {({ rows }) => <EventsTable rows={rows} layout={layout} busy={events.isPlaceholderData} />}
+      </ListBody>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { allows } from "@/lib/permissions";
 import { transactionColumns } from "@/lib/transactions/columns";
 import type { TransactionPage } from "@/lib/transactions/queries";
+import { ListBody } from "../../lists/list-body";
 import { useChanged } from "../../lists/use-changed";
 import { useExport } from "../../lists/use-export";
 import { useLayout } from "../../lists/use-layout";
@@ -13,7 +14,7 @@ import { useListPage } from "../../lists/use-list-page";
 import { useShown } from "../../lists/use-shown";
 import type { ViewActions } from "../../lists/use-views";
 import { useDesk } from "../../shell/desk-context";
-import { apart, later } from "../../ui/later";
+import { apart } from "../../ui/later";
 import { transactionList } from "../transaction-list";
 import type { ListActions } from "./list-actions";
 import { Selected } from "./selected";
@@ -25,12 +26,8 @@ const ListHeader = apart(() => import("./list-header"), "soon");
 const ListTabs = apart(() => import("./list-tabs"), "soon");
 const SearchBox = apart(() => import("./transaction-search"), "soon");
 const FilterChips = apart(() => import("./filter-chips"), "soon");
-const Pager = apart(() => import("../../lists/pager"));
 const ListSums = apart(() => import("./list-sums"));
 const ListEmpty = apart(() => import("./list-empty"));
-// Fetched before they are needed: what they tell of may be that nothing can be fetched.
-const Unread = later(() => import("./unread"));
-const Stale = later(() => import("./stale"));
 
 export function TransactionsList({ actions }: { actions: ListActions & ViewActions }) {
   const { search, change, narrow, goTo } = useList(transactionList);
@@ -71,40 +68,44 @@ export function TransactionsList({ actions }: { actions: ListActions & ViewActio
       />
       <SearchBox search={search} narrow={narrow} contact={contact} />
       <FilterChips search={search} narrow={narrow} contactName={contact?.name ?? null} />
-      {query.isError && data !== undefined ? <Stale at={query.dataUpdatedAt} /> : null}
-      {shown === null || data === undefined ? (
-        <Unread error={query.error} onAgain={() => void query.refetch()} />
-      ) : data.rows.length === 0 ? (
-        <ListEmpty search={search} change={change} narrow={narrow} written={written} />
-      ) : (
-        <>
+      <ListBody
+        reading={query}
+        page={data}
+        usually={12}
+        empty={<ListEmpty search={search} change={change} narrow={narrow} written={written} />}
+        onGo={goTo}
+        below={({ sums, rows }) => (
+          <>
+            <Selected
+              selection={selection}
+              actions={actions}
+              onExport={
+                mayExport
+                  ? (ids, format) =>
+                      void exporting.start(
+                        `${transactionList.api}/export?ids=${ids.join()}&columns=${layout.columns.join()}`,
+                        format,
+                      )
+                  : null
+              }
+            />
+            <ListSums sums={sums} shown={rows.length} />
+          </>
+        )}
+      >
+        {({ rows }) => (
           <div className="contents" data-selecting={selecting || undefined}>
             <TransactionsTable
-              rows={data.rows}
+              rows={rows}
               layout={layout}
               selection={selection}
               changed={changed}
-              search={transactionList.withoutPlace(shown.search)}
+              search={transactionList.withoutPlace(shown?.search ?? search)}
               busy={busy}
             />
           </div>
-          <Pager newer={data.newer} older={data.older} onGo={goTo} />
-          <Selected
-            selection={selection}
-            actions={actions}
-            onExport={
-              mayExport
-                ? (ids, format) =>
-                    void exporting.start(
-                      `${transactionList.api}/export?ids=${ids.join()}&columns=${layout.columns.join()}`,
-                      format,
-                    )
-                : null
-            }
-          />
-          <ListSums sums={data.sums} shown={data.rows.length} />
-        </>
-      )}
+        )}
+      </ListBody>
     </>
   );
 }
