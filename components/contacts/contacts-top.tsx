@@ -2,57 +2,38 @@
 
 import { useTranslations } from "use-intl";
 import { STANDINGS } from "@/lib/contacts/contact";
-import { type ContactLayout, contactColumns } from "@/lib/contacts/contact-columns";
-import { CONTACT_SEARCH, METHOD_CHOICES, type MethodChoice, printContactSearch } from "@/lib/contacts/contact-search";
+import { type ContactColumn, contactColumns } from "@/lib/contacts/contact-columns";
+import { CONTACT_SEARCH, METHOD_CHOICES, type MethodChoice } from "@/lib/contacts/contact-search";
 import type { ContactPage } from "@/lib/contacts/queries";
-import { ColumnChooser } from "../lists/column-chooser";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { TextFilter } from "../lists/filters/text-filter";
 import { WordFilter } from "../lists/filters/word-filter";
-import ListExport from "../lists/list-export";
-import { SearchBox, type ValueMeant } from "../lists/search/search-box";
-import { useSearchLine } from "../lists/search/use-search-line";
+import { ListNarrowing, type ListTopProps } from "../lists/list-narrowing";
+import { ListTools } from "../lists/list-tools";
+import type { ValueMeant } from "../lists/search/search-box";
 import type { UsedOf } from "../lists/use-list";
-import type { SavedViews, ViewActions } from "../lists/use-views";
-import { ViewTabs } from "../lists/view-tabs";
-import { useDesk } from "../shell/desk-context";
 import { Chips } from "../ui/chip";
 import { PageHeader } from "../ui/page-header";
 import { contactList } from "./contact-list";
 import { NewContact } from "./new-contact";
 import { StandingBadge } from "./standing-badge";
 
-type ContactsTopProps = Pick<UsedOf<typeof contactList>, "search" | "change" | "narrow" | "narrowing"> & {
-  page: ContactPage | undefined;
-  layout: ContactLayout;
-  onLayout: (layout: ContactLayout) => void;
-  saved: SavedViews;
-  actions: ViewActions;
-};
+type Used = Pick<UsedOf<typeof contactList>, "search" | "change" | "narrow" | "narrowing">;
 
 /** What stands above the contacts: what can be done with all of them, the views, and what they are narrowed by. */
-export default function ContactsTop(props: ContactsTopProps) {
-  const { search, change, narrow, narrowing, page, layout, onLayout, saved, actions } = props;
+export default function ContactsTop({ page, onLayout, ...list }: ListTopProps<Used, ContactPage, ContactColumn>) {
+  const { search, narrow, narrowing, layout } = list;
   const t = useTranslations("contacts");
-  const { currency, locale } = useDesk();
   const { filter } = search;
-  const line = useSearchLine({
-    language: CONTACT_SEARCH,
-    filter,
-    onChange: narrow,
-    onPause: narrowing,
-    contact: null,
-  });
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
           <>
-            {page === undefined || page.counted.matching === 0 ? null : (
-              <ListExport count={page.counted.matching} path={contactList.exportPath(search, layout.columns)} />
-            )}
-            <ColumnChooser
+            <ListTools
+              matching={page?.counted.matching ?? 0}
+              path={contactList.exportPath(search, layout.columns)}
               columns={contactColumns}
               name={(column) => t(`columns.${column}`)}
               layout={layout}
@@ -64,18 +45,14 @@ export default function ContactsTop(props: ContactsTopProps) {
       />
       {page?.counted.total === 0 ? null : (
         <>
-          <ViewTabs
+          <ListNarrowing
+            {...list}
             definition={contactList}
-            search={search}
-            change={change}
-            label={t("list.views")}
-            name={(view) => t(`list.view.${view}`)}
-            counts={null}
-            saved={saved}
-            now={{ ...layout, filter: printContactSearch(filter, { currency, today: "", contacts: [], locale }) }}
-            actions={actions}
+            language={CONTACT_SEARCH}
+            onPause={narrowing}
+            tabs={{ label: t("list.views"), name: (view) => t(`list.view.${view}`), counts: null }}
+            box={{ label: t("list.search"), placeholder: t("list.placeholder"), Meaning: ValueMeaning }}
           />
-          <SearchBox line={line} label={t("list.search")} placeholder={t("list.placeholder")} Meaning={ValueMeaning} />
           <ContactChips filter={filter} narrow={narrow} />
         </>
       )}
@@ -91,7 +68,7 @@ function ValueMeaning({ operator, value }: ValueMeant) {
   return method === undefined ? null : t(method);
 }
 
-function ContactChips({ filter, narrow }: Pick<ContactsTopProps, "narrow"> & { filter: Filter }) {
+function ContactChips({ filter, narrow }: Pick<Used, "narrow"> & { filter: Filter }) {
   const t = useTranslations("contacts");
   return (
     <Chips>
@@ -126,4 +103,4 @@ function ContactChips({ filter, narrow }: Pick<ContactsTopProps, "narrow"> & { f
   );
 }
 
-type Filter = ContactsTopProps["search"]["filter"];
+type Filter = Used["search"]["filter"];

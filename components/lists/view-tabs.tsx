@@ -8,7 +8,7 @@ import type { UsedList } from "./use-list";
 import type { SavedViews, ViewActions } from "./use-views";
 import { ViewMenu } from "./view-menu";
 
-type ViewTabsProps<F extends object, V extends string> = Pick<UsedList<F, V>, "search" | "change"> & {
+export type ViewTabsProps<F extends object, V extends string> = Pick<UsedList<F, V>, "search" | "change"> & {
   definition: ListDefinition<F, V>;
   label: string;
   name: (view: V) => string;

@@ -2,10 +2,9 @@
 
 import { useTranslations } from "use-intl";
 import { LINK_FLOWS } from "@/lib/mail/link";
-import { type LinkLayout, linkColumns } from "@/lib/mail/link-columns";
-import { LINK_SEARCH, printLinkSearch } from "@/lib/mail/link-search";
+import { type LinkColumn, linkColumns } from "@/lib/mail/link-columns";
+import { LINK_SEARCH } from "@/lib/mail/link-search";
 import type { LinkPage } from "@/lib/mail/list-links";
-import { ColumnChooser } from "../lists/column-chooser";
 import { AmountFilter } from "../lists/filters/amount-filter";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { ContactFilter } from "../lists/filters/contact-filter";
@@ -13,13 +12,9 @@ import { DateFilter } from "../lists/filters/date-filter";
 import { ListChips } from "../lists/filters/list-chips";
 import { TextFilter } from "../lists/filters/text-filter";
 import { WordFilter } from "../lists/filters/word-filter";
-import ListExport from "../lists/list-export";
-import { SearchBox } from "../lists/search/search-box";
-import { useSearchLine } from "../lists/search/use-search-line";
+import { ListNarrowing, type ListTopProps } from "../lists/list-narrowing";
+import { ListTools } from "../lists/list-tools";
 import type { UsedOf } from "../lists/use-list";
-import type { SavedViews, ViewActions } from "../lists/use-views";
-import { ViewTabs } from "../lists/view-tabs";
-import { useDesk } from "../shell/desk-context";
 import { ValueMeaning } from "../transactions/list/transaction-search";
 import { StateFilter } from "../transactions/state-filter";
 import { PageHeader } from "../ui/page-header";
@@ -27,34 +22,24 @@ import { linkList } from "./link-list";
 import { NewLinks } from "./new-links";
 import { useMailTabs } from "./use-page-tabs";
 
-type LinksTopProps = Pick<UsedOf<typeof linkList>, "search" | "change" | "narrow"> & {
-  page: LinkPage | undefined;
-  layout: LinkLayout;
-  onLayout: (layout: LinkLayout) => void;
-  saved: SavedViews;
-  actions: ViewActions;
-};
+type Used = Pick<UsedOf<typeof linkList>, "search" | "change" | "narrow">;
 
 /** What stands above the links: what can be done with all of them, the views, and what they are narrowed by. */
-export default function LinksTop(props: LinksTopProps) {
-  const { search, change, narrow, page, layout, onLayout, saved, actions } = props;
+export default function LinksTop({ page, onLayout, ...list }: ListTopProps<Used, LinkPage, LinkColumn>) {
+  const { search, narrow, layout } = list;
   const t = useTranslations("links");
-  const { currency, locale } = useDesk();
   const { filter } = search;
   const contact = page !== undefined && page.contact?.id === filter.contactId ? page.contact : null;
   const counts = page?.counts;
-  const line = useSearchLine({ language: LINK_SEARCH, filter, onChange: narrow, contact });
-  const words = { currency, today: "", contacts: contact === null ? [] : [contact], locale };
   return (
     <>
       <PageHeader
         title={t("title")}
         actions={
           <>
-            {page === undefined || page.sums.matching === 0 ? null : (
-              <ListExport count={page.sums.matching} path={linkList.exportPath(search, layout.columns)} />
-            )}
-            <ColumnChooser
+            <ListTools
+              matching={page?.sums.matching ?? 0}
+              path={linkList.exportPath(search, layout.columns)}
               columns={linkColumns}
               name={(column) => t(`column.${column}`)}
               layout={layout}
@@ -64,26 +49,26 @@ export default function LinksTop(props: LinksTopProps) {
           </>
         }
       />
-      <ViewTabs
+      <ListNarrowing
+        {...list}
         definition={linkList}
-        search={search}
-        change={change}
-        label={t("tabs")}
-        name={(view) => t(`tab.${view}`)}
-        counts={counts === undefined ? null : { waiting: counts.waiting, not_mailed: counts.notMailed }}
-        after={useMailTabs(counts)}
-        saved={saved}
-        now={{ ...layout, filter: printLinkSearch(filter, words) }}
-        actions={actions}
+        language={LINK_SEARCH}
+        contact={contact}
+        tabs={{
+          label: t("tabs"),
+          name: (view) => t(`tab.${view}`),
+          counts: counts === undefined ? null : { waiting: counts.waiting, not_mailed: counts.notMailed },
+          after: useMailTabs(counts),
+        }}
+        box={{ label: t("search.label"), placeholder: t("search.placeholder"), Meaning: ValueMeaning }}
       />
-      <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
       <LinkChips filter={filter} narrow={narrow} contactName={contact?.name ?? null} />
     </>
   );
 }
 
-type LinkChipsProps = Pick<LinksTopProps, "narrow"> & {
-  filter: LinksTopProps["search"]["filter"];
+type LinkChipsProps = Pick<Used, "narrow"> & {
+  filter: Used["search"]["filter"];
   contactName: string | null;
 };
 

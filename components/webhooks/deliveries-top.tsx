@@ -1,49 +1,36 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { useDesk } from "@/components/shell/desk-context";
-import type { DeliveryLayout } from "@/lib/webhooks/delivery-columns";
-import { DELIVERY_SEARCH, OUTCOMES, printDeliverySearch } from "@/lib/webhooks/delivery-search";
+import type { DeliveryColumn } from "@/lib/webhooks/delivery-columns";
+import { DELIVERY_SEARCH, OUTCOMES } from "@/lib/webhooks/delivery-search";
 import { ChoiceFilter } from "../lists/filters/choice-filter";
 import { DateFilter } from "../lists/filters/date-filter";
 import { ListChips } from "../lists/filters/list-chips";
 import { TextFilter } from "../lists/filters/text-filter";
 import { WordFilter } from "../lists/filters/word-filter";
-import { SearchBox, type ValueMeant } from "../lists/search/search-box";
-import { useSearchLine } from "../lists/search/use-search-line";
+import { ListNarrowing, type ListTopProps } from "../lists/list-narrowing";
+import type { ValueMeant } from "../lists/search/search-box";
 import type { UsedOf } from "../lists/use-list";
-import type { SavedViews, ViewActions } from "../lists/use-views";
-import { ViewTabs } from "../lists/view-tabs";
 import { deliveryList } from "./delivery-list";
 import { useOutcomeWords } from "./use-outcome-words";
 
-type DeliveriesTopProps = Pick<UsedOf<typeof deliveryList>, "search" | "change" | "narrow"> & {
-  layout: DeliveryLayout;
-  saved: SavedViews;
-  actions: ViewActions;
-};
+type Used = Pick<UsedOf<typeof deliveryList>, "search" | "change" | "narrow">;
 
 /** What stands above the log of deliveries: the views, and what it is narrowed by. */
-export default function DeliveriesTop({ search, change, narrow, layout, saved, actions }: DeliveriesTopProps) {
+export default function DeliveriesTop(list: Omit<ListTopProps<Used, never, DeliveryColumn>, "page" | "onLayout">) {
+  const { search, narrow } = list;
   const t = useTranslations("settings.webhooks");
-  const { currency, locale } = useDesk();
   const say = useOutcomeWords();
   const { filter } = search;
-  const line = useSearchLine({ language: DELIVERY_SEARCH, filter, onChange: narrow, contact: null });
   return (
     <>
-      <ViewTabs
+      <ListNarrowing
+        {...list}
         definition={deliveryList}
-        search={search}
-        change={change}
-        label={t("views")}
-        name={(view) => t(view)}
-        counts={null}
-        saved={saved}
-        now={{ ...layout, filter: printDeliverySearch(filter, { currency, today: "", contacts: [], locale }) }}
-        actions={actions}
+        language={DELIVERY_SEARCH}
+        tabs={{ label: t("views"), name: (view) => t(view), counts: null }}
+        box={{ label: t("search.label"), placeholder: t("search.placeholder"), Meaning: ValueMeaning }}
       />
-      <SearchBox line={line} label={t("search.label")} placeholder={t("search.placeholder")} Meaning={ValueMeaning} />
       <ListChips>
         <DateFilter days={filter} onChange={narrow} />
         <ChoiceFilter

@@ -5,10 +5,9 @@ import { useTranslations } from "use-intl";
 import type { DeliveryPage } from "@/lib/webhooks/deliveries";
 import { deliveryColumns } from "@/lib/webhooks/delivery-columns";
 import type { DeliveryView } from "@/lib/webhooks/delivery-search";
-import { ColumnChooser } from "../lists/column-chooser";
 import { Counted } from "../lists/counted";
 import { ListBody } from "../lists/list-body";
-import ListExport from "../lists/list-export";
+import { ListTools } from "../lists/list-tools";
 import { lastFilter, NothingFound } from "../lists/nothing-found";
 import { useLayout } from "../lists/use-layout";
 import { type UsedOf, useList } from "../lists/use-list";
@@ -28,11 +27,11 @@ export default function Deliveries({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(deliveryList);
   const deliveries = useListPage<DeliveryPage>(deliveryList.key(search), deliveryList.api);
   const { layout, choose, saved } = useLayout(deliveryList, deliveryColumns, { search, change }, actions);
-  const matching = deliveries.data?.counted.matching ?? 0;
   const tools = (
     <span className="flex items-center gap-2">
-      {matching === 0 ? null : <ListExport count={matching} path={deliveryList.exportPath(search, layout.columns)} />}
-      <ColumnChooser
+      <ListTools
+        matching={deliveries.data?.counted.matching ?? 0}
+        path={deliveryList.exportPath(search, layout.columns)}
         columns={deliveryColumns}
         name={(column) => t(`columns.${column}`)}
         layout={layout}

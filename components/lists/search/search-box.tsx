@@ -9,7 +9,7 @@ import type { SearchLine } from "./use-search-line";
 
 const Completion = lazy(() => import("./completion"));
 
-type SearchBoxProps = {
+export type SearchBoxProps = {
   line: SearchLine;
   /** What the box is called, and an example of what can be typed. */
   label: string;
