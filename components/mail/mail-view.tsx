@@ -6,7 +6,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { MailDetail } from "@/lib/mail/detail";
-import { maySendAgain } from "@/lib/mail/truth";
+import { maySendAgain, whyUnwritten } from "@/lib/mail/truth";
 import { fetchJson } from "../live/fetch-json";
 import { Facts } from "../ui/facts";
 import { PageHeader } from "../ui/page-header";
@@ -51,11 +51,7 @@ export function MailView({ id, actions }: { id: string; actions: LinkActions }) 
             <Way of={data} actions={actions} />
           </aside>
           <div className="min-w-0 lg:col-start-1 lg:row-start-1">
-            {data.html === "" ? (
-              <p className="text-muted">{t(data.truth === "withdrawn" ? "mail.noLetter" : "mail.notYet")}</p>
-            ) : (
-              <Letter of={data} />
-            )}
+            {data.html === "" ? <p className="text-muted">{t(`mail.${whyUnwritten(data)}`)}</p> : <Letter of={data} />}
           </div>
         </div>
       )}

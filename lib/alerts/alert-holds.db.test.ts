@@ -177,6 +177,7 @@ describe("nobody is told", () => {
     bench.reach(one, 4);
     await alertHolds(bench.worker());
     await bench.desk.db.update(transactions).set({ state: "paid" }).where(eq(transactions.id, one.id));
+    expect(await saidOf(one.id)).toEqual([{ truth: "queued", html: "", why: undefined }]);
     await bench.desk.runJobs();
     expect(bench.server.received).toEqual([]);
     expect(await saidOf(one.id)).toEqual([{ truth: "withdrawn", html: "", why: "needless" }]);

@@ -1,3 +1,5 @@
+import type { MailKind } from "./kind";
+
 /** What is known of a mail's way, in the words the screen has for it; pure. */
 
 /**
@@ -55,3 +57,9 @@ export const momentOf = (mail: Row): Date =>
 /** A person may have it sent once more: nobody else does. */
 export const maySendAgain = (truth: MailTruth): truth is "refused" | "unknown" =>
   truth === "refused" || truth === "unknown";
+
+/** Why there is nothing to read of a mail: it did not leave; its link is not there yet; or, as things stand, it would not leave. */
+export function whyUnwritten(mail: { kind: MailKind; truth: MailTruth }): "noLetter" | "notYet" | "leavesNot" {
+  if (mail.truth === "withdrawn") return "noLetter";
+  return mail.kind === "link" ? "notYet" : "leavesNot";
+}
