@@ -7,7 +7,7 @@ export type Part = { operator: string | null; value: string; from: number; to: n
 export type Item = { text: string; quoted: boolean };
 
 /** An address of the web is a word. */
-const OPERATOR = /(\p{L}[\p{L}0-9_]*):(?!\/\/)/uy;
+const OPERATOR = /(\p{L}[\p{L}\p{M}0-9_]*):(?!\/\/)/uy;
 const SPACE = /\s/;
 
 export function readParts(line: string): Part[] {

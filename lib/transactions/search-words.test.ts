@@ -41,6 +41,7 @@ describe("a line of search", () => {
     ["montant:>500 état:failed", { minMinor: 50_001, states: ["failed"] }],
     ["Etat:failed depuis:2026-01-01 avant:2026-02-01", { states: ["failed"], from: "2026-01-01", to: "2026-01-31" }],
     ["type:charge sens:in fin:4242 réf:jd", { flows: ["charge"], direction: "debit", last4: "4242", reference: "jd" }],
+    ["e\u0301tat:failed", { states: ["failed"] }],
     ["AMOUNT:500", { minMinor: 50_000, maxMinor: 50_000 }],
     ["https://example.com/a 10:30", { text: "https://example.com/a 10:30" }],
     ['"amount:500"', { text: '"amount:500"' }],
