@@ -24,6 +24,15 @@ test("what never moved is in no sum of a selection, and is counted; what is not 
   expect(notHappened).toBe(3);
 });
 
+test("what is unknown is said beside the sums, as below the list, and never as not final", () => {
+  const { sums, notHappened } = selectedSums([line("payout", "completed", 100_00), line("payout", "unknown", 7_00)]);
+  expect(sums).toEqual([
+    { currency: "CAD", bucket: "out", minor: 100_00, openMinor: 0 },
+    { currency: "CAD", bucket: "unknown", minor: 7_00, openMinor: 0 },
+  ]);
+  expect(notHappened).toBe(0);
+});
+
 test("currencies are never added up", () => {
   const { sums } = selectedSums([line("charge", "completed", 1_00), line("charge", "completed", 2_00, "USD")]);
   expect(sums.map(({ currency, minor }) => [currency, minor])).toEqual([

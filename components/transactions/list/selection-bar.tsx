@@ -82,6 +82,7 @@ function Sums({ lines }: { lines: readonly TransactionLine[] }) {
           {" "}
           <span className="whitespace-nowrap">
             · {t(bucket)} <Amount minor={minor} currency={currency} kind={bucket} size="sm" showCurrency={several} />
+            {bucket === "unknown" ? ` ${tSum("noSum")}` : null}
             {openMinor === 0
               ? null
               : ` ${tSum("open", { amount: formatMoney({ minor: openMinor, currency }, locale, "none") })}`}
