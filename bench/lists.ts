@@ -50,6 +50,7 @@ const SEARCHES: [name: string, line: string, view?: TransactionFilter["view"]][]
   ["operator: amount", "amount:>8900"],
   ["operator: days", "after:2026-10-01 before:2026-11-01"],
   ["operator: contact", 'contact:"north shore 7"'],
+  ["operator: contact, 50 rows", 'contact:"north shore 143"'],
   ["operator: last four", "last4:7919"],
   ["operator: reference", "ref:JD-0004D"],
   ["text: a number", "48213"],
