@@ -35,7 +35,11 @@ export async function readTallies(
   const all =
     range === null
       ? await readKinds(db, transactionTallies, filter)
-      : addUp([...(await readRange(db, filter, range)), ...(await readEnds(db, filter, desk, range))]);
+      : addUp([
+          ...(await readRange(db, filter, range)),
+          ...(await readRows(db, filter, desk, range.beside)),
+          ...(await readRows(db, filter, desk, range.beyond)).map(less),
+        ]);
   const t = transactions;
   const flagged = await db
     .select({
@@ -111,12 +115,14 @@ function readRange(db: Executor, filter: TransactionFilter, { dimension, from, t
   return readKinds(db, y, filter, within);
 }
 
-/** What lies in the range and in none of its whole buckets. */
-async function readEnds(
+const less = (kind: Kind): Kind => ({ ...kind, count: -kind.count, minor: -kind.minor });
+
+/** Rows at the ends of a range, of what else is asked for. */
+async function readRows(
   db: Executor,
   filter: TransactionFilter,
   desk: SearchDesk,
-  { ends }: BucketRange,
+  ends: SQL | undefined,
 ): Promise<Kind[]> {
   if (ends === undefined) return [];
   const t = transactions;
@@ -136,7 +142,7 @@ async function readEnds(
   return rows.map(asKind);
 }
 
-/** One of each kind. */
+/** One of each kind that there is. */
 function addUp(kinds: readonly Kind[]): Kind[] {
   const sums = new Map<string, Kind>();
   for (const kind of kinds) {
@@ -148,7 +154,7 @@ function addUp(kinds: readonly Kind[]): Kind[] {
       sum.minor = minorFromDatabase(sum.minor + kind.minor);
     }
   }
-  return [...sums.values()];
+  return [...sums.values()].filter(({ count }) => count !== 0);
 }
 
 /** Puts the differences together, so that there is one row of a kind again. Who writes meanwhile adds a row, and waits for nobody. */
