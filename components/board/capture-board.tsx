@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useDesk } from "@/components/shell/desk-context";
 import { allows } from "@/lib/permissions";
 import type { BoardData } from "@/lib/transactions/hold";
@@ -25,18 +25,22 @@ const ADDRESS = addressOf({ view: oneOf(VIEWS, "board") });
 
 /** The page of holds: read, kept true by live changes, shown as a board or as a list. */
 export function CaptureBoard({ actions }: { actions: BoardActions }) {
-  const { person } = useDesk();
+  const { role } = useDesk().person;
   const [{ view }, write] = useAddress(ADDRESS);
   const onView = useCallback((next: View) => write({ view: next }), [write]);
   const { data, error, refetch } = useQuery({
     queryKey: BOARD_KEY,
     queryFn: ({ signal }) => fetchJson<BoardData>("/api/desk/holds", signal),
   });
-  const rights: BoardRights = {
-    capture: allows(person.role, "authorizations.capture"),
-    release: allows(person.role, "transactions.cancel"),
-    create: allows(person.role, "authorizations.create"),
-  };
+  // The same object for as long as it says the same: every card is drawn by it.
+  const rights: BoardRights = useMemo(
+    () => ({
+      capture: allows(role, "authorizations.capture"),
+      release: allows(role, "transactions.cancel"),
+      create: allows(role, "authorizations.create"),
+    }),
+    [role],
+  );
   if (data === undefined) return error === null ? <BoardSkeleton /> : <BoardUnread error={error} onAgain={refetch} />;
   return (
     <>

@@ -16,9 +16,11 @@ function serverClock(data: Reading): number {
   return Date.parse(data.now) + Date.now() - seen;
 }
 
+const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS);
+
 /**
- * The server's clock in milliseconds, anew with each reading and each minute. The first is the reading's own, so that
- * the server and the browser draw the same.
+ * The server's clock in milliseconds, anew with each minute. The first is the reading's own, so that the server and the browser draw the
+ * same. A reading within the same minute changes nothing: all that is drawn by the clock would be drawn anew, to look as before.
  */
 export function useNow(data: Reading): number {
   const [now, setNow] = useState(() => Date.parse(data.now));
@@ -26,7 +28,7 @@ export function useNow(data: Reading): number {
     let timer: ReturnType<typeof setTimeout>;
     const tick = () => {
       const at = serverClock(data);
-      setNow(at);
+      setNow((before) => (minuteOf(before) === minuteOf(at) ? before : at));
       clearTimeout(timer);
       timer = setTimeout(tick, MINUTE_MS - (at % MINUTE_MS));
     };
