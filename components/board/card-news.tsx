@@ -1,13 +1,13 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { type Hold, isFree, mayTakeBack } from "@/lib/transactions/hold";
+import { type Hold, mayTakeBack } from "@/lib/transactions/hold";
 import { Button } from "../ui/button";
 import { useBoardWords } from "./words";
 
 type CardNewsProps = { hold: Hold; now: number; onTakeBack: ((hold: Hold) => void) | null };
 
-/** Below a card, when there is more to know than how long it is held: a doubt, a refusal, a Jetpay that is not reached. */
+/** Below a card of which there is news (lib/transactions/hold.ts). */
 export default function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
   const t = useTranslations("board.card");
   const words = useBoardWords();
@@ -40,7 +40,6 @@ export default function CardNews({ hold, now, onTakeBack }: CardNewsProps) {
       </div>
     );
   }
-  if (call.status !== "refused" || !isFree(hold)) return null;
   return (
     <p className={`${LINE} text-danger`}>
       {t(`refused.${call.kind}`, { time: words.moment(call.answeredAt ?? call.askedAt, now) })}

@@ -5,7 +5,7 @@ import type { Route } from "next";
 import Link from "next/link";
 import { memo } from "react";
 import { useTranslations } from "use-intl";
-import { type Hold, isFree } from "@/lib/transactions/hold";
+import { type Hold, hasNews, isFree } from "@/lib/transactions/hold";
 import { Amount } from "../money/amount";
 import { Button } from "../ui/button";
 import { Checkbox } from "../ui/checkbox";
@@ -16,7 +16,8 @@ import { CardFoot } from "./card-foot";
 import { CardMenu, ON_APPROACH } from "./card-menu";
 import { useBoardWords } from "./words";
 
-const CardNews = apart(() => import("./card-news"));
+// Fetched before there is any: what it tells of may be that nothing can be fetched.
+const CardNews = apart(() => import("./card-news"), "soon");
 
 export type CardCommands = {
   toggle: (id: string) => void;
@@ -73,9 +74,7 @@ export const HoldCard = memo(function HoldCard(props: HoldCardProps) {
         }
         linkFocus={{ tabIndex: current && !ghost ? 0 : -1, isTarget: !free || !rights.capture }}
       />
-      {hold.call === null ? null : (
-        <CardNews hold={hold} now={now} onTakeBack={rights.release ? commands.takeBack : null} />
-      )}
+      {hasNews(hold) ? <CardNews hold={hold} now={now} onTakeBack={rights.release ? commands.takeBack : null} /> : null}
     </li>
   );
 });

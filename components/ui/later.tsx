@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentType, lazy, memo, Suspense, useEffect, useState, useSyncExternalStore } from "react";
+import { whenAtRest } from "./at-rest";
 
 /**
  * A dialog, or another part that is drawn only once somebody asks for it, with its code in a file of its own: fetched when the
@@ -39,13 +40,21 @@ export function apart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   when?: "soon",
 ): ComponentType<P> {
-  const Part = lazy(load);
-  // What fails now is fetched again when it is drawn.
-  if (when === "soon" && typeof window !== "undefined") load().catch(() => undefined);
+  // Many of them may be on a page; what fails is fetched again when it is drawn.
+  let fetching: ReturnType<typeof load> | null = null;
+  const fetched = () => {
+    fetching ??= load().catch((error: unknown) => {
+      fetching = null;
+      throw error;
+    });
+    return fetching;
+  };
+  const Part = lazy(fetched);
+  if (when === "soon" && typeof window !== "undefined") fetched().catch(() => undefined);
   return memo(function Apart(props: P) {
     const [ready, setReady] = useState(false);
     useEffect(() => {
-      load().then(
+      fetched().then(
         () => setReady(true),
         () => undefined,
       );
@@ -64,9 +73,3 @@ export function apart<P extends object>(
 const never = () => () => undefined;
 const no = () => false;
 const yes = () => true;
-
-/** Not every browser says when it is idle. */
-const whenAtRest = (call: () => void): void => {
-  if ("requestIdleCallback" in window) window.requestIdleCallback(call);
-  else setTimeout(call, 1_000);
-};

@@ -1,15 +1,7 @@
 "use client";
 
-import {
-  type KeyboardEvent,
-  type MouseEvent,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useId,
-  useRef,
-  useState,
-} from "react";
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useId, useRef, useState } from "react";
+import { useIdle } from "./at-rest";
 
 /** Spread on the button that opens something; any button of this folder takes it. */
 export type TriggerProps = {
@@ -63,18 +55,4 @@ export function useTrigger(
     },
   };
   return { trigger, open, setOpen, byKeyboard };
-}
-
-/** Calls `load` once the browser has nothing better to do. Safari has no idle callback: there a timer stands in. */
-export function useIdle(load: () => Promise<unknown>) {
-  useEffect(() => {
-    // A failed fetch is not an error yet: opening asks for it again and then shows what went wrong.
-    const quietly = () => void load().catch(() => undefined);
-    if (typeof requestIdleCallback !== "function") {
-      const timer = setTimeout(quietly, 1500);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(quietly, { timeout: 4000 });
-    return () => cancelIdleCallback(handle);
-  }, [load]);
 }

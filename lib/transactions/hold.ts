@@ -78,6 +78,11 @@ export const isDoubt = (hold: Hold): boolean => hold.state === "unknown";
 export const mayTakeBack = (hold: Hold): boolean =>
   hold.state === "sending" && hold.call?.status === "queued" && hold.call.attempts > 0;
 
+/** There is more to know of it than how long it is held: a doubt, a refusal, a Jetpay that is not reached. */
+export const hasNews = (hold: Hold): boolean =>
+  hold.call !== null &&
+  (hold.state === "unknown" || mayTakeBack(hold) || (hold.call.status === "refused" && isFree(hold)));
+
 /** What a person read before they asked. A change elsewhere, such as a check that confirms, takes nothing from it. */
 export const readsTheSame = (a: Hold, b: Hold): boolean =>
   a.state === b.state && a.amountMinor === b.amountMinor && a.deadline === b.deadline;
