@@ -20,8 +20,7 @@ type LaneProps = {
   children: ReactNode;
 };
 
-/** So many cards are drawn whether they are in sight or not. */
-const MANY = 40;
+/** Cards that are not in sight need not be laid out: on a phone that is most of them. */
 const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_7.25rem] *:[content-visibility:auto]";
 
 /** One lane: no box, its cards are the only raised thing. */
@@ -38,7 +37,7 @@ export function Lane({ lane, days, none, drop, after, isDrop = false, children }
       <LaneHead lane={lane} days={days} id={headId} />
       {drop}
       {lane.holds.length > 0 ? (
-        <ul aria-label={t(lane.name)} className={lane.holds.length > MANY ? DRAWN_IN_SIGHT : undefined}>
+        <ul aria-label={t(lane.name)} className={DRAWN_IN_SIGHT}>
           {children}
         </ul>
       ) : (
