@@ -52,7 +52,7 @@ const SEARCHES: [name: string, line: string, view?: TransactionFilter["view"]][]
   ["operator: contact", 'contact:"north shore 7"'],
   ["operator: contact, 50 rows", 'contact:"north shore 143"'],
   ["operator: last four", "last4:7919"],
-  ["operator: reference", "ref:JD-0004D"],
+  ["operator: reference", "ref:JD-U004D"],
   ["text: a number", "48213"],
   ["text: words", '"invoice 4821"'],
   ["several", "state:failed flow:payout amount:>1000 north"],
