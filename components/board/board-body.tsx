@@ -37,33 +37,38 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
   const { money } = useBoardWords();
   const root = useRef<HTMLDivElement>(null);
   const now = useNow(data);
-  const board = useMemo(() => boardOf(data, now, zone), [data, now, zone]);
+  // The same ones for as long as they say the same; only the moment of a reading is always new.
+  const { holds } = data;
+  const board = useMemo(() => boardOf(holds, now, zone), [holds, now, zone]);
   // Three days ahead is no news on a page that shows the deadline of each.
-  const [soon, wider] = soonOf(data.holds, now).filter(({ within }) => within < STAGES[0]);
-  const live = useMemo(() => new Map(data.holds.map((hold) => [hold.id, hold])), [data]);
-  const { selected, ids, toggle, clear } = useSelection(data.holds);
+  const [soon, wider] = soonOf(holds, now).filter(({ within }) => within < STAGES[0]);
+  const live = useMemo(() => new Map(holds.map((hold) => [hold.id, hold])), [holds]);
+  const { selected, ids, toggle, clear } = useSelection(holds);
   const { question, open, close, confirm } = useAsk(actions);
   // Kept after that, so that leaving can be seen.
   const [hasAsked, setHasAsked] = useState(false);
   if (question !== null && !hasAsked) setHasAsked(true);
-  const news = useNews(data.holds);
+  const news = useNews(holds);
   useAskedByAddress(
     board,
     rights.capture,
-    useCallback((holds: readonly Hold[]) => open("capture", holds), [open]),
+    useCallback((due: readonly Hold[]) => open("capture", due), [open]),
   );
 
-  const together = (id: string): readonly Hold[] => {
-    if (ids.has(id)) return selected;
-    const hold = live.get(id);
-    return hold !== undefined && isFree(hold) ? [hold] : [];
-  };
+  const together = useCallback(
+    (id: string): readonly Hold[] => {
+      if (ids.has(id)) return selected;
+      const hold = live.get(id);
+      return hold !== undefined && isFree(hold) ? [hold] : [];
+    },
+    [ids, selected, live],
+  );
   const commands = useCommands({ toggle, open, together, takeBack: actions.takeBack });
 
-  const onConfirm = async (holds: readonly Hold[]) => {
+  const onConfirm = async (asked: readonly Hold[]) => {
     const capture = question?.kind === "capture";
     clear();
-    const [line, ...more] = await confirm(holds);
+    const [line, ...more] = await confirm(asked);
     // Of one hold the card itself shows the result; of several, the question stays and shows one on each line.
     if (line?.outcome !== "taken" || more.length > 0) return;
     close();
@@ -116,7 +121,7 @@ export function BoardBody({ data, view, rights, actions }: BoardBodyProps) {
           question={question}
           live={live}
           now={now}
-          onConfirm={(holds) => void onConfirm(holds)}
+          onConfirm={(asked) => void onConfirm(asked)}
           onClose={close}
           returnFocus={(id) => focusCard(root.current, id)}
         />

@@ -1,13 +1,13 @@
 "use client";
 
-import { type RefObject, useCallback, useEffect, useMemo, useState } from "react";
+import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Board, LaneName } from "@/lib/transactions/board";
 import type { Hold } from "@/lib/transactions/hold";
 import { apart, later } from "../ui/later";
 import type { BoardRights } from "./asks";
 import { type CardCommands, HoldCard } from "./hold-card";
-import { Lane } from "./lane";
+import { DRAWN_IN_SIGHT, Lane } from "./lane";
 import { LANE_ORDER } from "./lane-order";
 import { useCardFocus } from "./use-card-focus";
 import type { Drag } from "./use-drag";
@@ -33,7 +33,7 @@ type BoardLanesProps = {
 };
 
 /** The board itself: lanes by urgency, what is dragged, and the keys that move between cards. */
-export function BoardLanes(props: BoardLanesProps) {
+export const BoardLanes = memo(function BoardLanes(props: BoardLanesProps) {
   const { root, board, days, now, together, selected, rights, commands, onClear } = props;
   const t = useTranslations("board");
   const { lanes } = board;
@@ -88,7 +88,7 @@ export function BoardLanes(props: BoardLanesProps) {
               <section aria-labelledby="ended-head" id="lane-ended" className="mt-6">
                 <h3 id="ended-head">{t("lanes.ended")}</h3>
                 <p className="text-xs text-muted text-pretty">{t("ended.why")}</p>
-                <ul>{done("ended")}</ul>
+                <ul className={DRAWN_IN_SIGHT}>{done("ended")}</ul>
               </section>
             ) : null
           }
@@ -122,7 +122,7 @@ export function BoardLanes(props: BoardLanesProps) {
       ) : null}
     </div>
   );
-}
+});
 
 function NoneCaptured({ mayCapture }: { mayCapture: boolean }) {
   const t = useTranslations("board.lane");

@@ -21,7 +21,7 @@ type LaneProps = {
 };
 
 /** Cards that are not in sight need not be laid out: on a phone that is most of them. */
-const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_7.25rem] *:[content-visibility:auto]";
+export const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_7.25rem] *:[content-visibility:auto]";
 
 /** One lane: no box, its cards are the only raised thing. */
 export function Lane({ lane, days, none, drop, after, isDrop = false, children }: LaneProps) {

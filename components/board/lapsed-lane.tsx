@@ -6,7 +6,8 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "@/components/shell/desk-context";
 import type { Lane } from "@/lib/transactions/board";
 import { Amount } from "../money/amount";
-import { laneId } from "./lane";
+import { cn } from "../ui/cn";
+import { DRAWN_IN_SIGHT, laneId } from "./lane";
 
 /** Holds past their deadline, with what that means: they may be tried, and the bank may refuse. */
 export default function LapsedLane({ lane, days, children }: { lane: Lane; days: number; children: ReactNode }) {
@@ -31,7 +32,10 @@ export default function LapsedLane({ lane, days, children }: { lane: Lane; days:
           </Link>
         </p>
       </header>
-      <ul aria-label={t("title")} className="grid grid-cols-1 items-start gap-x-5 md:grid-cols-2 lg:grid-cols-4">
+      <ul
+        aria-label={t("title")}
+        className={cn("grid grid-cols-1 items-start gap-x-5 md:grid-cols-2 lg:grid-cols-4", DRAWN_IN_SIGHT)}
+      >
         {children}
       </ul>
     </section>

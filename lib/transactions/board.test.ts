@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays, boardOf, type LaneName } from "./board";
-import { type BoardData, type Hold, type HoldCall, isFree, isHeld, mayTakeBack, readsTheSame } from "./hold";
+import { type Hold, type HoldCall, isFree, isHeld, mayTakeBack, readsTheSame } from "./hold";
 
 const zone = "America/Toronto";
 // Friday 20 November 2026, 14:32:07 in Toronto.
@@ -40,10 +40,7 @@ const call = (kind: HoldCall["kind"], status: HoldCall["status"], attempts = 0):
   message: null,
   attempts,
 });
-const board = (holds: Hold[], at = now, where = zone) => {
-  const data: BoardData = { now: at, deadlineDays: 5, holds };
-  return boardOf(data, Date.parse(at), where);
-};
+const board = (holds: Hold[], at = now, where = zone) => boardOf(holds, Date.parse(at), where);
 const laneOf = (one: Hold, at = now, where = zone): LaneName | undefined =>
   Object.values(board([one], at, where).lanes).find((lane) => lane.holds.length > 0)?.name;
 

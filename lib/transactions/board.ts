@@ -1,5 +1,5 @@
 import { dayKey } from "@/lib/i18n/format";
-import type { BoardData, Hold } from "./hold";
+import type { Hold } from "./hold";
 import { isHeld } from "./hold";
 import { isCaptured } from "./transaction";
 
@@ -29,7 +29,7 @@ export const WEEK_DAYS = 4;
  * way or in doubt; it moves when Jetpay says so, or when the clock passes a midnight or its deadline.
  * @param now milliseconds since the epoch, by the server's clock
  */
-export function boardOf(data: BoardData, now: number, zone: string): Board {
+export function boardOf(holds: readonly Hold[], now: number, zone: string): Board {
   const today = dayKey(new Date(now), zone);
   const days = {
     weekFrom: addDays(today, 1),
@@ -37,7 +37,7 @@ export function boardOf(data: BoardData, now: number, zone: string): Board {
     laterFrom: addDays(today, WEEK_DAYS + 1),
   };
   const sorted: Record<LaneName, Hold[]> = { today: [], week: [], later: [], captured: [], lapsed: [], ended: [] };
-  for (const hold of data.holds) {
+  for (const hold of holds) {
     const lane = laneOf(hold, now, zone, today, days.weekTo);
     if (lane !== null) sorted[lane].push(hold);
   }

@@ -28,7 +28,7 @@ const hold = (deadline: string, change: Partial<Hold> = {}): Hold => ({
   ...change,
 });
 const week = (holds: Hold[], at: string, where = zone) =>
-  weekOf(boardOf({ now: at, deadlineDays: 5, holds }, Date.parse(at), where), Date.parse(at), where);
+  weekOf(boardOf(holds, Date.parse(at), where), Date.parse(at), where);
 /** Which group each hold is in: `overdue`, the day, `later`. */
 const places = (holds: Hold[], at: string, where = zone): string[] => {
   const { overdue, days, later } = week(holds, at, where);
@@ -126,7 +126,7 @@ test("it holds exactly what the board's lanes hold, in whatever zone and however
       const holds = list.map(({ at: deadline, state }) =>
         hold(new Date(start + deadline * 60_000).toISOString(), { state }),
       );
-      const { lanes, held } = boardOf({ now: at, deadlineDays: 5, holds }, Date.parse(at), where);
+      const { lanes, held } = boardOf(holds, Date.parse(at), where);
       const { overdue, days, later } = week(holds, at, where);
       const shown = [...overdue.holds, ...days.flatMap((day) => day.holds), ...later.holds];
       const open = [lanes.lapsed, lanes.today, lanes.week, lanes.later].flatMap((lane) => lane.holds);
