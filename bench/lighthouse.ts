@@ -28,6 +28,8 @@ const DEVICES = {
   phone: [],
   "phone, slowed": ["--throttling-method=devtools"],
 };
+/** Now and then Lighthouse loses its own recording and asks to be run again. */
+const TRIES = 3;
 const CATEGORIES = ["performance", "accessibility", "best-practices"] as const;
 const HEADS = ["performance", "access.", "practices"];
 const METRICS = [
@@ -92,9 +94,6 @@ async function aTransaction(page: Page): Promise<string> {
 }
 
 type Look = { port: number; cookie: string; args: readonly string[] };
-
-/** Now and then Lighthouse loses its own recording and asks to be run again. */
-const TRIES = 3;
 
 async function look(url: string, given: Look): Promise<Report> {
   for (let tries = 1; ; tries += 1) {
