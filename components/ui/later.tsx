@@ -40,21 +40,13 @@ export function apart<P extends object>(
   load: () => Promise<{ default: ComponentType<P> }>,
   when?: "soon",
 ): ComponentType<P> {
-  // Many of them may be on a page; what fails is fetched again when it is drawn.
-  let fetching: ReturnType<typeof load> | null = null;
-  const fetched = () => {
-    fetching ??= load().catch((error: unknown) => {
-      fetching = null;
-      throw error;
-    });
-    return fetching;
-  };
-  const Part = lazy(fetched);
-  if (when === "soon" && typeof window !== "undefined") fetched().catch(() => undefined);
+  const Part = lazy(load);
+  // What fails now is fetched again when it is drawn.
+  if (when === "soon" && typeof window !== "undefined") load().catch(() => undefined);
   return memo(function Apart(props: P) {
     const [ready, setReady] = useState(false);
     useEffect(() => {
-      fetched().then(
+      load().then(
         () => setReady(true),
         () => undefined,
       );

@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { bigserial, index, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { at } from "./columns";
 import { users } from "./team";
@@ -23,5 +24,14 @@ export const auditEntries = pgTable(
     index("audit_entries_at").on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("audit_entries_actor").on(t.actorId, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index("audit_entries_subject").on(t.subjectId, t.id.desc().nullsFirst()),
+    // As `beginning` of lib/lists/like.ts has it.
+    index("audit_entries_name").on(sql`left(${t.actorName}, 200)`, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("audit_entries_action").on(t.action, t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index("audit_entries_not_done")
+      .on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst(), t.outcome)
+      .where(sql`${t.outcome} <> 'done'`),
+    index("audit_entries_reference")
+      .on(sql`(${t.data} ->> 'reference')`)
+      .where(sql`${t.data} ->> 'reference' is not null`),
   ],
 );

@@ -32,6 +32,7 @@ export const contacts = pgTable(
     index("contacts_name_id").on(t.foldedName, t.id),
     index("contacts_search").using("gin", sql`${t.searched} gin_trgm_ops`),
     index("contacts_email").on(sql`lower(${t.email})`),
+    index("contacts_not_at_jetpay").on(t.foldedName, t.id).where(sql`${t.jetpayId} is null`),
   ],
 );
 

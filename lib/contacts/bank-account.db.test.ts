@@ -165,7 +165,11 @@ describe("a method that is removed", () => {
     await removeMethod(ctx, { methodId });
     await removeMethod(ctx, { methodId });
     expect(await methodsNow()).toEqual([]);
-    const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, contactId));
+    const entries = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, contactId))
+      .orderBy(auditEntries.id);
     expect(entries.filter((entry) => entry.action === "payment_method.remove")).toMatchObject([
       { data: { last4: "1188", was: "active" } },
     ]);

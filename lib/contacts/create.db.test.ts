@@ -42,7 +42,11 @@ describe("a new contact", () => {
       language: "fr",
       createdBy: "Test preparer",
     });
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, created.id));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, created.id))
+      .orderBy(auditEntries.id);
     expect(entry).toMatchObject({ action: "contact.create", actorName: "Test preparer", outcome: "done" });
   });
 

@@ -93,7 +93,11 @@ test("it has the columns of the screen in their order, with the last payment of 
 
 test("it is in the audit log, and not for a viewer", async () => {
   await rowsOf("emile 0007", ["name", "email"]);
-  const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "contact.export"));
+  const entries = await desk.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, "contact.export"))
+    .orderBy(auditEntries.id);
   expect(entries.at(-1)?.data).toEqual({
     format: "csv",
     rows: 1,

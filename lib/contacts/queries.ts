@@ -74,11 +74,13 @@ export async function countContacts(
   condition: SQL | undefined,
   side: SQL | undefined,
 ): Promise<ContactPage["counted"]> {
-  const matching = condition ?? sql`true`;
   const [counts] = await db
-    .select({ total: count(), matching: countOf(matching), before: countOf(side && and(matching, side)) })
-    .from(contacts);
-  return { total: counts?.total ?? 0, matching: Number(counts?.matching ?? 0), before: Number(counts?.before ?? 0) };
+    .select({ matching: count(), before: countOf(side) })
+    .from(contacts)
+    .where(condition);
+  const matching = counts?.matching ?? 0;
+  const total = condition === undefined ? matching : await db.$count(contacts);
+  return { total, matching, before: Number(counts?.before ?? 0) };
 }
 
 /** So many contacts by name, from a place on. */

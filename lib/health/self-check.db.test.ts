@@ -60,7 +60,11 @@ describe("a self-check", () => {
     const id = await run();
     expect(await runOf(id)).toMatchObject({ state: "done", total: 2, matched: 2, healed: 0, differing: 0 });
     expect(await desk.db.select().from(selfCheckItems)).toEqual([]);
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, id))
+      .orderBy(auditEntries.id);
     expect(entry).toMatchObject({ action: "self_check.start", data: { scope: "all", total: 2 } });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dayKey, formatDuration, formatTime, wallClock } from "./format";
+import { dayKey, formatDuration, formatTime } from "./format";
 
 const toronto = { zone: "America/Toronto", locale: "en-CA" };
 const at = new Date("2026-11-20T19:32:07.500Z");
@@ -38,28 +38,6 @@ describe("a time in words", () => {
   test("groups by the reader's day, not by UTC's", () => {
     expect(dayKey(new Date("2026-11-21T04:59:59Z"), toronto.zone)).toBe("2026-11-20");
     expect(dayKey(new Date("2026-11-21T05:00:00Z"), toronto.zone)).toBe("2026-11-21");
-  });
-});
-
-describe("the wall clock of a zone", () => {
-  // Half and quarter hours, a summer time of half an hour, a day that was left out, both sides of the date line.
-  const zones = [
-    "America/Toronto",
-    "America/St_Johns",
-    "Asia/Kathmandu",
-    "Australia/Lord_Howe",
-    "Africa/Casablanca",
-    "Pacific/Apia",
-    "Pacific/Chatham",
-    "UTC",
-  ];
-  test.each(zones)("is what Intl says, around each change of offset of %s", (zone) => {
-    const options = { timeZone: zone, hourCycle: "h23", dateStyle: "short", timeStyle: "medium" } as const;
-    const intl = new Intl.DateTimeFormat("sv-SE", options);
-    const hour = 3_600_000;
-    for (let at = Date.UTC(2011, 0, 1); at < Date.UTC(2012, 0, 1); at += hour) {
-      for (const near of [at - 1, at]) expect(wallClock(new Date(near), zone)).toBe(intl.format(near));
-    }
   });
 });
 

@@ -33,19 +33,13 @@ export type TimeFormat =
 
 export type ZonedParts = { year: number; month: number; day: number; hour: number; minute: number; second: number };
 
-type Zone = {
-  formatter: Intl.DateTimeFormat;
-  /** What is to be added to UTC in a quarter of an hour, in milliseconds. */
-  offsets: Map<number, number>;
-};
+const cache = new Map<string, Intl.DateTimeFormat>();
 
-const zones = new Map<string, Zone>();
-
-function zoneOf(name: string): Zone {
-  const found = zones.get(name);
+function formatterOf(zone: string): Intl.DateTimeFormat {
+  const found = cache.get(zone);
   if (found) return found;
-  const formatter = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
-    timeZone: name,
+  const made = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+    timeZone: zone,
     hourCycle: "h23",
     year: "numeric",
     month: "numeric",
@@ -54,41 +48,16 @@ function zoneOf(name: string): Zone {
     minute: "numeric",
     second: "numeric",
   });
-  const made: Zone = { formatter, offsets: new Map() };
-  zones.set(name, made);
+  cache.set(zone, made);
   return made;
-}
-
-/** No zone has changed its offset within a quarter of an hour of UTC since 1972 (tzdb), so Intl, which is slow, is asked once for each. */
-const QUARTER_MS = 15 * 60_000;
-/** Ten months of quarters. */
-const KEPT = 30_000;
-
-function offsetAt(at: number, zone: string): number {
-  const { formatter, offsets } = zoneOf(zone);
-  const quarter = Math.floor(at / QUARTER_MS) * QUARTER_MS;
-  const found = offsets.get(quarter);
-  if (found !== undefined) return found;
-  const read: Record<string, number> = {};
-  for (const part of formatter.formatToParts(quarter)) read[part.type] = Number(part.value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read;
-  const offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter;
-  if (offsets.size >= KEPT) offsets.clear();
-  offsets.set(quarter, offset);
-  return offset;
 }
 
 /** The wall clock and calendar of an IANA zone at an instant. Month is 1 to 12. */
 export function zonedParts(at: Date, zone: string): ZonedParts {
-  const wall = new Date(at.getTime() + offsetAt(at.getTime(), zone));
-  return {
-    year: wall.getUTCFullYear(),
-    month: wall.getUTCMonth() + 1,
-    day: wall.getUTCDate(),
-    hour: wall.getUTCHours(),
-    minute: wall.getUTCMinutes(),
-    second: wall.getUTCSeconds(),
-  };
+  const read: Record<string, number> = {};
+  for (const part of formatterOf(zone).formatToParts(at)) read[part.type] = Number(part.value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = read;
+  return { year, month, day, hour, minute, second };
 }
 
 /** The calendar day of an instant in a zone, `2026-11-20`: to group rows and to compare days. */

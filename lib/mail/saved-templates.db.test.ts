@@ -38,7 +38,11 @@ describe("a template", () => {
     await save({ ...first, version: 2, subject: "Still open", archived: true });
     await save({ ...first, version: 3, subject: "Still open" });
     expect(await read(first.id)).toMatchObject({ subject: "Still open", archived: false, version: 4 });
-    const audited = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, first.id));
+    const audited = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, first.id))
+      .orderBy(auditEntries.id);
     expect(audited.map(({ action }) => action)).toEqual(Array.from({ length: 4 }, () => "mail_template.save"));
   });
 

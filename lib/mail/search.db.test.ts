@@ -210,7 +210,11 @@ describe("an export", () => {
       minor: out.reduce((sum, minor) => sum + minor, 0),
       currency: "CAD",
     });
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "link.export"));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "link.export"))
+      .orderBy(auditEntries.id);
     expect(entry?.data).toEqual({
       format: "csv",
       rows: shown.length,
@@ -250,7 +254,11 @@ describe("an export", () => {
     expect(rows.every((row) => row[4] === "bounced")).toBe(true);
     expect(rows.map((row) => row[5])).toEqual(shown.map(({ at }) => ({ at })));
     expect(notes).toContainEqual(["filter", "view:bounced state:bounced"]);
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "mail.export"));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "mail.export"))
+      .orderBy(auditEntries.id);
     expect(entry).toMatchObject({ actorName: "Test preparer", data: { format: "xlsx", rows: shown.length } });
   });
 
@@ -276,7 +284,11 @@ describe("an export", () => {
         answer ?? "",
       ]),
     );
-    const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "mail.export"));
+    const entries = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "mail.export"))
+      .orderBy(auditEntries.id);
     expect(entries.at(-1)?.data).toMatchObject({ columns: columns.join() });
   });
 

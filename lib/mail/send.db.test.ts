@@ -109,7 +109,11 @@ describe("a mail leaves once", () => {
     await Promise.all(Array.from({ length: 8 }, () => bench.queue(id, {}, formId)));
     await desk.runJobs();
     expect(server.received).toHaveLength(1);
-    const audited = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
+    const audited = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, id))
+      .orderBy(auditEntries.id);
     expect(audited.filter(({ action }) => action === "mail.send")).toHaveLength(1);
   });
 });

@@ -306,7 +306,11 @@ describe("what nobody here asked for", () => {
     expect((await listOrphans(desk.as("viewer"), null)).rows.some((row) => row.jetpayId === jetpayId)).toBe(false);
     await desk.settle();
     expect((await rowOf(id)).state).toBe("requested");
-    const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "transaction.adopt"));
+    const entries = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "transaction.adopt"))
+      .orderBy(auditEntries.id);
     expect(entries).toMatchObject([{ subjectId: id, reason: "Made in the dashboard by Maya" }]);
   });
 

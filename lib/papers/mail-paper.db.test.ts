@@ -148,7 +148,11 @@ describe("a mailed receipt", () => {
       file: attached?.filename,
     });
     expect(await bench.factsOf(id)).toEqual(["mail_queued", "mail_queued", "mail_sent", "mail_sent"]);
-    const audited = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, id));
+    const audited = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, id))
+      .orderBy(auditEntries.id);
     expect(audited.filter(({ action }) => action === "mail.send")).toMatchObject([
       { data: { kind: "receipt", reference } },
     ]);

@@ -28,7 +28,11 @@ test("an answer says that Jetpay takes the token, how long it took, and who aske
   expect(known).toMatchObject({ outcome: "answered", httpStatus: 200, message: null, by: ctx.actor.name });
   expect(known.tookMs).toBeGreaterThanOrEqual(0);
   expect((await readConnection(ctx, env())).lastTest).toEqual(known);
-  const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "jetpay.test"));
+  const entries = await desk.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, "jetpay.test"))
+    .orderBy(auditEntries.id);
   expect(entries).toMatchObject([{ actorName: ctx.actor.name, outcome: "done", data: { outcome: "answered" } }]);
 });
 

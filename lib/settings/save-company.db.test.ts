@@ -27,7 +27,8 @@ const change = async (part: Record<string, string>) => {
   const seen = await readCompany(ana);
   return { seen, fields: { ...seen, ...part } };
 };
-const written = () => team.db.select().from(auditEntries).where(eq(auditEntries.action, "setting.save"));
+const written = () =>
+  team.db.select().from(auditEntries).where(eq(auditEntries.action, "setting.save")).orderBy(auditEntries.id);
 
 describe("the company", () => {
   test("is saved field by field, each with what it was before in the audit log", async () => {

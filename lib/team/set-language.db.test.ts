@@ -17,6 +17,10 @@ test("everybody chooses the language of their own desk, and it is on record once
   await setLanguage(ctx, { locale: "fr" });
   const rows = await desk.db.select({ id: users.id, locale: users.locale }).from(users);
   expect(rows.filter(({ locale }) => locale === "fr")).toEqual([{ id: ctx.actor.id, locale: "fr" }]);
-  const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "person.save"));
+  const entries = await desk.db
+    .select()
+    .from(auditEntries)
+    .where(eq(auditEntries.action, "person.save"))
+    .orderBy(auditEntries.id);
   expect(entries.map(({ data }) => data)).toEqual([{ change: "language", from: null, to: "fr" }]);
 });

@@ -29,7 +29,7 @@ export async function addManyTransactions(db: Executor, count: number, until: Da
   await db.execute(sql`
     insert into transactions (id, form_id, reference, direction, flow, state, amount_minor, currency, contact_id, payment_method_id,
       merchant_account_id, statement, note, jetpay_id, state_since, created_at)
-    select md5('transaction' || n)::uuid, md5('form' || n)::uuid, 'JD-U' || upper(lpad(to_hex(n), 5, '0')),
+    select md5('transaction' || n)::uuid, md5('form' || n)::uuid, 'JD-U' || upper(lpad(to_hex(n), greatest(5, length(to_hex(n))), '0')),
       case when flow in ('payout', 'payout_link') then 'credit'::direction else 'debit'::direction end, flow::flow, state,
       100 + (n::bigint * 7919 * 31) % 900000, 'CAD', md5('contact' || who)::uuid,
       case when flow in ('payout', 'charge', 'authorization') then md5('method' || who)::uuid end,

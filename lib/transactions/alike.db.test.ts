@@ -74,7 +74,11 @@ describe("the same contact, flow and amount within ten days", () => {
       .from(transactionEvents)
       .where(eq(transactionEvents.transactionId, second.id));
     expect(asked?.data).toMatchObject({ againOf: first.reference, againReason: "Second half of the order" });
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.subjectId, second.id));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.subjectId, second.id))
+      .orderBy(auditEntries.id);
     expect(entry).toMatchObject({ reason: "Second half of the order", data: { againOf: first.reference } });
   });
 

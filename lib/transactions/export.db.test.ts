@@ -124,7 +124,11 @@ describe("an export", () => {
       columns: ["contact", "amount"],
       format: "xlsx",
     });
-    const entries = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "transaction.export"));
+    const entries = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "transaction.export"))
+      .orderBy(auditEntries.id);
     const failed = (await listTransactions(desk.as("viewer"), { ...ALL, states: ["failed"] }, null)).sums.matching;
     expect(entries.at(-1)).toMatchObject({
       actorName: "Test preparer",

@@ -94,6 +94,18 @@ test("any JSON, signed, is stored or refused by the contract, and never stands i
   expect(await stored(900_000n)).toMatchObject({ processedAt: expect.any(Date), error: null });
 }, 120_000);
 
+test("a type that no index could hold is stored, and so is what came with it", async () => {
+  // Not to be compressed: what is repeated takes little room.
+  const type = Array.from({ length: 400 }, () => crypto.randomUUID()).join("");
+  const events = [
+    { id: 905_000, type, createdAt: "x", data: {} },
+    { id: 905_001, type: "T", createdAt: "x", data: {} },
+  ];
+  expect(await send(JSON.stringify({ webhookId: 1, events }))).toBe(200);
+  expect(await stored(905_000n)).toMatchObject({ type });
+  expect(await stored(905_001n)).toMatchObject({ type: "T" });
+});
+
 test.each(["2099-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])(
   "an event dated %s does not outlast what Jetpay says after it",
   async (createdAt) => {

@@ -1,4 +1,4 @@
-import { and, count, eq, ilike, inArray, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { Executor } from "@/db/client";
 import { contacts } from "@/db/schema/contacts";
 import { transactions } from "@/db/schema/transactions";
@@ -7,7 +7,7 @@ import { isBigint } from "@/lib/bigint";
 import { type Context, requireRight } from "@/lib/context";
 import { cursorOf, type Order } from "@/lib/cursor";
 import { referenceAtEnd, withoutTry } from "@/lib/ids";
-import { escapeLike } from "@/lib/lists/like";
+import { isLike } from "@/lib/lists/like";
 import { beyondPlace, type Counted, countOf, oneMoment, orderBy, type PagePlace, readPage } from "@/lib/lists/page";
 import { MOST_TEXTS, textsOf } from "@/lib/lists/search-line";
 import { withinDays } from "@/lib/lists/within-days";
@@ -53,7 +53,7 @@ export function eventCondition({ view, states, type, text, ...days }: EventFilte
   return and(
     view === "all" ? undefined : IS[view],
     states.length === 0 ? undefined : or(...states.map((state) => IS[state])),
-    type === null ? undefined : ilike(e.type, `%${escapeLike(type)}%`),
+    type === null ? undefined : isLike(e.type, type),
     withinDays(e.receivedAt, days, zone),
     ...textsOf(text).slice(0, MOST_TEXTS).map(textCondition),
   );
@@ -68,16 +68,15 @@ const IS: Record<EventState, SQL | undefined> = {
 /** By the shape of what is looked for, so that an id is found by its index among millions. */
 function textCondition(text: string): SQL | undefined {
   if (isBigint(text)) return eq(e.id, BigInt(text));
-  if (isUuid(text))
-    return or(eq(e.jetpayTransactionId, text), inArray(e.jetpayTransactionId, jetpayIdOf(eq(transactions.id, text))));
+  if (isUuid(text)) return or(eq(e.jetpayTransactionId, text), isOf(eq(transactions.id, text)));
   const reference = withoutTry(text.toLowerCase()).toUpperCase();
-  if (reference === referenceAtEnd(reference))
-    return inArray(e.jetpayTransactionId, jetpayIdOf(eq(transactions.reference, reference)));
-  return or(ilike(e.type, `%${escapeLike(text)}%`), eq(e.jetpayTransactionId, text));
+  if (reference === referenceAtEnd(reference)) return isOf(eq(transactions.reference, reference));
+  return or(isLike(e.type, text), eq(e.jetpayTransactionId, text));
 }
 
-const jetpayIdOf = (condition: SQL): SQL =>
-  sql`(select ${transactions.jetpayId} from ${transactions} where ${condition})`;
+/** It speaks of a transaction of ours of which the condition is true. */
+const isOf = (condition: SQL): SQL =>
+  sql`${e.jetpayTransactionId} = any(array(select ${transactions.jetpayId} from ${transactions} where ${condition}))`;
 
 export async function countEvents(db: Executor, condition: SQL | undefined, side: SQL | undefined): Promise<Counted> {
   const [row] = await db

@@ -168,7 +168,11 @@ describe("the delivery log", () => {
       { count: 401 },
       { count: 1 },
     ]);
-    const [entry] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "webhook.export"));
+    const [entry] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "webhook.export"))
+      .orderBy(auditEntries.id);
     expect(entry?.data).toEqual({ format: "csv", rows: 20, columns: columns.join(), filter: "state:expired" });
     await expect(exportDeliveries(desk.as("preparer"), ask, words)).rejects.toThrow(Forbidden);
   });

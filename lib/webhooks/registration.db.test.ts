@@ -151,7 +151,11 @@ describe("removing", () => {
     await expect(removeWebhook(ctx)).rejects.toMatchObject({ key: "jetpay_unclear" });
     expect(await readRegistration(ctx)).not.toBeNull();
     expect(await steps("webhook.remove")).toEqual(["asked", "unknown"]);
-    const [, unclear] = await desk.db.select().from(auditEntries).where(eq(auditEntries.action, "webhook.remove"));
+    const [, unclear] = await desk.db
+      .select()
+      .from(auditEntries)
+      .where(eq(auditEntries.action, "webhook.remove"))
+      .orderBy(auditEntries.id);
     expect(unclear?.outcome).toBe("unclear");
   });
 });
