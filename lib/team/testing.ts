@@ -4,8 +4,8 @@ import { users } from "@/db/schema/team";
 import { createTestDatabase } from "@/db/testing";
 import type { Context, Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { createJetpay } from "@/lib/jetpay/client";
 import type { Role } from "@/lib/permissions";
+import { noJetpay } from "@/lib/testing/no-jetpay";
 
 export type TestTeam = {
   db: Database;
@@ -17,17 +17,12 @@ export type TestTeam = {
   close(): Promise<void>;
 };
 
-/** A database of its own with nobody in it. Nothing here calls Jetpay: its client points where nothing listens. */
+/** A database of its own with nobody in it. Nothing here calls Jetpay. */
 export async function openTestTeam(): Promise<TestTeam> {
   const database = await createTestDatabase();
   const db = openDatabase(database.url, { max: 8 });
   const log = pino({ level: "silent" });
-  const jetpay = createJetpay({
-    baseUrl: "http://127.0.0.1:9",
-    token: "unused",
-    units: { transfer: "cents", card: "dollars" },
-    currency: "CAD",
-  });
+  const jetpay = noJetpay();
   let time = Date.parse("2026-03-02T14:00:00Z");
   const clock = {
     now: () => new Date(time),

@@ -1,9 +1,9 @@
 import { openDatabase } from "@/db/client";
 import type { Context } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { createJetpay } from "@/lib/jetpay/client";
 import { createLog } from "@/lib/log";
 import { startReceiver } from "@/lib/webhooks/receiver";
+import { noJetpay } from "./no-jetpay";
 
 /** A webhook receiver as a process of its own, for tests that kill it: `DATABASE_URL`, `JWKS_URL`, `RECEIVER_PORT`. */
 const given = (name: string): string => {
@@ -14,13 +14,7 @@ const given = (name: string): string => {
 
 const ctx: Context = {
   db: openDatabase(given("DATABASE_URL"), { name: "test-receiver" }),
-  // It makes no calls; nobody listens there.
-  jetpay: createJetpay({
-    baseUrl: "http://127.0.0.1:9",
-    token: "none",
-    units: { transfer: "cents", card: "dollars" },
-    currency: "CAD",
-  }),
+  jetpay: noJetpay(),
   currency: "CAD",
   actor: { kind: "system", name: "webhook" },
   now: () => new Date(),

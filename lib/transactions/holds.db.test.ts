@@ -6,9 +6,9 @@ import { operations, transactionEvents, transactions } from "@/db/schema/transac
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
 import type { Context, Person } from "@/lib/context";
 import { newId, newReference } from "@/lib/ids";
-import { createJetpay } from "@/lib/jetpay/client";
 import { createLog } from "@/lib/log";
 import { writeSetting } from "@/lib/settings/settings";
+import { noJetpay } from "@/lib/testing/no-jetpay";
 import { readBoard } from "./holds";
 
 const now = new Date("2026-11-20T19:32:07Z");
@@ -24,15 +24,9 @@ let ctx: Context;
 beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase(database.url, { max: 2 });
-  const jetpay = createJetpay({
-    baseUrl: "http://127.0.0.1:9",
-    token: "none",
-    units: { transfer: "cents", card: "dollars" },
-    currency: "CAD",
-  });
   ctx = {
     db,
-    jetpay,
+    jetpay: noJetpay(),
     currency: "CAD",
     actor: maya,
     now: () => now,
