@@ -32,14 +32,15 @@ export async function exportMails(
 ): Promise<Export> {
   requireRight(ctx, "lists.export");
   const desk = await searchDesk(ctx);
-  const condition = mailCondition(filter, desk);
   const narrowed = filterWords(ctx, filter) || words.note("everything");
   return takeAway(
     ctx.db,
     async function* (tx) {
-      const { matching } = await countMails(tx, condition, undefined);
+      const { matching } = await countMails(tx, mailCondition(filter, desk), undefined);
       yield { head: matching };
-      yield* inBatches((place, limit) => readMailLines(tx, condition, place, limit, matching <= FEW));
+      const few = matching <= FEW;
+      const condition = mailCondition(filter, desk, few);
+      yield* inBatches((place, limit) => readMailLines(tx, condition, place, limit, few));
     },
     async (matching) => {
       const data = { format, rows: matching, columns: columns.join(), filter: narrowed };

@@ -10,6 +10,7 @@ import { parseLine } from "@/lib/lists/search-line";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { addManyMails } from "@/lib/testing/many-mails";
 import { addManyTransactions } from "@/lib/testing/many-transactions";
+import { searchDesk } from "@/lib/transactions/search";
 import { bucketOf } from "@/lib/transactions/transaction";
 import { exportLinks, type LinkExportWords } from "./export-links";
 import { exportMails, type MailExportWords } from "./export-mails";
@@ -17,7 +18,7 @@ import { goesByLink, type LinkView } from "./link";
 import { type LinkColumn, linkColumns } from "./link-columns";
 import { LINK_SEARCH } from "./link-search";
 import { type LinkLine, type LinkPage, listLinks } from "./list-links";
-import { listMails, type MailLine, type MailPage } from "./list-mails";
+import { listMails, type MailLine, type MailPage, mailCondition, readMailLines } from "./list-mails";
 import { type MailColumn, mailColumns } from "./mail-columns";
 import { MAIL_SEARCH } from "./mail-search";
 import { MAIL_TRUTHS, truthOf } from "./truth";
@@ -147,11 +148,16 @@ describe("mails", () => {
     ["to:client3.example", ({ to }) => to.includes("client3.example")],
     ["contact:harbour", ({ contactName }) => /harbour/i.test(contactName ?? "")],
     ['"enclosed 12"', ({ subject }) => /^enclosed 12/i.test(subject)],
+    ["harbour", ({ contactName, to, subject }) => /harbour/i.test(`${contactName} ${to} ${subject}`)],
     ["on:2026-11-20", ({ createdAt }) => createdAt >= "2026-11-20T05"],
   ])("that %s finds are these", async (line, is) => {
     const expected = (await allMails("")).filter(is).map(({ id }) => id);
     expect(expected.length).toBeGreaterThan(0);
     expect((await allMails(line)).map(({ id }) => id)).toEqual(expected);
+    // As they are read where most of a million match.
+    const tried = mailCondition(mailFilter(line), await searchDesk(desk.as("viewer")), false);
+    const rows = await readMailLines(desk.db, tried, null, expected.length + 1, false);
+    expect(rows.map(({ line: { id } }) => id)).toEqual(expected);
   });
 
   test("are found by the payment that they are about", async () => {
