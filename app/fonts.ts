@@ -1,31 +1,30 @@
 import localFont from "next/font/local";
 
-// What English and French are written with comes first and alone, in two fifths of the bytes; the whole face is fetched only where somebody's name
-// has another letter. Both are the same drawing, of the same version. The loader takes nothing but literals.
+// What English and French are written with comes first and alone, in a quarter of the bytes (`npm run fonts`, lib/stack/cut-fonts.ts); the whole face
+// is fetched only where somebody's name has another letter. Both are the same drawing. The loader takes nothing but literals.
 
 const sans = localFont({
-  src: "../node_modules/@fontsource-variable/geist/files/geist-latin-wght-normal.woff2",
+  src: "./fonts/geist-sans.woff2",
   variable: "--font-geist-sans",
-  weight: "100 900",
+  weight: "400 600",
   declarations: [
     {
       prop: "unicode-range",
       value:
-        "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215",
+        "U+0020-007E, U+00A0-00FF, U+0131, U+0152-0153, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2190-2193, U+2212, U+2215",
     },
   ],
 });
 
 const mono = localFont({
-  src: "../node_modules/@fontsource-variable/geist-mono/files/geist-mono-latin-wght-normal.woff2",
+  src: "./fonts/geist-mono.woff2",
   variable: "--font-geist-mono",
-  weight: "100 900",
+  weight: "400 600",
   adjustFontFallback: false,
   declarations: [
     {
       prop: "unicode-range",
-      value:
-        "U+0000-00FF, U+0131, U+0152-0153, U+02BB-02BC, U+02C6, U+02DA, U+02DC, U+2000-206F, U+20AC, U+2122, U+2191, U+2193, U+2212, U+2215",
+      value: "U+0020-007E, U+00A0, U+00B7, U+2013-2014, U+2026",
     },
   ],
 });
@@ -40,7 +39,7 @@ const sansRest = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+02C7-02D9, U+02DB, U+02DD-052F, U+1C80-1C8A, U+1D00-1FFF, U+2070-20AB, U+20AD-2121, U+2123-2190, U+2192, U+2194-2211, U+2213-2214, U+2216-25FF, U+2C60-2DFF, U+A640-A7FF",
+        "U+0100-0130, U+0132-0151, U+0154-02C5, U+02C7-02D9, U+02DB, U+02DD-052F, U+1C80-1C8A, U+1D00-1FFF, U+2070-20AB, U+20AD-2121, U+2123-218F, U+2194-2211, U+2213-2214, U+2216-25FF, U+2C60-2DFF, U+A640-A7FF",
     },
   ],
 });
@@ -55,7 +54,7 @@ const monoRest = localFont({
     {
       prop: "unicode-range",
       value:
-        "U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+02C7-02D9, U+02DB, U+02DD-052F, U+1C80-1C8A, U+1D00-1FFF, U+2070-20AB, U+20AD-2121, U+2123-2190, U+2192, U+2194-2211, U+2213-2214, U+2216-25FF, U+2C60-2DFF, U+A640-A7FF",
+        "U+00A1-00B6, U+00B8-052F, U+1C80-1C8A, U+1D00-1FFF, U+2000-2012, U+2015-2025, U+2027-25FF, U+2C60-2DFF, U+A640-A7FF",
     },
   ],
 });
