@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { compressBelow } from "./compress.mjs";
 import type { Lifetime } from "./lifetime";
 import { ROOT } from "./places";
 import { runPart } from "./processes";
@@ -17,6 +18,7 @@ export async function buildApp(lifetime: Lifetime): Promise<void> {
     args: [join(ROOT, "node_modules/next/dist/bin/next"), "build"],
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
+  await compressBelow(join(ROOT, ".next/static"));
   writeFileSync(MARK, fingerprint());
 }
 

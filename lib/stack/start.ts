@@ -14,7 +14,10 @@ import { wordsOf } from "./plain-error";
 import { complain } from "./progress";
 import { checkTraining } from "./training";
 
-/** `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process. */
+/**
+ * `npm start`: pending migrations, the first administrator where there is nobody, then the app and, unless WORKER=off, one worker in this process.
+ * Until it is told to stop, which is a good end, or the app ends.
+ */
 async function start(): Promise<number> {
   readEnvFiles();
   const env = loadEnv(process.env);
@@ -22,9 +25,12 @@ async function start(): Promise<number> {
   await migrate(env.databaseUrl);
   await welcome(env);
   const worker = env.worker ? await startWorker(env) : null;
-  const code = await serve(env);
-  await worker?.stop();
-  return code;
+  const app = startApp(env);
+  const told = await Promise.race([toldToStop().then(() => true), app.ended.then(() => false)]);
+  app.stop();
+  // Both at once: whoever stops us does not wait long.
+  const [code] = await Promise.all([app.ended, worker?.stop()]);
+  return told ? 0 : code;
 }
 
 /** On an empty database somebody must be able to sign in; on any other this does nothing. */
@@ -38,27 +44,31 @@ async function welcome(env: Env): Promise<void> {
   }
 }
 
-/** Runs `next start` until it ends or we are told to; told to is a good end. */
-function serve({ port, appUrl }: Env): Promise<number> {
-  const app = spawn(process.execPath, [join(ROOT, "node_modules/next/dist/bin/next"), "start", "-p", String(port)], {
+type App = { ended: Promise<number>; stop(): void };
+
+/** The app in a process of its own (lib/stack/web.mjs): drawing pages holds up no job. */
+function startApp({ port, appUrl }: Env): App {
+  const child = spawn(process.execPath, [join(ROOT, "lib/stack/web.mjs"), String(port)], {
     cwd: ROOT,
-    stdio: "inherit",
+    // By the channel the app hears of our end, even where we were killed; else it would live on and keep the port.
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
     env: { ...process.env, NEXTAUTH_URL: appUrl },
   });
-  // However this process ends, the app does not outlive it and keep the port.
-  process.once("exit", () => app.kill("SIGTERM"));
-  let told = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, () => {
-      told = true;
-      app.kill("SIGTERM");
-    });
-  }
-  return new Promise((resolve, reject) => {
-    app.once("error", reject);
-    app.once("close", (code) => resolve(told ? 0 : (code ?? 1)));
+  const stop = () => void child.kill("SIGTERM");
+  // Told at our end as well, for before the app listens to the channel a signal ends it at once.
+  process.once("exit", stop);
+  const ended = new Promise<number>((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
   });
+  return { ended, stop };
 }
+
+/** The first time; a terminal tells every process of its group, and a person may press twice. */
+const toldToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => resolve());
+  });
 
 start().then(
   (code) => process.exit(code),
