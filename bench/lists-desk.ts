@@ -5,10 +5,10 @@ import { migrate } from "@/db/migrate";
 import { users } from "@/db/schema/team";
 import type { Context, Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
-import { createJetpay } from "@/lib/jetpay/client";
 import { createLog } from "@/lib/log";
 import { startEmbedded } from "@/lib/stack/postgres";
 import { say } from "@/lib/stack/progress";
+import { noJetpay } from "@/lib/testing/no-jetpay";
 import { quantile } from "./figures";
 
 /** What the lists that are measured have in common: the databases, who reads them, and the table that comes of it. */
@@ -72,13 +72,7 @@ export async function startServer(runs: number) {
 
 export const contextOf = (db: Database): Context<Person> => ({
   db,
-  // Nothing here calls Jetpay; nobody listens on this port.
-  jetpay: createJetpay({
-    baseUrl: "http://127.0.0.1:9",
-    token: "none",
-    units: { transfer: "cents", card: "dollars" },
-    currency: "CAD",
-  }),
+  jetpay: noJetpay(),
   currency: "CAD",
   actor: PERSON,
   now: () => NOW,

@@ -38,6 +38,7 @@ const SEARCHES: [name: string, line: string, view?: View][] = [
   ["operator: reference", "ref:JD-U004D"],
   ["text: a number", "48213"],
   ["text: words", '"invoice 4821"'],
+  ["text: in most", "invoice"],
   ["several", "state:failed flow:payout amount:>1000 north"],
 ];
 

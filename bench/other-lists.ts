@@ -8,6 +8,7 @@ import { AUDIT_SEARCH } from "@/lib/audit/filter";
 import { listAudit } from "@/lib/audit/queries";
 import { CONTACT_SEARCH } from "@/lib/contacts/contact-search";
 import { listContacts } from "@/lib/contacts/queries";
+import type { Context, Person } from "@/lib/context";
 import { parseLine, type SearchLanguage } from "@/lib/lists/search-line";
 import { LINK_SEARCH } from "@/lib/mail/link-search";
 import { listLinks } from "@/lib/mail/list-links";
@@ -26,32 +27,29 @@ const { values } = parseArgs({
 const SIZES = [Number(values.few ?? 10_000), Number(values.rows ?? 1_000_000)] as const;
 const RUNS = Number(values.runs ?? 20);
 
-function read<F extends { text: string }>(language: SearchLanguage<F>, line: string): F {
-  const { filter, problems } = parseLine(language, line, { currency: "CAD", today: "2026-11-20", contacts: [] });
-  if (problems.length > 0) throw new Error(`cannot be read: ${line}`);
-  return filter;
-}
+type Found = { matching: number };
+type Page = { counted: Found } | { sums: Found };
 
-const contacts = (line: string): Asked["read"] => {
-  const filter = read(CONTACT_SEARCH, line);
-  return async (ctx) => (await listContacts(ctx, filter, null)).counted.matching;
-};
-const links = (line: string, view: Parameters<typeof listLinks>[1]["view"] = "all"): Asked["read"] => {
-  const filter = { ...read(LINK_SEARCH, line), view };
-  return async (ctx) => (await listLinks(ctx, filter, null)).sums.matching;
-};
-const mails = (line: string, view: Parameters<typeof listMails>[1]["view"] = "all"): Asked["read"] => {
-  const filter = { ...read(MAIL_SEARCH, line), view };
-  return async (ctx) => (await listMails(ctx, filter, null)).counted.matching;
-};
-const events = (line: string, view: Parameters<typeof listEvents>[1]["view"] = "all"): Asked["read"] => {
-  const filter = { ...read(EVENT_SEARCH, line), view };
-  return async (ctx) => (await listEvents(ctx, filter, null)).counted.matching;
-};
-const audit = (line: string, view: Parameters<typeof listAudit>[1]["view"] = "all"): Asked["read"] => {
-  const filter = { ...read(AUDIT_SEARCH, line), view };
-  return async (ctx) => (await listAudit(ctx, filter, null)).counted.matching;
-};
+/** Readings of one list: of what is typed, in one of its views. */
+const readings =
+  <F extends { text: string }, V extends string>(
+    language: SearchLanguage<F>,
+    list: (ctx: Context<Person>, filter: F & { view: V | "all" }, place: null) => Promise<Page>,
+  ) =>
+  (line: string, view: V | "all" = "all"): Asked["read"] => {
+    const { filter, problems } = parseLine(language, line, { currency: "CAD", today: "2026-11-20", contacts: [] });
+    if (problems.length > 0) throw new Error(`cannot be read: ${line}`);
+    return async (ctx) => {
+      const page = await list(ctx, { ...filter, view }, null);
+      return ("sums" in page ? page.sums : page.counted).matching;
+    };
+  };
+
+const contacts = readings(CONTACT_SEARCH, listContacts);
+const links = readings(LINK_SEARCH, listLinks);
+const mails = readings(MAIL_SEARCH, listMails);
+const events = readings(EVENT_SEARCH, listEvents);
+const audit = readings(AUDIT_SEARCH, listAudit);
 
 const ASKED: Asked[] = [
   { name: "contacts", read: contacts("") },
@@ -70,6 +68,7 @@ const ASKED: Asked[] = [
   { name: "mails: state", read: mails("state:unknown") },
   { name: "mails: to", read: mails("to:ap77@client3") },
   { name: "mails: text", read: mails('"enclosed 4821"') },
+  { name: "mails: text in each", read: mails("enclosed") },
   { name: "events", read: events("") },
   { name: "events: set aside", read: events("", "set_aside") },
   { name: "events: type", read: events("type:debits.failed") },
