@@ -32,6 +32,10 @@ test("what somebody does, and what is refused, stands in the audit log", async (
   await page.goBack();
   await expect(what).toBeVisible();
 
+  // Whoever looks for a deed by its name is told how deeds are found, not that there was none.
+  await page.goto("/settings/audit?q=capture");
+  await expect(page.getByRole("main")).toContainText("To find what was done, use the filter What");
+
   const preparer = await as("preparer");
   await preparer.goto("/settings/audit");
   await expect(preparer.getByRole("table")).toHaveCount(0);

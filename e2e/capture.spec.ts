@@ -50,7 +50,7 @@ test("a hold is captured by keyboard alone", async ({ as }) => {
   // The board has keys once its code is there.
   await expect(async () => {
     await held.getByRole("checkbox").focus();
-    await page.keyboard.press("c");
+    await page.keyboard.press("Enter");
     await expect(dialog).toContainText("$515.22", { timeout: 1_000 });
   }).toPass();
   await dialog.getByRole("button", { name: /^Capture/ }).focus();

@@ -42,3 +42,10 @@ test("the sign-in page speaks as the browser asks, or as somebody chose in it", 
   await expect(page.locator("html")).toHaveAttribute("lang", "en-CA");
   await context.close();
 });
+
+test("on a phone the tab one is on is in sight, however long its neighbours are called", async ({ as }) => {
+  const page = await as("preparer", "fr-CA");
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/links/mails");
+  await expect(page.getByRole("main").locator('nav [aria-current="page"]')).toBeInViewport({ ratio: 0.9 });
+});

@@ -210,7 +210,7 @@ export const TASKS: readonly Task[] = [
       await hands.press(" ");
       await hands.press("j", card(hands.page, 1));
       await hands.press(" ");
-      await hands.press("c");
+      await hands.press("Enter");
       await answerByKeys(hands, "Keep holding", /^Capture 2/);
     },
     async byMouse(hands) {

@@ -62,7 +62,7 @@ function Nothing({ narrow }: Pick<UsedOf<typeof auditList>, "narrow">) {
       last={last}
       narrow={narrow}
     >
-      {t("emptyFiltered")}
+      {t(last === "text" ? "emptyText" : "emptyFiltered")}
     </NothingFound>
   );
 }

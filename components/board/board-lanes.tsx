@@ -4,10 +4,11 @@ import { memo, type RefObject, useCallback, useEffect, useMemo, useState } from 
 import { useTranslations } from "use-intl";
 import type { Board, LaneName } from "@/lib/transactions/board";
 import type { Hold } from "@/lib/transactions/hold";
+import { cn } from "../ui/cn";
 import { apart, later } from "../ui/later";
 import type { BoardRights } from "./asks";
 import { type CardCommands, HoldCard } from "./hold-card";
-import { DRAWN_IN_SIGHT, Lane } from "./lane";
+import { BELOW_TABS, DRAWN_IN_SIGHT, Lane, laneId } from "./lane";
 import { LANE_ORDER } from "./lane-order";
 import { useCardFocus } from "./use-card-focus";
 import type { Drag } from "./use-drag";
@@ -85,7 +86,7 @@ export const BoardLanes = memo(function BoardLanes(props: BoardLanesProps) {
           drop={drag === null ? null : <DropPlace drag={drag} dragged={dragged} />}
           after={
             lanes.ended.holds.length > 0 ? (
-              <section aria-labelledby="ended-head" id="lane-ended" className="mt-6">
+              <section aria-labelledby="ended-head" id={laneId("ended")} className={cn("mt-6", BELOW_TABS)}>
                 <h3 id="ended-head">{t("lanes.ended")}</h3>
                 <p className="text-xs text-muted text-pretty">{t("ended.why")}</p>
                 <ul className={DRAWN_IN_SIGHT}>{done("ended")}</ul>

@@ -52,7 +52,7 @@ export function CardMenu({ hold, rights, onAsk, current }: CardMenuProps) {
           key: "capture",
           label: t(lapsed ? "menu.captureTry" : "menu.capture", { amount }),
           hint: t(lapsed ? "menu.captureTryHint" : "menu.captureHint"),
-          shortcut: "C",
+          shortcut: "Enter",
           onSelect: () => onAsk("capture", hold.id),
           ...reason(rights.capture, "noCapture"),
         },

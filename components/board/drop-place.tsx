@@ -18,9 +18,10 @@ export default function DropPlace({ drag, dragged }: DropPlaceProps) {
       className={cn(
         "rounded-md border-[1.5px] border-dashed p-3.5 font-medium text-accent",
         drag.docked
-          ? "fixed inset-x-3 bottom-20 z-25 bg-raised shadow-float md:bottom-5 md:left-[calc(var(--spacing-rail)+0.75rem)]"
+          ? "fixed inset-x-3 bottom-20 z-25 shadow-float md:bottom-5 md:left-[calc(var(--spacing-rail)+0.75rem)]"
           : "sticky top-[calc(var(--spacing-band)+var(--spacing-bar)+1rem)] z-2 mb-2.5 min-h-38",
-        drag.over ? "border-accent bg-accent-soft" : "border-line-strong",
+        // With a ground: it stays in sight over the cards of its lane.
+        drag.over ? "border-accent bg-accent-soft" : "border-line-strong bg-raised",
       )}
     >
       <What dragged={dragged} />

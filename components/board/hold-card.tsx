@@ -128,7 +128,7 @@ function Corner({ hold, now, selected, current, ghost, rights, commands }: HoldC
       onChange={() => commands.toggle(hold.id)}
       tabIndex={current && !ghost ? 0 : -1}
       aria-label={t("select", { amount: words.money(hold.amountMinor), contact: hold.contactName, left })}
-      aria-keyshortcuts="C Enter"
+      aria-keyshortcuts="Enter"
     />
   );
 }
@@ -165,7 +165,7 @@ export function CardFace({ hold, now, corner, linkFocus }: CardFaceProps) {
             draggable={false}
             tabIndex={linkFocus.tabIndex}
             {...(linkFocus.isTarget ? { "data-card-focus": "" } : {})}
-            className={cn(name, "hover:underline")}
+            className={cn(name, "outline-offset-0! hover:underline")}
           >
             {hold.contactName}
           </Link>

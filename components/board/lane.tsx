@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Board, Lane as LaneData } from "@/lib/transactions/board";
+import { cn } from "../ui/cn";
 import { LaneHead } from "./lane-head";
 
 export const laneId = (name: string): string => `lane-${name}`;
@@ -20,8 +21,11 @@ type LaneProps = {
   children: ReactNode;
 };
 
+/** Where a jump to a lane ends on a phone: below the tabs that led there. */
+export const BELOW_TABS = "max-md:scroll-mt-10";
+
 /** Cards that are not in sight need not be laid out: on a phone that is most of them. */
-export const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_7.25rem] *:[content-visibility:auto]";
+export const DRAWN_IN_SIGHT = "*:[contain-intrinsic-size:auto_5.75rem] *:[content-visibility:auto]";
 
 /** One lane: no box, its cards are the only raised thing. */
 export function Lane({ lane, days, none, drop, after, isDrop = false, children }: LaneProps) {
@@ -32,7 +36,7 @@ export function Lane({ lane, days, none, drop, after, isDrop = false, children }
       id={laneId(lane.name)}
       aria-labelledby={headId}
       data-drop={isDrop ? "" : undefined}
-      className="flex min-w-0 scroll-mt-[calc(var(--spacing-bar)+3.5rem)] flex-col"
+      className={cn("flex min-w-0 flex-col", BELOW_TABS)}
     >
       <LaneHead lane={lane} days={days} id={headId} />
       {drop}

@@ -7,7 +7,7 @@ import { useDesk } from "@/components/shell/desk-context";
 import type { Lane } from "@/lib/transactions/board";
 import { Amount } from "../money/amount";
 import { cn } from "../ui/cn";
-import { DRAWN_IN_SIGHT, laneId } from "./lane";
+import { BELOW_TABS, DRAWN_IN_SIGHT, laneId } from "./lane";
 
 /** Holds past their deadline, with what that means: they may be tried, and the bank may refuse. */
 export default function LapsedLane({ lane, days, children }: { lane: Lane; days: number; children: ReactNode }) {
@@ -17,7 +17,7 @@ export default function LapsedLane({ lane, days, children }: { lane: Lane; days:
     <section
       id={laneId("lapsed")}
       aria-labelledby="lapsed-head"
-      className="mt-8 scroll-mt-[calc(var(--spacing-bar)+3.5rem)] border-t border-line-strong pt-2.5"
+      className={cn("mt-8 border-t border-line-strong pt-2.5", BELOW_TABS)}
     >
       <header className="mb-3 flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <h2 id="lapsed-head">

@@ -18,7 +18,8 @@ const idOf = (target: EventTarget | null): string | null =>
 export function focusCard(root: HTMLElement | null, id: string): void {
   const target = root?.querySelector<HTMLElement>(`[data-hold="${id}"] [data-card-focus]`);
   target?.focus({ preventScroll: true });
-  target?.closest("[data-hold]")?.scrollIntoView({ block: "nearest" });
+  // Who goes by keys goes with the card. A finger stays where it was, and with it the card it would press next.
+  if (target?.matches(":focus-visible")) target.closest("[data-hold]")?.scrollIntoView({ block: "nearest" });
 }
 
 /**
@@ -37,7 +38,7 @@ export function useCardFocus(root: RefObject<HTMLElement | null>, lanes: Lanes, 
     if (key === "Escape") return clear();
     const id = idOf(target);
     if (id === null || !(target instanceof HTMLElement)) return;
-    if (key.toLowerCase() === "c" || (key === "Enter" && target.matches('input[type="checkbox"]'))) {
+    if (key === "Enter" && target.matches('input[type="checkbox"]')) {
       event.preventDefault();
       if (!event.repeat) ask(id);
       return;

@@ -116,7 +116,7 @@ function Steps({ of, doubt }: Pick<Props, "of" | "doubt">) {
           <CopyButton text={doubt.reference} variant="outline" size="sm">
             <span className="mono">{doubt.reference}</span>
             <span className="sr-only">{t("copy", { text: doubt.reference })}</span>
-          </CopyButton>{" "}
+          </CopyButton>
           {t("where", { where: doubt.call === "preauthorize" ? "statement" : "note" })}
         </li>
         <li>{t.rich("amount", { b, amount })}</li>

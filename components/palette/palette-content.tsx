@@ -19,6 +19,7 @@ import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
 import { Kbd } from "../ui/kbd";
+import { useKeyName } from "../ui/key-name";
 import { PaletteRowContent } from "./palette-row";
 import { firstOf, groupsAtRest, groupsFor, type PaletteRow, placeRows } from "./rows";
 import { useFound } from "./use-found";
@@ -40,6 +41,7 @@ const IN_SIGHT = 12;
 /** Everything by its name: pages, actions, contacts, transactions. The field keeps the focus; arrows move, Enter opens. */
 export default function PaletteContent({ early, onClose }: PaletteContentProps) {
   const t = useTranslations("palette");
+  const nameOf = useKeyName();
   const tNav = useTranslations("nav");
   const router = useRouter();
   const { person } = useDesk();
@@ -150,7 +152,7 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
                 className="min-w-0 flex-1 bg-transparent text-lg text-strong outline-none"
               />
               <Dialog.Close aria-label={t("close")} className="tap rounded-sm">
-                <Kbd className="max-md:hidden">Esc</Kbd>
+                <Kbd className="max-md:hidden">{nameOf("Esc")}</Kbd>
                 <X className="size-5 text-muted md:hidden" />
               </Dialog.Close>
             </div>
@@ -205,10 +207,11 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
 }
 
 function Hint({ keys, does }: { keys: readonly string[]; does: string }) {
+  const nameOf = useKeyName();
   return (
     <span className="flex items-center gap-1">
       {keys.map((key) => (
-        <Kbd key={key}>{key}</Kbd>
+        <Kbd key={key}>{nameOf(key)}</Kbd>
       ))}
       <span className="ml-0.5">{does}</span>
     </span>

@@ -6,6 +6,7 @@ import { useDesk } from "../shell/desk-context";
 import { newPaymentsFor } from "../shell/new-payment";
 import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
+import { useKeyName } from "../ui/key-name";
 import { goKeysFor } from "./go-keys";
 
 /** One line: what the keys do, and the keys; `between` stands between several. */
@@ -58,9 +59,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
         { does: t("enter"), keys: ["J", "K"] },
         { does: t("move"), keys: ["←", "↑", "↓", "→"] },
         { does: t("select"), keys: ["Space"] },
-        ...(allows(person.role, "authorizations.capture")
-          ? [{ does: t("capture"), keys: ["C", "Enter"], between: "or" as const }]
-          : []),
+        ...(allows(person.role, "authorizations.capture") ? [{ does: t("capture"), keys: ["Enter"] }] : []),
         { does: t("clear"), keys: ["Esc"] },
       ],
     },
@@ -75,7 +74,7 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
               {lines.map((line) => (
                 <div
                   key={line.does}
-                  className="flex min-h-8 items-center justify-between gap-4 border-b last:border-b-0"
+                  className="flex min-h-8 items-center justify-between gap-4 border-b py-1 last:border-b-0"
                 >
                   <dt>{line.does}</dt>
                   <dd className="flex items-center gap-1 text-xs text-muted">
@@ -93,11 +92,12 @@ export default function ShortcutsDialog({ onClose }: { onClose: () => void }) {
 
 function Keys({ line: { keys, between } }: { line: Line }) {
   const t = useTranslations("palette.shortcuts");
+  const nameOf = useKeyName();
   return keys.map((key, index) => (
     <span key={key} className="contents">
       {index > 0 && between ? <span>{t(between)}</span> : null}
-      <Kbd>{key}</Kbd>
-      <span className="sr-only">{key}</span>
+      <Kbd>{nameOf(key)}</Kbd>
+      <span className="sr-only">{nameOf(key)}</span>
     </span>
   ));
 }

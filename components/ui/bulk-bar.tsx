@@ -16,16 +16,19 @@ type BulkBarProps = {
   className?: string;
 };
 
-/** What can be done with the selected, floating above the page; above the bottom bar on a phone. Read out as the selection changes. */
+/** What can be done with the selected, floating above the page; above the bottom bar on a phone. What the focus goes to stays clear of it (globals.css). Read out as the selection changes. */
 export function BulkBar({ children, actions, onClear, aboveSum = false, className }: BulkBarProps) {
   const t = useTranslations("common");
   return (
     <div
+      data-above-sum={aboveSum || undefined}
       className={cn(
-        "fixed left-[calc(50%+var(--spacing-rail)/2)] z-8 flex -translate-x-1/2 animate-fade-in items-center gap-2 rounded-lg bg-raised py-1.75 pr-1.75 pl-3.5 whitespace-nowrap shadow-float",
-        "md:max-w-[calc(100vw-var(--spacing-rail)-2rem)]",
-        "max-md:inset-x-3 max-md:bottom-20 max-md:translate-x-0",
-        aboveSum ? "md:bottom-16" : "md:bottom-5",
+        "fixed z-8 flex animate-fade-in items-center gap-2 rounded-lg bg-raised py-1.75 pr-1.75 pl-3.5 whitespace-nowrap shadow-float",
+        // Held on both sides: hung on the middle it would have half the room, and break its words.
+        "md:right-4 md:left-[calc(var(--spacing-rail)+1rem)] md:mx-auto md:w-fit",
+        "max-md:inset-x-3 max-md:bottom-20",
+        // Where the desk is narrow its sums take three lines.
+        aboveSum ? "md:bottom-27 lg:bottom-20" : "md:bottom-5",
         className,
       )}
     >
@@ -33,7 +36,7 @@ export function BulkBar({ children, actions, onClear, aboveSum = false, classNam
         {children}
       </span>
       <span aria-hidden="true" className="mx-1 h-5 w-px bg-line max-md:hidden" />
-      <span className="flex items-center gap-1 max-md:ml-auto">{actions}</span>
+      <span className="flex items-center gap-1 max-md:ml-auto max-md:[&_.lucide]:hidden">{actions}</span>
       <Button variant="quiet" size="icon-sm" onClick={onClear} aria-label={t("clearSelection")}>
         <X />
       </Button>

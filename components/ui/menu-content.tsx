@@ -4,8 +4,10 @@ import { Check } from "lucide-react";
 import Link from "next/link";
 import { DropdownMenu } from "radix-ui";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
 import { cn } from "./cn";
 import { Kbd } from "./kbd";
+import { useKeyName } from "./key-name";
 import type { MenuEntry, MenuItem } from "./menu";
 
 type MenuContentProps = {
@@ -40,10 +42,14 @@ export default function MenuContent({
   if (place === null) return null;
   return (
     <DropdownMenu.Root open modal={false} onOpenChange={(open) => open || onClose()}>
-      {/* Radix hangs a menu on a button of its own. Ours was there before Radix was, so an empty stand-in takes its place on the screen. */}
-      <DropdownMenu.Trigger asChild>
-        <span aria-hidden="true" tabIndex={-1} className="pointer-events-none fixed" style={place} />
-      </DropdownMenu.Trigger>
+      {/* Radix hangs a menu on a button of its own. Ours was there before Radix was, so an empty stand-in takes its place on the screen: beside
+          all else, for within a part that is laid out or moved by itself it would be placed by that part. */}
+      {createPortal(
+        <DropdownMenu.Trigger asChild>
+          <span aria-hidden="true" tabIndex={-1} className="pointer-events-none fixed" style={place} />
+        </DropdownMenu.Trigger>,
+        document.body,
+      )}
       <DropdownMenu.Portal container={landmarkOf(anchor.current)}>
         <DropdownMenu.Content
           ref={(node) => {
@@ -124,6 +130,7 @@ function Entry({ entry }: { entry: MenuEntry }) {
 }
 
 function Item({ item }: { item: MenuItem }) {
+  const nameOf = useKeyName();
   const note = item.disabledReason ?? item.hint;
   const body = (
     <>
@@ -134,7 +141,7 @@ function Item({ item }: { item: MenuItem }) {
         </span>
         {note ? <span className="block text-xs text-muted text-pretty">{note}</span> : null}
       </span>
-      {item.shortcut ? <Kbd>{item.shortcut}</Kbd> : null}
+      {item.shortcut ? <Kbd className="max-md:hidden">{nameOf(item.shortcut)}</Kbd> : null}
     </>
   );
   if (item.href && !item.disabledReason) {
