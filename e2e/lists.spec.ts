@@ -132,6 +132,12 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("menuitem", { name: "Remove the view" }).click();
   await expect(other.getByRole("link", { name: "Paid by link" })).toHaveCount(0);
 
+  // The tabs are answered slowly: what is pressed as soon as a view is saved must know of it.
+  await page.route(/\/api\/desk\/views/, async (route) => {
+    const answer = await route.fetch();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.fulfill({ response: answer });
+  });
   await page.goto("/contacts?method=none");
   await page.getByRole("button", { name: "Save view" }).click();
   await page.getByLabel("Name").fill("To complete");
@@ -144,6 +150,7 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("button", { name: "This view" }).click();
   await page.getByRole("menuitem", { name: "Remove the view" }).click();
   await expect(page.getByRole("link", { name: "To complete" })).toHaveCount(0);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
 
   // Where the mails were before they had a page of their own.
   await page.goto("/links?view=bounced");

@@ -44,12 +44,16 @@ export default function SaveViewDialog(props: SaveViewDialogProps) {
   const [id] = useState(() => view?.id ?? newFormId());
   const [name, setName] = useState(view?.name ?? "");
   const [shared, setShared] = useState(view?.shared ?? false);
-  const { pending, failure, submit } = useSubmit(save);
+  // Saved is what the tabs know of: the list is not led to a view that has no tab yet.
+  const { pending, failure, submit } = useSubmit(async (input: Parameters<typeof save>[0]) => {
+    const result = await save(input);
+    if (result.ok) await client.invalidateQueries({ queryKey: viewsKey(list) });
+    return result;
+  });
   const mayShare = allows(person.role, "views.share") || view?.shared === true;
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     submit({ list, id, name, search, columns, pinned, shared, seen: view?.version ?? null }, () => {
-      void client.invalidateQueries({ queryKey: viewsKey(list) });
       notify({ tone: "done", title: t("saved", { name: name.trim() }) });
       onSaved(id);
       onClose();
