@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useState, useTransition } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import type { ContactCreated } from "@/lib/contacts/create";
 import { type ContactFields, checkContact, checkEmail } from "@/lib/contacts/form-checks";
@@ -26,6 +26,7 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
   const [left, setLeft] = useState<ReadonlySet<Field>>(new Set());
   const [refused, setRefused] = useState<ContactCreated | null>(null);
   const { pending, failure, submit } = useSubmit(create);
+  const [leaving, startLeaving] = useTransition();
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   const alike = useAlike(left.has("email") ? fields.email : "", refused?.id ?? correctedId);
 
@@ -43,12 +44,12 @@ export function useContactForm({ formId: given, first, correctedId, create }: Op
       ...(created.outcome === "unknown" ? { detail: t("addedUnknown") } : {}),
       ...(created.alike.length === 0 ? {} : { detail: t("addedAlike", { names }) }),
     });
-    router.push(`/contacts/${created.id}`);
+    startLeaving(() => router.push(`/contacts/${created.id}`));
   };
 
   return {
     fields,
-    pending,
+    pending: pending || leaving,
     failure,
     refused,
     alike,

@@ -51,6 +51,7 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const client = useQueryClient();
   const mayWrite = useMayWrite();
+  const [known, setKnown] = useState(present);
   const [seen, setSeen] = useState(present);
   const [fields, setFields] = useState(present);
   const [left, setLeft] = useState<ReadonlySet<FieldName>>(new Set());
@@ -61,7 +62,11 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
     setLeft(new Set());
     forget();
   };
-  if (!isSame(present, seen) && isSame(fields, seen) && !pending && failure === null) begin(present);
+  // By what was read last: right after it was saved that is older than what the form begins from.
+  if (present !== known && isSame(fields, seen) && !pending && failure === null) {
+    setKnown(present);
+    if (!isSame(present, seen)) begin(present);
+  }
 
   const problemOf = (field: FieldName) =>
     (left.has(field) ? COMPANY_CHECKS[field](fields[field]) : null) ?? failure?.fields[field] ?? undefined;
