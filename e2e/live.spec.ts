@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { expect, test } from "./desk";
 
 test("a page whose live stream a proxy refuses says that it is cut off, comes back by itself, and shows what changed meanwhile", async ({
@@ -40,4 +41,43 @@ test("a page whose session has ended goes to the sign-in page as soon as its liv
   await expect(page).toHaveURL("/contacts");
   await page.context().clearCookies();
   await expect(page).toHaveURL(/\/sign-in/, { timeout: 40_000 });
+});
+
+test("more pages than a browser has connections for are open, and each is true when it is looked at", async ({
+  as,
+}) => {
+  const first = await as("preparer");
+  const name = "Papeterie Rigaud";
+  await first.goto(`/contacts?q=${encodeURIComponent(name)}`);
+  await expect(first.locator("html")).toHaveAttribute("data-live", "on");
+  // A browser without a window takes each of its pages for one that is seen.
+  const look = (page: Page, seen: boolean) =>
+    page.evaluate(
+      (state) => {
+        Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+        document.dispatchEvent(new Event("visibilitychange"));
+      },
+      seen ? "visible" : "hidden",
+    );
+  await look(first, false);
+  await expect(first.locator("html")).toHaveAttribute("data-live", "off");
+  let last = first;
+  for (let opened = 1; opened < 8; opened += 1) {
+    last = await first.context().newPage();
+    await last.goto("/contacts/new");
+    await expect(last.locator("html")).toHaveAttribute("data-live", "on");
+    if (opened < 7) await look(last, false);
+  }
+  await last.getByLabel("Name", { exact: true }).fill(name);
+  await last.getByLabel("Mail address").fill("ap@rigaud.example");
+  await last.getByRole("button", { name: "Add contact" }).click();
+  await expect(last).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
+
+  await expect(first.getByRole("link", { name })).toHaveCount(0);
+  await look(first, true);
+  await expect(first.getByRole("link", { name })).toBeVisible();
+  await expect(first.locator("html")).toHaveAttribute("data-live", "on");
+  await expect(
+    first.getByRole("button", { name: "How true is this screen?" }).filter({ visible: true }),
+  ).not.toContainText("cut off");
 });

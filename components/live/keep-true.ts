@@ -11,6 +11,8 @@ const GATHER_MS = 120;
 const ARRIVES_WITHIN_MS = 15_000;
 /** A stream that ends as it should is opened anew by any browser within five seconds. */
 const CUT_OFF_AFTER_MS = 8_000;
+/** What the server draws itself, such as the zone, changes seldom: after so long without a word it may have. */
+const DRAWN_ANEW_AFTER_MS = 60_000;
 
 const STAMP = { queryKey: ["stamp"] };
 
@@ -61,22 +63,34 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     const completeUpTo = client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null;
     cut ??= setTimeout(() => setCutOff({ completeUpTo }), CUT_OFF_AFTER_MS);
   };
-  missing();
+  let deafSince: number | null = null;
+  const setDeaf = (deaf: boolean) => {
+    document.documentElement.dataset["live"] = deaf ? "off" : "on";
+    deafSince = deaf ? (deafSince ?? Date.now()) : null;
+  };
+  const keepPatience = () => {
+    clearTimeout(cut);
+    cut = undefined;
+  };
   const stop = hearChanges({
     heard() {
       // What changed since the page was read on the server was not.
       void client.invalidateQueries();
-      clearTimeout(cut);
-      cut = undefined;
+      if (deafSince !== null && Date.now() - deafSince > DRAWN_ANEW_AFTER_MS) refresh();
+      setDeaf(false);
+      keepPatience();
       told = false;
       setCutOff(null);
-      document.documentElement.dataset["live"] = "on";
     },
     change: ({ topic }) => gather(topic),
     unheard(refused) {
-      document.documentElement.dataset["live"] = "off";
+      setDeaf(true);
       missing();
       if (refused) void endIfSignedOut();
+    },
+    unseen() {
+      setDeaf(true);
+      keepPatience();
     },
   });
   return () => {

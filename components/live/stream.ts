@@ -10,37 +10,57 @@ type Live = {
   change: (change: LiveChange) => void;
   /** Until changes are heard again none is. `refused`: what answered was no stream, so the browser has given it up. */
   unheard: (refused: boolean) => void;
+  /** Nobody sees the page; none is heard until somebody does. */
+  unseen: () => void;
 };
 
 /**
  * Hears what the server says has changed, until the function it returns is called. The browser opens a stream anew that broke
  * off; one that was answered otherwise (502 of a proxy, 401) it gives up for good, so that is done here, after growing pauses.
+ * A page that nobody sees has no stream: over HTTP/1.1 a browser has six connections for all pages of a desk, and the seventh
+ * page would wait for ever.
  */
 export function hearChanges(live: Live): () => void {
-  let source: EventSource;
+  let source: EventSource | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let refusals = 0;
   const open = () => {
-    source = new EventSource("/api/live");
-    source.addEventListener("change", (event) => live.change(JSON.parse(event.data) as LiveChange));
-    source.addEventListener("heard", () => {
+    const opened = new EventSource("/api/live");
+    source = opened;
+    opened.addEventListener("change", (event) => live.change(JSON.parse(event.data) as LiveChange));
+    opened.addEventListener("heard", () => {
       refusals = 0;
       live.heard();
     });
     // The server itself has lost what it hears by.
-    source.addEventListener("unheard", () => live.unheard(false));
-    source.addEventListener("error", () => {
-      const refused = source.readyState === EventSource.CLOSED;
+    opened.addEventListener("unheard", () => live.unheard(false));
+    opened.addEventListener("error", () => {
+      const refused = opened.readyState === EventSource.CLOSED;
       live.unheard(refused);
       if (!refused) return;
       timer = setTimeout(open, pauseAfter(refusals));
       refusals += 1;
     });
   };
-  open();
-  return () => {
-    source.close();
+  const close = () => {
+    source?.close();
+    source = null;
     clearTimeout(timer);
+  };
+  const look = () => {
+    if (document.visibilityState === "hidden") {
+      close();
+      live.unseen();
+    } else if (source === null) {
+      live.unheard(false);
+      open();
+    }
+  };
+  document.addEventListener("visibilitychange", look);
+  look();
+  return () => {
+    document.removeEventListener("visibilitychange", look);
+    close();
   };
 }
 
