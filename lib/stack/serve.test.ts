@@ -54,6 +54,14 @@ async function ask(base: string, path: string, headers: Record<string, string> =
 
 const plain = (body: Buffer) => body.toString();
 
+test("a connection is kept for longer than a reverse proxy keeps it, which would else ask by one that is being closed", async () => {
+  const { url } = await serve();
+  const agent = new Agent({ keepAlive: true });
+  const { headers } = await ask(url, "/", {}, { agent });
+  agent.destroy();
+  expect(Number(/^timeout=(\d+)$/.exec(String(headers["keep-alive"]))?.[1])).toBeGreaterThan(60);
+});
+
 test.each([
   ["gzip, deflate, br, zstd", "br", (body: Buffer) => plain(brotliDecompressSync(body))],
   ["gzip, deflate", "gzip", (body: Buffer) => plain(gunzipSync(body))],
