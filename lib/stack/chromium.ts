@@ -8,9 +8,7 @@ import { PlainError } from "./plain-error";
 import { runPart } from "./processes";
 import { complain, step } from "./progress";
 
-/** The one without a window first: a whole Chromium draws its own surface beside each page, which takes a quarter of the journeys' time. */
 const PLACES = [
-  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -57,13 +55,13 @@ export async function ensureChromium(lifetime: Lifetime): Promise<string> {
 }
 
 function installers(lifetime: Lifetime): [string, () => Promise<void>][] {
-  const apt = (name: string) => async () => {
+  const apt = async () => {
     const env = { DEBIAN_FRONTEND: "noninteractive" };
     await runPart(lifetime, { name: "apt-update", program: "apt-get", args: ["update"], env });
     await runPart(lifetime, {
       name: "apt-install",
       program: "apt-get",
-      args: ["install", "-y", "--no-install-recommends", name],
+      args: ["install", "-y", "--no-install-recommends", "chromium"],
       env,
     });
   };
@@ -73,10 +71,5 @@ function installers(lifetime: Lifetime): [string, () => Promise<void>][] {
       args: [join(ROOT, "node_modules/@playwright/test/cli.js"), "install", "chromium"],
     });
   const mayApt = existsSync("/etc/debian_version") && process.getuid?.() === 0;
-  // Debian has both; Ubuntu's is no package but a word of advice.
-  const packages = mayApt ? ["chromium-headless-shell", "chromium"] : [];
-  return [
-    ...packages.map((name): [string, () => Promise<void>] => [`apt-get (${name})`, apt(name)]),
-    ["Playwright", playwright],
-  ];
+  return [...(mayApt ? [["apt-get", apt] as [string, () => Promise<void>]] : []), ["Playwright", playwright]];
 }
