@@ -132,5 +132,5 @@ function Units({ of }: { of: JetpayConnection }) {
 
 /** A name of the environment: it is what an operator looks for. */
 function Variable({ name }: { name: string }) {
-  return <span className="mono block">{name}</span>;
+  return <span className="mono block whitespace-normal wrap-anywhere">{name}</span>;
 }
