@@ -10,10 +10,10 @@ const DRAIN_MS = 20_000;
 const IDLE_MS = 100;
 
 /**
- * How long a connection is kept for the next request: longer than a reverse proxy does (nginx 60 s). With Node's 5 s a proxy may ask by one that is just being
- * closed, and what was asked, a payment perhaps, is answered by 502.
+ * How long a connection is kept for the next request: longer than a reverse proxy does (nginx 60 s, Traefik 90 s, Caddy two minutes, Google's ten). With Node's 5 s a proxy
+ * may ask by one that is just being closed, and what was asked, a payment perhaps, is answered by 502.
  */
-const KEPT_MS = 75_000;
+const KEPT_MS = 620_000;
 
 /** Server-sent events have no end of their own, and the browser asks for them again. @param {import("node:http").IncomingMessage} request */
 const isLive = ({ headers }) => headers.accept === "text/event-stream";
