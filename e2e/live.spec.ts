@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test } from "./desk";
+import { expect, test, withSetting } from "./desk";
 
 test("a page whose live stream a proxy refuses says that it is cut off, comes back by itself, and shows what changed meanwhile", async ({
   as,
@@ -50,15 +50,6 @@ test("more pages than a browser has connections for are open, and each is true w
   const name = "Papeterie Rigaud";
   await first.goto(`/contacts?q=${encodeURIComponent(name)}`);
   await expect(first.locator("html")).toHaveAttribute("data-live", "on");
-  // A browser without a window takes each of its pages for one that is seen.
-  const look = (page: Page, seen: boolean) =>
-    page.evaluate(
-      (state) => {
-        Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
-        document.dispatchEvent(new Event("visibilitychange"));
-      },
-      seen ? "visible" : "hidden",
-    );
   await look(first, false);
   await expect(first.locator("html")).toHaveAttribute("data-live", "off");
   let last = first;
@@ -81,3 +72,27 @@ test("more pages than a browser has connections for are open, and each is true w
     first.getByRole("button", { name: "How true is this screen?" }).filter({ visible: true }),
   ).not.toContainText("cut off");
 });
+
+test("a page that is looked at again is drawn by what was set meanwhile", async ({ as }) => {
+  const page = await as("preparer");
+  await page.goto("/payouts/new");
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on");
+  await page.getByLabel("Amount").fill("12.34");
+  await look(page, false);
+  await withSetting(await as("administrator"), /^Name/, "Harrow & Pine Millwork", async () => {
+    await expect(page.getByText("Harrow & Pine Millwork")).toHaveCount(0);
+    await look(page, true);
+    await expect(page.getByText("Harrow & Pine Millwork").first()).toBeVisible();
+    await expect(page.getByLabel("Amount")).toHaveValue("12.34");
+  });
+});
+
+/** A browser without a window takes each of its pages for one that is seen. */
+const look = (page: Page, seen: boolean) =>
+  page.evaluate(
+    (state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    },
+    seen ? "visible" : "hidden",
+  );

@@ -1,6 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Stamp } from "@/lib/webhooks/stamp";
-import { setCutOff } from "./cut-off";
+import { type CutOff, setCutOff } from "./cut-off";
 import { RequestFailed } from "./fetch-json";
 import { hearChanges } from "./stream";
 import { topicsOf } from "./topics";
@@ -11,8 +11,6 @@ const GATHER_MS = 120;
 const ARRIVES_WITHIN_MS = 15_000;
 /** A stream that ends as it should is opened anew by any browser within five seconds. */
 const CUT_OFF_AFTER_MS = 8_000;
-/** What the server draws itself, such as the zone, changes seldom: after so long without a word it may have. */
-const DRAWN_ANEW_AFTER_MS = 60_000;
 
 const STAMP = { queryKey: ["stamp"] };
 
@@ -29,8 +27,6 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     timer = undefined;
     const heard = new Set(topics);
     void client.invalidateQueries({ predicate: (query) => topicsOf(query).some((topic) => heard.has(topic)) });
-    // Zone, currency and the company's name are drawn by the server into every page.
-    if (heard.has("settings")) refresh();
     topics.clear();
     void client.invalidateQueries(STAMP);
   };
@@ -40,8 +36,19 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     timer ??= setTimeout(flush, GATHER_MS);
   };
 
+  // What pages are drawn by (zone, company, own accounts, rights) no query reads; whatever was missed, the stamp says that it is another.
+  let drawnBy = client.getQueryData<Stamp>(STAMP.queryKey)?.drawnBy;
+  const drawAnew = () => {
+    const now = client.getQueryData<Stamp>(STAMP.queryKey)?.drawnBy;
+    if (now === undefined || now === drawnBy) return;
+    const first = drawnBy === undefined;
+    drawnBy = now;
+    if (!first) refresh();
+  };
+
   // A page that was read on the server while something changed, and arrives after the word of it, holds the older state.
   const arrivals = client.getQueryCache().subscribe((event) => {
+    if (event.type === "updated" && event.query.queryKey[0] === STAMP.queryKey[0]) drawAnew();
     const arrived = event.type === "added" || (event.type === "updated" && event.action.type === "setState");
     if (!arrived || event.query.state.data === undefined) return;
     const since = performance.now() - ARRIVES_WITHIN_MS;
@@ -59,14 +66,12 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     told = true;
     refresh();
   };
-  const missing = () => {
-    const completeUpTo = client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null;
-    cut ??= setTimeout(() => setCutOff({ completeUpTo }), CUT_OFF_AFTER_MS);
-  };
-  let deafSince: number | null = null;
-  const setDeaf = (deaf: boolean) => {
-    document.documentElement.dataset["live"] = deaf ? "off" : "on";
-    deafSince = deaf ? (deafSince ?? Date.now()) : null;
+  /** Since nothing is heard: up to when what is shown was complete as that began. */
+  let deaf: CutOff | null = null;
+  const beDeaf = () => {
+    document.documentElement.dataset["live"] = "off";
+    deaf ??= { completeUpTo: client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null };
+    return deaf;
   };
   const keepPatience = () => {
     clearTimeout(cut);
@@ -76,20 +81,20 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
     heard() {
       // What changed since the page was read on the server was not.
       void client.invalidateQueries();
-      if (deafSince !== null && Date.now() - deafSince > DRAWN_ANEW_AFTER_MS) refresh();
-      setDeaf(false);
-      keepPatience();
+      document.documentElement.dataset["live"] = "on";
+      deaf = null;
       told = false;
+      keepPatience();
       setCutOff(null);
     },
     change: ({ topic }) => gather(topic),
     unheard(refused) {
-      setDeaf(true);
-      missing();
+      const since = beDeaf();
+      cut ??= setTimeout(() => setCutOff(since), CUT_OFF_AFTER_MS);
       if (refused) void endIfSignedOut();
     },
     unseen() {
-      setDeaf(true);
+      beDeaf();
       keepPatience();
     },
   });

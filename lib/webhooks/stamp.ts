@@ -5,6 +5,7 @@ import { dayStart } from "@/lib/i18n/day-start";
 import { dayKey } from "@/lib/i18n/format";
 import { TOKEN_REFUSALS } from "@/lib/jetpay/webhook-token";
 import { shiftDay } from "@/lib/lists/days";
+import { REVISION } from "@/lib/settings/revision";
 import { readRegistration } from "./registration";
 import { type StampState, type StampWhy, stampOf } from "./stamp-rule";
 
@@ -23,6 +24,8 @@ export type Stamp = {
   unknown: number;
   lapseToday: number;
   lastCheck: LastCheck | null;
+  /** What the server draws pages by, in short; where it is another, they have to be drawn anew. */
+  drawnBy: string;
 };
 
 /** As the driver hands over a raw query: counts and instants are text. */
@@ -37,6 +40,7 @@ type Row = {
   worker: boolean;
   unknown: string;
   lapse: string;
+  drawn_by: string;
 };
 
 /** What the stamp on every page says, and the counts beside the sections. */
@@ -57,7 +61,8 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
       (select count(*) from transactions
         where flow = 'authorization' and state = 'preauthorized'
           and hold_deadline < ${tomorrow.toISOString()}::timestamptz
-      ) as lapse
+      ) as lapse,
+      ${REVISION} as drawn_by
     from (
       select coalesce(sum(times), 0) as refused, max(coalesce(until, received_at)) as refused_at
       from webhook_deliveries
@@ -93,5 +98,6 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
     unknown: Number(row.unknown),
     lapseToday: Number(row.lapse),
     lastCheck: await readLastCheck(ctx.db),
+    drawnBy: row.drawn_by,
   };
 }
