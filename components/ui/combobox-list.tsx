@@ -17,7 +17,7 @@ type ComboboxListProps<O extends ComboboxOption> = {
 /** What a combobox found. The field keeps the focus and takes the keys; rows are only pressed. */
 export function ComboboxList<O extends ComboboxOption>({ id, list, selectedId, createLabel }: ComboboxListProps<O>) {
   const t = useTranslations("common");
-  const { options, active, choose, state, open } = list;
+  const { options, active, choose, state, open, listed } = list;
   const words = {
     searching: t("searching"),
     failed: t("searchFailed"),
@@ -25,7 +25,7 @@ export function ComboboxList<O extends ComboboxOption>({ id, list, selectedId, c
   }[state];
   return (
     <div
-      hidden={!open}
+      hidden={!listed}
       className="absolute inset-x-0 top-[calc(100%+0.375rem)] z-20 animate-pop-in rounded-lg bg-raised p-1.5 shadow-float"
     >
       <div

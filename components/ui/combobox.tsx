@@ -32,8 +32,8 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
   const control = useFieldControl(rest);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const list = useCombobox({ search, create, onChange });
-  const { open } = list;
+  const list = useCombobox({ value, search, create, onChange, onBlur });
+  const { open, listed } = list;
   return (
     <div className="relative">
       <div className={cn("field-box gap-3", value && !open && "py-1.5")}>
@@ -44,10 +44,10 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
             role="combobox"
             type="text"
             autoComplete="off"
-            aria-expanded={open}
+            aria-expanded={listed}
             aria-controls={listId}
             aria-autocomplete="list"
-            aria-activedescendant={open && list.rows > 0 ? `${listId}-${String(list.active)}` : undefined}
+            aria-activedescendant={listed && list.rows > 0 ? `${listId}-${String(list.active)}` : undefined}
             {...control}
             value={open ? list.text : (value?.title ?? "")}
             placeholder={open && value ? value.title : placeholder}
@@ -55,10 +55,8 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
             onClick={list.show}
             onChange={(event) => list.type(event.target.value)}
             onKeyDown={list.onKeyDown}
-            onBlur={() => {
-              list.close();
-              onBlur?.();
-            }}
+            onFocus={list.enter}
+            onBlur={list.leave}
           />
           {value?.subtitle && !open ? (
             <span className="block truncate text-xs text-muted">{value.subtitle}</span>
@@ -70,7 +68,7 @@ export function Combobox<O extends ComboboxOption>(props: ComboboxProps<O>) {
           onClear={() => {
             onChange(null);
             input.current?.focus();
-            list.show();
+            list.type("");
           }}
         />
       </div>

@@ -4,28 +4,39 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import type { ComboboxOption, ComboboxProps } from "./combobox";
 import { useOptions } from "./use-options";
 
-type Given<O extends ComboboxOption> = Pick<ComboboxProps<O>, "search" | "onChange"> & {
+type Given<O extends ComboboxOption> = Pick<ComboboxProps<O>, "value" | "search" | "onChange"> & {
   create: ComboboxProps<O>["create"];
+  onBlur: ComboboxProps<O>["onBlur"];
 };
 
 export type ComboboxState<O extends ComboboxOption> = ReturnType<typeof useCombobox<O>>;
 
+/** The last row, which makes a new one, among the ids of the others. */
+const NEW = "";
+
 /** What the list of a combobox is doing: whether it is open, what was typed, which row the keys are on. */
-export function useCombobox<O extends ComboboxOption>({ search, create, onChange }: Given<O>) {
+export function useCombobox<O extends ComboboxOption>({ value, search, create, onChange, onBlur }: Given<O>) {
   const [text, setText] = useState("");
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
   const { options, state } = useOptions(search, text, open);
   const typed = text.trim();
   const offersNew = create !== undefined && typed !== "";
-  const rows = options.length + (offersNew ? 1 : 0);
+  const ids = [...options.map(({ id }) => id), ...(offersNew ? [NEW] : [])];
 
+  /** The one that the arrows chose. It is meant wherever an answer puts it; without it, the first is. */
+  const [chosen, setChosen] = useState<string | null>(null);
+  const place = chosen === null ? -1 : ids.indexOf(chosen);
+  const active = Math.max(place, 0);
+  /** Enter was pressed for an answer that is on its way, and `left`: the field was left since. */
   const [wanted, setWanted] = useState(false);
+  const [left, setLeft] = useState(false);
+
   const close = () => {
     setWanted(false);
+    setLeft(false);
     setOpen(false);
     setText("");
-    setActive(0);
+    setChosen(null);
   };
   const choose = (row: number) => {
     const option = options[row];
@@ -34,14 +45,20 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
     else return;
     close();
   };
+  const leave = () => {
+    close();
+    onBlur?.();
+  };
   useEffect(() => {
     if (!wanted || state === "searching") return;
     setWanted(false);
     if (state === "found") choose(0);
+    if (left) leave();
   });
   const move = (step: 1 | -1) => {
+    setWanted(false);
     if (!open) setOpen(true);
-    else if (rows > 0) setActive((active + step + rows) % rows);
+    else setChosen(ids.at((active + step) % ids.length) ?? null);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -55,18 +72,20 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
       event.stopPropagation();
       close();
     } else if (event.key === "Enter") {
-      // What is on the screen may belong to an older text until the search has answered: Enter means the answer that is on its way. And it must
-      // not send the form from an open list.
+      // What is on the screen may belong to an older text until the search has answered: Enter means the row that the arrows chose, else the
+      // answer that is on its way. And it must not send the form from an open list.
       event.preventDefault();
-      if (state === "searching") setWanted(true);
+      if (state === "searching" && place < 0) setWanted(true);
       else choose(active);
     }
   };
   return {
     text,
     open,
+    /** Not over the fields below, where somebody is by now. */
+    listed: open && !left,
     active,
-    rows,
+    rows: ids.length,
     options,
     state,
     offersNew,
@@ -74,10 +93,16 @@ export function useCombobox<O extends ComboboxOption>({ search, create, onChange
     type: (next: string) => {
       setWanted(false);
       setText(next);
-      setActive(0);
+      setChosen(null);
       setOpen(true);
     },
-    close,
+    enter: () => setLeft(false),
+    /** What Enter asked for is not lost: its answer is chosen when it comes, and the field counts as left then. Until then the former one is not meant. */
+    leave: () => {
+      if (!wanted) return leave();
+      setLeft(true);
+      if (value !== null) onChange(null);
+    },
     choose,
     onKeyDown,
   };
