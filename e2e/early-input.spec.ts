@@ -71,6 +71,34 @@ test("a form that is filled in and sent before its code is there is sent once, a
   await expect(page).toHaveURL("/contacts/new");
 });
 
+test("a search sent by Enter before the list's code is there is looked for then, and the page is not loaded anew", async ({
+  as,
+}) => {
+  const page = await as("viewer");
+  const code = await withoutCode(page);
+  await page.goto("/transactions", { waitUntil: "commit" });
+  const box = page.getByRole("combobox", { name: "Search transactions" });
+  await box.fill("gagnon");
+  await box.press("Enter");
+  await expect(page).toHaveURL("/transactions");
+  await box.press("End");
+  await page.keyboard.type(" amount:lots");
+  await page.keyboard.press("Enter");
+  code.arrive();
+  // Sent as it stood last, which cannot be looked for.
+  await expect(page.getByText("amount: takes a number")).toBeVisible();
+  await expect(box).toHaveValue("gagnon amount:lots");
+  await expect(page).toHaveURL("/transactions");
+
+  const other = await as("viewer");
+  const later = await withoutCode(other);
+  await other.goto("/transactions", { waitUntil: "commit" });
+  await other.getByRole("combobox", { name: "Search transactions" }).fill("amount:>500");
+  await other.keyboard.press("Enter");
+  later.arrive();
+  await expect(other).toHaveURL("/transactions?min=50001");
+});
+
 test("what the server drew of a part stands while the code of that part is on its way", async ({ as }) => {
   const page = await as("viewer");
   await page.setViewportSize({ width: 390, height: 844 });

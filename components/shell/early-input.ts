@@ -61,6 +61,17 @@ export function keepEarlyInput(): void {
     if (button.type === "submit" && button.form !== null) event.preventDefault();
     keep(button, () => button.click());
   };
+  /** Enter in a form without a button: no press comes before it, and the browser would load the page anew with the fields in its address. */
+  const submitted = (event: Event) => {
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement) || hears(form)) return;
+    event.preventDefault();
+    keep(form, () => {
+      // React marks a form a little before it listens to it. For a key it hurries, for this event it does not.
+      form.dispatchEvent(new KeyboardEvent("keyup", { key: "Enter", bubbles: true }));
+      form.requestSubmit();
+    });
+  };
   const changed = (event: Event) => {
     const field = event.target;
     if (!isField(field) || hears(field)) return;
@@ -96,6 +107,7 @@ export function keepEarlyInput(): void {
   };
 
   document.addEventListener("click", pressed, { capture: true });
+  document.addEventListener("submit", submitted, { capture: true });
   document.addEventListener("input", changed, { capture: true });
   document.addEventListener("change", changed, { capture: true });
   document.addEventListener("keydown", typed, { capture: true });
