@@ -1,8 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { hashKey, useQuery } from "@tanstack/react-query";
 import { Monitor, Smartphone } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { cn } from "@/components/ui/cn";
 import { Section } from "@/components/ui/section";
@@ -32,23 +32,15 @@ type MailPreviewProps = {
   real?: boolean;
 };
 
+/** Long enough that a sentence is seldom more than one question. */
+const PAUSE_MS = 300;
+
 /** The mail as its reader will see it, drawn by the same template that is sent, in a frame that may do nothing. */
 export default function MailPreview({ about, mail, flow, from, preview, real = false }: MailPreviewProps) {
   const t = useTranslations("payments");
   const [width, setWidth] = useState<"wide" | "narrow">("wide");
-  const request = useDeferredValue({
-    flow,
-    locale: mail.locale,
-    ...about,
-    subject: mail.subject,
-    message: mail.message,
-  });
-  const { data } = useQuery({
-    queryKey: ["mails", "preview", request],
-    queryFn: () => preview(request),
-    placeholderData: (before) => before,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const request = { flow, locale: mail.locale, ...about, subject: mail.subject, message: mail.message };
+  const data = usePicture(request, preview);
   return (
     <Section
       title={t("preview")}
@@ -91,4 +83,24 @@ export default function MailPreview({ about, mail, flow, from, preview, real = f
       </div>
     </Section>
   );
+}
+
+/**
+ * The mail as the server draws it, asked for after a pause in typing and one at a time: actions leave a page one after another, and a payment
+ * would wait for every picture that was asked for before it.
+ */
+function usePicture(request: PreviewRequest, preview: PreviewMail) {
+  const [asked, setAsked] = useState(request);
+  const { data, isFetching } = useQuery({
+    queryKey: ["mails", "preview", asked],
+    queryFn: () => preview(asked),
+    placeholderData: (before) => before,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  useEffect(() => {
+    if (isFetching || hashKey([asked]) === hashKey([request])) return undefined;
+    const timer = setTimeout(() => setAsked(request), PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return data;
 }
