@@ -33,7 +33,7 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 15_000 },
   reporter: [
     ["list"],
     ...(E2E_REPORT ? [["json", { outputFile: E2E_REPORT }] as ["json", { outputFile: string }]] : []),

@@ -21,7 +21,7 @@ test("that something is saved is said as soon as it is known, though the page wa
   // The word of the change comes before the answer to who made it, as it may: then the page is drawn anew first.
   await page.route(/\/settings\/company$/, async (route) => {
     if (route.request().method() !== "POST") return route.fallback();
-    const heard = page.waitForRequest((request) => request.url().endsWith(READ));
+    const heard = page.waitForResponse((response) => response.url().endsWith("/api/desk/stamp"));
     const response = await route.fetch();
     await heard;
     return route.fulfill({ response });

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => team.close());
 
-const drawnBy = async () => (await readStamp(ana, "UTC")).drawnBy;
+const drawnBy = async () => (await readStamp(team.as(maya), "UTC")).drawnBy;
 const setZone = async (zone: string) => {
   const seen = await readCompany(ana);
   await saveCompany(ana, { seen, fields: { ...seen, zone } });
@@ -55,8 +55,9 @@ test("what pages are drawn by is another once anything of it has changed, also w
   expect(known.size).toBe(changes.length + 1);
 });
 
-test("it is the same where nothing of it has: somebody who signs in draws nobody's page anew", async () => {
+test("it is the same where nothing of it has: who signs in, or chooses another language, draws nobody else's page anew", async () => {
   const before = await drawnBy();
+  await team.db.update(users).set({ locale: "fr" }).where(eq(users.name, "Ana Lavoie"));
   await team.db.update(users).set({ lastSignInAt: new Date() }).where(eq(users.id, maya.id));
   expect(await drawnBy()).toBe(before);
 });

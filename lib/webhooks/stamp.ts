@@ -1,11 +1,11 @@
 import { sql } from "drizzle-orm";
-import type { Context } from "@/lib/context";
+import { actorIdOf, type Context } from "@/lib/context";
 import { type LastCheck, readLastCheck } from "@/lib/health/last-check";
 import { dayStart } from "@/lib/i18n/day-start";
 import { dayKey } from "@/lib/i18n/format";
 import { TOKEN_REFUSALS } from "@/lib/jetpay/webhook-token";
 import { shiftDay } from "@/lib/lists/days";
-import { REVISION } from "@/lib/settings/revision";
+import { revisionFor } from "@/lib/settings/revision";
 import { readRegistration } from "./registration";
 import { type StampState, type StampWhy, stampOf } from "./stamp-rule";
 
@@ -24,7 +24,7 @@ export type Stamp = {
   unknown: number;
   lapseToday: number;
   lastCheck: LastCheck | null;
-  /** What the server draws pages by, in short; where it is another, they have to be drawn anew. */
+  /** What the server draws the reader's pages by, in short; where it is another, they have to be drawn anew. */
   drawnBy: string;
 };
 
@@ -62,7 +62,7 @@ export async function readStamp(ctx: Context, zone: string): Promise<Stamp> {
         where flow = 'authorization' and state = 'preauthorized'
           and hold_deadline < ${tomorrow.toISOString()}::timestamptz
       ) as lapse,
-      ${REVISION} as drawn_by
+      ${revisionFor(actorIdOf(ctx.actor))} as drawn_by
     from (
       select coalesce(sum(times), 0) as refused, max(coalesce(until, received_at)) as refused_at
       from webhook_deliveries
