@@ -43,6 +43,43 @@ test("what is wrong is said beside its field, and nothing typed is lost", async 
   await expect(page.getByLabel("Amount")).toHaveValue("12.345");
 });
 
+test("an account that goes out of use while a payment is typed is neither shown as chosen nor paid from", async ({
+  as,
+}) => {
+  const administrator = await as("administrator");
+  const spare = `Spare ${String(Date.now())}`;
+  await administrator.goto("/settings/merchant-accounts");
+  const account = administrator.getByRole("dialog");
+  await administrator.getByRole("button", { name: "Add an account" }).click();
+  await account.getByLabel("Jetpay’s id").fill(spare);
+  await account.getByLabel("Name", { exact: true }).fill(spare);
+  await account.getByLabel("Bank", { exact: true }).fill("RBC");
+  await account.getByLabel("Last four digits").fill("9090");
+  await account.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(administrator.getByText(`${spare} is saved`)).toBeVisible();
+
+  const page = await as("preparer");
+  await page.goto("/payouts/new");
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on");
+  const from = page.getByLabel("From");
+  await from.selectOption({ label: `${spare}, RBC ••9090` });
+  await fillPayment(page, "Supplier", { contact: "Ateliers Gagnon", amount: "58.17", statement: "HARROW PINE SPARE" });
+  const review = page.getByRole("region", { name: "Review" });
+  await expect(review).toContainText(`$58.17 will leave ${spare}, RBC ••9090`);
+
+  await administrator.getByRole("button", { name: `Edit ${spare}` }).click();
+  await account.getByLabel("In use").uncheck();
+  await account.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(from.getByRole("option", { name: spare })).toHaveCount(0);
+  await expect(from).toHaveValue((await from.getByRole("option", { name: /^Operating/ }).getAttribute("value")) ?? "");
+  // What was read there is not what would be asked for.
+  await expect(review.getByRole("button", { name: "Pay $58.17" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Review" }).click();
+  await expect(review).toContainText("$58.17 will leave Operating, BMO ••4417");
+  await review.getByRole("button", { name: "Pay $58.17" }).click();
+  await expect(page).toHaveURL(/\/transactions\/[0-9a-f-]{36}$/);
+});
+
 test("a payout whose answer is lost reads unknown, is locked, and is not sent again", async ({ as, simulator }) => {
   const page = await as("preparer");
   await page.goto("/payouts/new");

@@ -17,8 +17,9 @@ import { statementMax } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
 import type { ContactActions } from "../contacts/contact-actions";
+import type { Merchant } from "./own-account";
 import { useProblemText } from "./problem-text";
-import { type Merchant, type PaymentForm, usableMethods } from "./use-payment-form";
+import { type PaymentForm, usableMethods } from "./use-payment-form";
 
 type Props = {
   form: PaymentForm;
@@ -122,15 +123,17 @@ type MerchantProps = Omit<Props, "addBankAccount"> & { error: string | undefined
 
 function MerchantField({ form, flow, merchants, error }: MerchantProps) {
   const t = useTranslations("payments");
-  if (merchants.length === 0) return <Notice tone="warn">{t("noMerchant")}</Notice>;
+  const { merchant: chosen } = form;
+  if (chosen === null) return <Notice tone="warn">{t("noMerchant")}</Notice>;
+  const choices = merchants.some(({ id }) => id === chosen.id) ? merchants : [...merchants, chosen];
   return (
     <Field label={t(directionOf(flow) === "credit" ? "from" : "into")} error={error}>
       <Select
         leading={<Landmark />}
-        value={form.draft.merchantAccountId ?? ""}
-        onChange={(event) => form.change("merchantAccountId", event.target.value || null)}
+        value={chosen.id}
+        onChange={(event) => form.change("merchantAccountId", event.target.value)}
       >
-        {merchants.map((merchant) => (
+        {choices.map((merchant) => (
           <option key={merchant.id} value={merchant.id}>
             {merchantLine(t, merchant)}
           </option>

@@ -10,9 +10,10 @@ import type { Flow } from "@/lib/transactions/transaction";
 import type { ContactActions } from "../contacts/contact-actions";
 import type { MailDraft } from "./mail-draft";
 import type { PreviewMail } from "./mail-preview";
+import type { Merchant } from "./own-account";
 import { PaymentFields } from "./payment-fields";
 import { Review } from "./review";
-import { type CreatePayment, type Merchant, usePaymentForm } from "./use-payment-form";
+import { type CreatePayment, usePaymentForm } from "./use-payment-form";
 
 // Two flows of five mail a link. Drawn by the server with the rest, so nothing moves when their code arrives.
 const MailFields = lazy(() => import("./mail-fields"));
@@ -76,7 +77,7 @@ export function PaymentForm({ holdDays, mailFrom, preview, addBankAccount, ...op
           </div>
         </form>
         <div ref={reviewRef} tabIndex={-1} className="min-w-0 outline-none lg:border-l lg:pl-16">
-          <Review form={form} flow={options.flow} merchants={options.merchants} holdDays={holdDays} />
+          <Review form={form} flow={options.flow} holdDays={holdDays} />
           {form.mail?.on ? (
             <Suspense>
               <MailPreview

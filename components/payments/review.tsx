@@ -5,11 +5,11 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { later } from "@/components/ui/later";
 import type { Flow } from "@/lib/transactions/transaction";
 import { Failure } from "./failure";
-import type { Merchant, PaymentForm } from "./use-payment-form";
+import type { PaymentForm } from "./use-payment-form";
 
 const Reviewed = later(() => import("./reviewed"));
 
-export type ReviewProps = { form: PaymentForm; flow: Flow; merchants: Merchant[]; holdDays: number };
+export type ReviewProps = { form: PaymentForm; flow: Flow; holdDays: number };
 
 /** What will happen, in words, before anything does; and the one button that asks for it. */
 export function Review(props: ReviewProps) {

@@ -18,13 +18,12 @@ import { usableMethods } from "./use-payment-form";
 type ReviewedProps = ReviewProps & { contact: NonNullable<ReviewProps["form"]["contact"]>; amountMinor: number };
 
 /** The payment in words, what happens next, what was asked for already; and the button. */
-export default function Reviewed({ form, flow, merchants, holdDays, contact, amountMinor }: ReviewedProps) {
+export default function Reviewed({ form, flow, holdDays, contact, amountMinor }: ReviewedProps) {
   const t = useTranslations("payments");
   const locale = useLocale();
   const { currency } = useDesk();
   const reasonId = useId();
   const amount = formatMoney({ minor: amountMinor, currency }, locale);
-  const merchant = merchants.find(({ id }) => id === form.draft.merchantAccountId);
   const method = usableMethods(contact, flow).find(({ id }) => id === form.draft.paymentMethodId);
   const mailed = form.mail?.on ? form.mail.recipients.length : null;
   const act = mailed !== null && (flow === "payout_link" || flow === "payment_link") ? (`${flow}_mail` as const) : flow;
@@ -40,7 +39,7 @@ export default function Reviewed({ form, flow, merchants, holdDays, contact, amo
           b: bold,
           amount,
           name: contact.name,
-          merchant: merchant === undefined ? "" : merchantLine(t, merchant),
+          merchant: form.merchant === null ? "" : merchantLine(t, form.merchant),
           method: method === undefined ? "" : t("methodLine", { brand: brandName(method.brand), last4: method.last4 }),
         })}
       </p>

@@ -12,10 +12,10 @@ import { formatPlainAmount, parseAmount } from "@/lib/money";
 import { checkDraft, type PaymentDraft } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { Flow } from "@/lib/transactions/transaction";
+import { isDoubt } from "./failure";
 import { changeDraft, checkMail, type MailDraft, toMailRequest } from "./mail-draft";
+import { type Merchant, merchantFor } from "./own-account";
 import { useAlike } from "./use-alike";
-
-export type Merchant = { id: string; label: string; institution: string; last4: string; isDefault: boolean };
 
 /** What the server is given; the amount in minor units, the mail only where one is to go out. */
 export type PaymentRequest = {
@@ -69,22 +69,28 @@ export function usePaymentForm({
   const wordSets = useWordSets(mailWords);
   const [contact, setContact] = useState(first);
   const [mail, setMail] = useState(firstMail);
-  const [draft, setDraft] = useState<PaymentDraft>({
+  const [typed, setDraft] = useState<PaymentDraft>({
     flow,
     contactId: first?.id ?? null,
     paymentMethodId: onlyMethod(first, flow),
-    merchantAccountId: (merchants.find((merchant) => merchant.isDefault) ?? merchants[0])?.id ?? null,
+    merchantAccountId: merchantFor(null, merchants)?.id ?? null,
     amount: firstMinor === null ? "" : formatPlainAmount({ minor: firstMinor, currency }, locale),
     statement: "",
     note: "",
   });
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});
-  const [reviewing, setReviewing] = useState(false);
+  const [atReview, setReviewing] = useState(false);
+  const [reviewed, setReviewed] = useState<Merchant | null>(null);
   const [againReason, setAgainReason] = useState("");
   const [failure, setFailure] = useState<ActionError | null>(null);
   const [pending, startTransition] = useTransition();
 
+  // What may have been asked for is asked for again as it was, though its account has gone out of use meanwhile.
+  const merchant = (pending || isDoubt(failure) ? reviewed : null) ?? merchantFor(typed.merchantAccountId, merchants);
+  const draft = { ...typed, merchantAccountId: merchant?.id ?? null };
+  /** Under review is the payment as it was read there: with another account it is another one. */
+  const reviewing = atReview && reviewed?.id === merchant?.id;
   const found = { ...checkDraft(draft, currency), ...checkMail(mail) };
   const shown = Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field)));
   const read = parseAmount(draft.amount, currency);
@@ -101,6 +107,7 @@ export function usePaymentForm({
 
   return {
     draft,
+    merchant,
     contact,
     mail,
     mailWords,
@@ -136,6 +143,7 @@ export function usePaymentForm({
       setLeft(new Set([...Object.keys(found), "amountMinor"]));
       const good = Object.keys(found).length === 0;
       setReviewing(good);
+      setReviewed(merchant);
       return good;
     },
     changeMind: () => setReviewing(false),
