@@ -83,3 +83,38 @@ test("a hold is released, with what is not documented said", async ({ as }) => {
     .click();
   await expectState(page, "Cancelled");
 });
+
+test("that a release was asked for is said at once, and cannot be asked again while the page is read anew", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await hold(page, "Baffin Outfitters", "334.55");
+  let letRead: () => void = () => undefined;
+  const read = new Promise<void>((resolve) => {
+    letRead = resolve;
+  });
+  await page.route(/\/api\/desk\/transactions\//, async (route) => {
+    await read;
+    await route.fallback();
+  });
+  await page.getByRole("button", { name: /Release/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Release $334.55" }).click();
+  // In the frame in which it is said nothing can be pressed a second time: the answer is still being given, or is gone.
+  const answers = await page.waitForFunction(
+    () => {
+      if (!document.body.innerText.includes("Asked Jetpay to release $334.55")) return null;
+      const all = [...document.querySelectorAll("[role=dialog] footer button:last-child")];
+      return { live: all.filter((button) => button.ariaDisabled !== "true").length };
+    },
+    undefined,
+    { timeout: 10_000 },
+  );
+  expect(await answers.jsonValue()).toEqual({ live: 0 });
+  // A reading that takes long keeps nobody.
+  await expect(dialog).toHaveCount(0);
+  letRead();
+  await expectState(page, "Cancelled");
+  await expect(page.getByText("Nothing was done")).toHaveCount(0);
+  await page.unrouteAll({ behavior: "wait" });
+});

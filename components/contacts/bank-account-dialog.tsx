@@ -14,10 +14,16 @@ import { BankFields } from "./bank-fields";
 import type { ContactActions } from "./contact-actions";
 import { type BankForm, useBankForm } from "./use-bank-form";
 
-type Props = { contact: ContactDetail; add: ContactActions["addBankAccount"]; onClose: () => void };
+type Props = {
+  contact: ContactDetail;
+  add: ContactActions["addBankAccount"];
+  /** It is closed as soon as what it was opened from knows of what was added: nothing is pressed any more. */
+  leaving?: boolean;
+  onClose: () => void;
+};
 
 /** Adds a bank account. What Jetpay answered is said as it is: added, refused, not reached, or not known. */
-export default function BankAccountDialog({ contact, add, onClose }: Props) {
+export default function BankAccountDialog({ contact, add, leaving = false, onClose }: Props) {
   const t = useTranslations("contacts.bank");
   const id = useId();
   const element = useRef<HTMLFormElement>(null);
@@ -32,33 +38,40 @@ export default function BankAccountDialog({ contact, add, onClose }: Props) {
   });
   const settled = form.told?.outcome === "unknown" || form.told?.outcome === "underway";
   const name = typedName(form);
+  const busy = form.pending || leaving;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     // A form that the dialog was opened from is not meant.
     event.stopPropagation();
-    if (form.send()) return;
+    if (busy || form.send()) return;
     requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
   }
   return (
     <Dialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
-      busy={form.pending}
+      busy={busy}
       size="lg"
       title={t("title", { name: contact.name })}
       footer={
         settled ? (
           <>
-            {form.told?.outcome === "unknown" ? <Button onClick={form.again}>{t("again")}</Button> : null}
-            <Button onClick={onClose}>{t("close")}</Button>
+            {form.told?.outcome === "unknown" ? (
+              <Button onClick={form.again} disabled={leaving}>
+                {t("again")}
+              </Button>
+            ) : null}
+            <Button onClick={onClose} pending={leaving}>
+              {t("close")}
+            </Button>
           </>
         ) : (
           <>
-            <Button onClick={onClose} disabled={form.pending}>
+            <Button onClick={onClose} disabled={busy}>
               {t("cancel")}
             </Button>
-            <Button type="submit" form={id} pending={form.pending}>
+            <Button type="submit" form={id} pending={busy}>
               {form.pending ? t("adding") : name === null ? t("addPlain") : t("add", { name })}
             </Button>
           </>

@@ -14,9 +14,11 @@ export function CancelReminder({ mailId, actions }: { mailId: string; actions: P
   const { person } = useDesk();
   const { pending, problem, ask } = useAsk();
   if (!allows(person.role, "mails.send")) return null;
-  const cancel = async () => {
-    if (await ask(() => actions.cancelReminder({ mailId }))) notify({ tone: "done", title: t("cancelled") });
-  };
+  const cancel = () =>
+    ask(
+      () => actions.cancelReminder({ mailId }),
+      () => notify({ tone: "done", title: t("cancelled") }),
+    );
   return (
     <>
       <Button size="sm" className="mt-2" pending={pending} onClick={() => void cancel()}>

@@ -31,9 +31,10 @@ export function SendAgain({ mail, truth, sendable, actions }: SendAgainProps) {
   const key = truth === "unknown" ? "Unknown" : "Refused";
   const send = async () => {
     const seen = truth === "unknown" ? "unknown" : "failed";
-    if ((await ask(() => actions.again({ mailId: mail.id, seen }))) === null) return;
-    notify({ tone: "asked", title: t("dialog.queued", { count: 1 }), detail: t("dialog.queuedBody") });
-    setOpen(false);
+    const act = () => actions.again({ mailId: mail.id, seen });
+    const say = () =>
+      notify({ tone: "asked", title: t("dialog.queued", { count: 1 }), detail: t("dialog.queuedBody") });
+    if (await ask(act, say)) setOpen(false);
   };
   return (
     <>

@@ -24,9 +24,9 @@ export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskPro
   const values = { amount, name: of.contact.name, flow: of.flow };
   const answer = async () => {
     const asked = { transactionId: of.id, version: of.version };
-    if ((await ask(() => (kind === "capture" ? actions.capture(asked) : actions.cancel(asked)))) === null) return;
-    notify({ tone: "asked", title: t(`${kind}Asked`, { amount }), detail: t("movesWhenSaid") });
-    onClose();
+    const act = () => (kind === "capture" ? actions.capture(asked) : actions.cancel(asked));
+    const say = () => notify({ tone: "asked", title: t(`${kind}Asked`, { amount }), detail: t("movesWhenSaid") });
+    if (await ask(act, say)) onClose();
   };
   return (
     <AskDialog

@@ -77,11 +77,11 @@ function AskButton({ kind, of, actions }: StepProps & { kind: AskKind }) {
 function WithdrawButton({ of, actions }: StepProps) {
   const t = useTranslations("transactions");
   const { pending, problem, ask } = useAsk();
-  const withdraw = async () => {
-    if (await ask(() => actions.withdraw({ transactionId: of.id, version: of.version }))) {
-      notify({ tone: "done", title: t("confirm.withdrawn") });
-    }
-  };
+  const withdraw = () =>
+    ask(
+      () => actions.withdraw({ transactionId: of.id, version: of.version }),
+      () => notify({ tone: "done", title: t("confirm.withdrawn") }),
+    );
   return (
     <span>
       <Button {...ACT} size="sm" pending={pending} onClick={() => void withdraw()}>
@@ -95,13 +95,14 @@ function WithdrawButton({ of, actions }: StepProps) {
 function CheckButton({ of, actions }: StepProps) {
   const t = useTranslations("transactions");
   const { pending, problem, ask } = useAsk();
-  const check = async () => {
-    const checked = await ask(() => actions.check({ transactionId: of.id }));
-    if (checked === null) return;
-    const { result } = checked.data;
-    const told = result === "matches" || result === "differs";
-    notify({ tone: told ? "done" : "doubt", title: t(`confirm.checked.${result}`) });
-  };
+  const check = () =>
+    ask(
+      () => actions.check({ transactionId: of.id }),
+      ({ result }) => {
+        const told = result === "matches" || result === "differs";
+        notify({ tone: told ? "done" : "doubt", title: t(`confirm.checked.${result}`) });
+      },
+    );
   return (
     <span>
       <Button {...ACT} size="sm" pending={pending} onClick={() => void check()}>
