@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { type ActionError, answerTo } from "@/lib/action-result";
 import type { FieldProblems } from "@/lib/errors";
@@ -25,11 +25,24 @@ export function useMailForm({ about, send, onDone }: Options) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<FieldProblems>({});
   const [failure, setFailure] = useState<ActionError | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [pending, setPending] = useState(false);
   const found = checkMail(mail);
   const problems: FieldProblems = {
     ...Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field))),
     ...refused,
+  };
+  const ask = async () => {
+    setPending(true);
+    const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
+    const result = await answerTo(send(request));
+    setPending(false);
+    if (result.ok) {
+      notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
+      onDone();
+    } else {
+      setFailure(result.error);
+      setRefused(result.error.fields);
+    }
   };
   return {
     mail,
@@ -47,17 +60,7 @@ export function useMailForm({ about, send, onDone }: Options) {
     send(): boolean {
       setLeft(new Set(["mail.recipients", "mail.subject", "mail.message"]));
       if (Object.keys(found).length > 0) return false;
-      startTransition(async () => {
-        const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
-        const result = await answerTo(send(request));
-        if (result.ok) {
-          notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
-          onDone();
-        } else {
-          setFailure(result.error);
-          setRefused(result.error.fields);
-        }
-      });
+      void ask();
       return true;
     },
   };

@@ -69,7 +69,7 @@ export default function Reviewed({ form, flow, holdDays, contact, amountMinor }:
           // For the moment in which earlier ones are looked for it keeps its place among the keys: whoever is on the way to it must not fall past it.
           {...(looking ? { "aria-disabled": true } : {})}
           aria-describedby={lacksReason ? `${reasonId}-note` : undefined}
-          onClick={looking ? undefined : form.ask}
+          onClick={looking ? undefined : () => void form.ask()}
         >
           {form.pending ? t("doing") : t(`do.${act}`, { amount })}
         </Button>

@@ -84,7 +84,9 @@ export function usePaymentForm({
   const [reviewed, setReviewed] = useState<Merchant | null>(null);
   const [againReason, setAgainReason] = useState("");
   const [failure, setFailure] = useState<ActionError | null>(null);
-  const [pending, startTransition] = useTransition();
+  const [asking, setAsking] = useState(false);
+  const [leaving, startLeaving] = useTransition();
+  const pending = asking || leaving;
 
   // What may have been asked for is asked for again as it was, though its account has gone out of use meanwhile.
   const merchant = (pending || isDoubt(failure) ? reviewed : null) ?? merchantFor(typed.merchantAccountId, merchants);
@@ -147,7 +149,7 @@ export function usePaymentForm({
       return good;
     },
     changeMind: () => setReviewing(false),
-    ask() {
+    async ask() {
       if (draft.contactId === null || draft.merchantAccountId === null || amountMinor === null) return;
       const request: PaymentRequest = {
         formId,
@@ -161,17 +163,18 @@ export function usePaymentForm({
         mail: mail?.on ? toMailRequest(mail, contact?.name ?? "") : null,
         again: alike.earlier.length === 0 ? null : { seen: alike.earlier.map(({ id }) => id), reason: againReason },
       };
-      startTransition(async () => {
-        const result = await answerTo(create(request));
-        if (result.ok) router.push(`/transactions/${result.data.id}`);
-        else {
-          setFailure(result.error);
-          setRefused(result.error.fields);
-          if (result.error.kind === "invalid") setReviewing(false);
-          // Somebody asked for the same since the review was opened: it is shown before it can be asked for again.
-          if (result.error.key === "near_duplicate") alike.lookAgain();
-        }
-      });
+      setAsking(true);
+      const result = await answerTo(create(request));
+      setAsking(false);
+      if (result.ok) {
+        startLeaving(() => router.push(`/transactions/${result.data.id}`));
+        return;
+      }
+      setFailure(result.error);
+      setRefused(result.error.fields);
+      if (result.error.kind === "invalid") setReviewing(false);
+      // Somebody asked for the same since the review was opened: it is shown before it can be asked for again.
+      if (result.error.key === "near_duplicate") alike.lookAgain();
     },
   };
 }
