@@ -86,6 +86,57 @@ test("a view is saved with its columns, shared, seen by another, and taken away"
   await expect(other.getByRole("link", { name: "Failed, shared" })).toHaveCount(0);
 });
 
+test("what a view’s menu does late is not done to the view that is looked at by then", async ({ as }) => {
+  const page = await as("preparer");
+  const names = [`First ${String(Date.now())}`, `Then ${String(Date.now())}`] as const;
+  const tab = (name: string) => page.getByRole("link", { name, exact: true });
+  for (const [at, name] of names.entries()) {
+    await page.goto(`/transactions?state=${at === 0 ? "failed" : "completed"}`);
+    await page.getByRole("button", { name: "Save view" }).click();
+    await page.getByLabel("Name").fill(name);
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await expect(tab(name)).toHaveAttribute("aria-current", "page");
+  }
+  const [first, then] = names;
+  /** Presses that in the first view's menu, and looks at the other one before the answer is there. */
+  const pressLate = async (item: string, said: string) => {
+    let letAnswer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => {
+      letAnswer = resolve;
+    });
+    await page.route(/\/transactions(\?|$)/, async (route) => {
+      if (route.request().method() !== "POST") return route.fallback();
+      const response = await route.fetch();
+      await answered;
+      return route.fulfill({ response });
+    });
+    await page.getByRole("button", { name: "This view" }).click();
+    await page.getByRole("menuitem", { name: item }).click();
+    await tab(then).click();
+    await expect(page).toHaveURL(/state=completed/);
+    await expect(tab(then)).toHaveAttribute("aria-current", "page");
+    const looked = page.url();
+    const read = page.waitForResponse(/\/api\/desk\/views\?list=transactions/);
+    letAnswer();
+    await expect(page.getByText(said).first()).toBeVisible();
+    await (await read).finished();
+    await page.unrouteAll({ behavior: "wait" });
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await expect(page).toHaveURL(looked);
+    await expect(tab(then)).toHaveAttribute("aria-current", "page");
+  };
+  await tab(first).click();
+  await expect(page).toHaveURL(/state=failed/);
+  await page.goto(`${page.url()}&min=50001`);
+  await pressLate("Save changes", `Saved “${first}”`);
+  await tab(first).click();
+  await expect(page).toHaveURL(/min=50001/);
+  await pressLate("Remove the view", `Removed “${first}”`);
+  await page.getByRole("button", { name: "This view" }).click();
+  await page.getByRole("menuitem", { name: "Remove the view" }).click();
+  await expect(tab(then)).toHaveCount(0);
+});
+
 test("links and mails are searched, saved as views and taken away like transactions", async ({ as }) => {
   const page = await as("preparer");
   await page.goto("/links");

@@ -29,12 +29,28 @@ type ViewMenuProps = {
   onRemoved: () => void;
 };
 
+type Form = { of: SavedView | null; now: ViewMenuProps["now"]; isLookedAt: () => boolean };
+
+/**
+ * Whether, when it is asked later, the same list is looked at through this view, or as it was where there is none yet: what becomes of a view is
+ * answered when somebody may be looking at another, and is nothing to that one.
+ */
+function lookingAt(of: SavedView | null): () => boolean {
+  const { pathname, search } = window.location;
+  return () => {
+    const { location } = window;
+    const same = of === null ? location.search === search : new URLSearchParams(location.search).get("saved") === of.id;
+    return same && location.pathname === pathname;
+  };
+}
+
 /** At the end of a list's tabs: keeps what is looked at as a view, and what can be done with the one that is looked at. */
 export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved }: ViewMenuProps) {
   const t = useTranslations("lists.views");
   const problem = useProblemText();
   const client = useQueryClient();
-  const [form, setForm] = useState<{ of: SavedView | null; now: ViewMenuProps["now"] } | null>(null);
+  const [form, setForm] = useState<Form | null>(null);
+  const open = (of: SavedView | null, now: Form["now"]) => setForm({ of, now, isLookedAt: lookingAt(of) });
   const told = async (act: Promise<ActionResult<unknown>>, title: string) => {
     const result = await answerTo(act);
     if (result.ok) notify({ tone: "done", title });
@@ -45,11 +61,14 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
   const saveChanges = async (of: SavedView) => {
     const { search, columns, pinned } = now;
     const { id, name, shared, version } = of;
+    const isLookedAt = lookingAt(of);
     const given = { list, id, name, shared, search, columns, pinned, seen: version };
-    if (await told(actions.saveView(given), t("saved", { name }))) onSaved(id);
+    if ((await told(actions.saveView(given), t("saved", { name }))) && isLookedAt()) onSaved(id);
   };
-  const remove = async ({ id, name, version }: SavedView) => {
-    if (await told(actions.removeView({ id, seen: version }), t("removed", { name }))) onRemoved();
+  const remove = async (of: SavedView) => {
+    const { id, name, version } = of;
+    const isLookedAt = lookingAt(of);
+    if ((await told(actions.removeView({ id, seen: version }), t("removed", { name }))) && isLookedAt()) onRemoved();
   };
   const asItWas = (of: SavedView) => ({ ...now, search: of.search, columns: of.columns, pinned: of.pinned });
   const entries = (of: SavedView): MenuEntry[] => [
@@ -57,10 +76,10 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
     ...(changed && of.mayChange
       ? [{ key: "changes", label: t("saveChanges"), onSelect: () => void saveChanges(of) }]
       : []),
-    { key: "new", label: t("saveNew"), onSelect: () => setForm({ of: null, now }) },
+    { key: "new", label: t("saveNew"), onSelect: () => open(null, now) },
     ...(of.mayChange
       ? [
-          { key: "edit", label: t("edit"), onSelect: () => setForm({ of, now: asItWas(of) }) },
+          { key: "edit", label: t("edit"), onSelect: () => open(of, asItWas(of)) },
           { key: "line", separator: true as const },
           { key: "remove", label: t("remove"), tone: "danger" as const, onSelect: () => void remove(of) },
         ]
@@ -69,7 +88,7 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
   return (
     <>
       {view === null ? (
-        <Button variant="quiet" size="sm" onClick={() => setForm({ of: null, now })}>
+        <Button variant="quiet" size="sm" onClick={() => open(null, now)}>
           <Plus />
           {t("save")}
         </Button>
@@ -91,7 +110,7 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
           view={form.of}
           {...form.now}
           save={actions.saveView}
-          onSaved={onSaved}
+          onSaved={(id) => form.isLookedAt() && onSaved(id)}
           onClose={() => setForm(null)}
         />
       )}
