@@ -7,6 +7,8 @@ const offeredOn = (page: Page) => page.getByRole("listbox").getByRole("option");
 async function openList(page: Page) {
   await page.goto("/payouts/new");
   const box = page.getByRole("combobox", { name: "Supplier" });
+  // The form begins there once it hears; a press before that opens nothing.
+  await expect(box).toBeFocused();
   await box.click();
   await expect(offeredOn(page).nth(2)).toBeVisible();
   const offered: { name: string }[] = await (await page.request.get("/api/desk/contacts/search?q=")).json();
