@@ -67,3 +67,33 @@ test("a payout is claimed by link: security question, bank account, completed", 
   await payee.close();
   await expectState(page, "Completed");
 });
+
+test("mailing a link answers at once: that what the mail begins with is being read, that it could not be, and the form", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/links");
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on");
+  let letAnswer: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    letAnswer = resolve;
+  });
+  const READ = /\/api\/desk\/links\/[0-9a-f-]{36}$/;
+  await page.route(READ, async (route) => {
+    await held;
+    await route.abort("connectionreset");
+  });
+  const press = page.getByRole("button", { name: /^Mail the link to / }).first();
+  await press.press("Enter");
+  const dialog = page.getByRole("dialog", { name: /^Mail the link to / });
+  await expect(dialog).toBeVisible();
+  letAnswer();
+  // Reading is tried three times before it is said.
+  await expect(dialog.getByText("This link could not be read")).toBeVisible({ timeout: 20_000 });
+  await page.unroute(READ);
+  await dialog.getByRole("button", { name: "Read again" }).click();
+  await expect(dialog.getByLabel("Message")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await expect(press).toBeFocused();
+});

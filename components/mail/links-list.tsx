@@ -54,7 +54,12 @@ export function LinksList({ actions }: { actions: LinkActions & ViewActions }) {
         {({ rows }) => <LinksTable rows={rows} layout={layout} busy={links.isPlaceholderData} onMail={setMailing} />}
       </ListBody>
       {mailing === null ? null : (
-        <MailLinkDialog transactionId={mailing.id} actions={actions} onClose={() => setMailing(null)} />
+        <MailLinkDialog
+          transactionId={mailing.id}
+          name={mailing.contactName}
+          actions={actions}
+          onClose={() => setMailing(null)}
+        />
       )}
     </>
   );

@@ -10,6 +10,7 @@ import type { LinkActions } from "./link-actions";
 import { linkKey } from "./mail-keys";
 
 const MailForm = later(() => import("./mail-form-dialog"));
+const ReadingDialog = later(() => import("../live/reading-dialog"));
 
 /** A link with its mails, read anew whenever either changes. */
 export const useLink = (transactionId: string) =>
@@ -19,15 +20,18 @@ export const useLink = (transactionId: string) =>
     meta: { alsoOn: "transactions" },
   });
 
-type MailLinkDialogProps = { transactionId: string; actions: LinkActions; onClose: () => void };
+type MailLinkDialogProps = { transactionId: string; name: string; actions: LinkActions; onClose: () => void };
 
-/** The form that mails a link, once it is read what it starts with. */
-export function MailLinkDialog({ transactionId, ...rest }: MailLinkDialogProps) {
-  const t = useTranslations("links.dialog");
+/** The form that mails somebody's link; until it is read what it starts with, that this is under way. */
+export function MailLinkDialog({ transactionId, name, ...rest }: MailLinkDialogProps) {
+  const t = useTranslations("links");
   const locale = useLocale();
-  const { data: link } = useLink(transactionId);
-  if (link === undefined) return null;
+  const query = useLink(transactionId);
+  const { data: link } = query;
+  const title = t("dialog.title", { name: link?.contact.name ?? name });
+  if (link === undefined) {
+    return <ReadingDialog title={title} unread={t("unreadLink")} query={query} onClose={rest.onClose} />;
+  }
   const amount = formatMoney({ minor: link.amountMinor, currency: link.currency }, locale);
-  const words = { title: t("title", { name: link.contact.name }), description: t("description", { amount }) };
-  return <MailForm about={link} link {...words} {...rest} />;
+  return <MailForm about={link} link title={title} description={t("dialog.description", { amount })} {...rest} />;
 }

@@ -73,7 +73,14 @@ export default function SharedLink({ transactionId, actions }: { transactionId: 
         actions={actions}
         onElsewhere={allows(person.role, "mails.send") ? () => setMailing(true) : null}
       />
-      {mailing ? <MailLinkDialog transactionId={data.id} actions={actions} onClose={() => setMailing(false)} /> : null}
+      {mailing ? (
+        <MailLinkDialog
+          transactionId={data.id}
+          name={data.contact.name}
+          actions={actions}
+          onClose={() => setMailing(false)}
+        />
+      ) : null}
     </SideSection>
   );
 }

@@ -63,6 +63,7 @@ export default function NoMethod({ form, contact, kind, addBankAccount }: Props)
       {adding ? (
         <AddAccount
           id={contact.id}
+          name={contact.name}
           add={addBankAccount}
           onKnown={form.chooseContact}
           onClose={() => setAdding(false)}

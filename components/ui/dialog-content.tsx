@@ -23,6 +23,9 @@ function startIn(dialog: EventTarget | null) {
 /** Escape closes the list of a combobox first; Radix hears the key before the field does. */
 const isListOpen = () => document.activeElement?.matches('[role="combobox"][aria-expanded="true"]') ?? false;
 
+/** What had the focus before the dialog that is open: one that takes another's place finds it nowhere. */
+let opener: Element | null = null;
+
 const WIDTHS = { sm: "md:w-108", md: "md:w-132", lg: "md:w-168" } as const;
 
 /** The dialog itself; fetched when first needed (see dialog.tsx). */
@@ -49,13 +52,15 @@ export default function DialogContent({
         <Dialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={(event) => {
-            before.current = document.activeElement;
+            if (document.activeElement !== document.body) opener = document.activeElement;
+            before.current = opener;
             event.preventDefault();
             startIn(event.currentTarget);
           }}
           onCloseAutoFocus={(event) => {
             // Radix gives the focus back to a trigger of its own; these dialogs are opened from anywhere, so it goes where it came from.
             event.preventDefault();
+            opener = null;
             if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
             else returnFocus?.();
           }}
