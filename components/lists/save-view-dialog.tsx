@@ -7,7 +7,7 @@ import { allows } from "@/lib/permissions";
 import { type SavedView, VIEW_NAME_MAX, type ViewedList } from "@/lib/views/view";
 import { newFormId } from "../contacts/form-id";
 import { useSubmit } from "../contacts/use-submit";
-import { readAnew } from "../live/read-anew";
+import { inAWhile } from "../live/in-a-while";
 import { useProblemText } from "../payments/problem-text";
 import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
@@ -48,7 +48,7 @@ export default function SaveViewDialog(props: SaveViewDialogProps) {
   // Saved is what the tabs know of: the list is not led to a view that has no tab yet.
   const { pending, failure, submit } = useSubmit(async (input: Parameters<typeof save>[0]) => {
     const result = await save(input);
-    if (result.ok) await readAnew(client, viewsKey(list));
+    if (result.ok) await inAWhile(client.invalidateQueries({ queryKey: viewsKey(list) }));
     return result;
   });
   const mayShare = allows(person.role, "views.share") || view?.shared === true;
