@@ -10,6 +10,7 @@ import type { MerchantAccount } from "@/lib/settings/merchant-accounts";
 import type { ListedOrphan } from "@/lib/transactions/orphans";
 import { directionOf, FLOWS, type Flow } from "@/lib/transactions/transaction";
 import { ContactCombobox } from "../contacts/contact-combobox";
+import { merchantFor } from "../payments/own-account";
 import { useProblemText } from "../payments/problem-text";
 import { useDesk } from "../shell/desk-context";
 import { AmountInput } from "../ui/amount-input";
@@ -26,7 +27,7 @@ import { useSettle } from "./use-settle";
 
 type Props = {
   orphan: ListedOrphan;
-  merchants: readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4">[];
+  merchants: readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4" | "isDefault">[];
   adopt: Adopt;
   onClose: () => void;
 };
@@ -44,7 +45,8 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
   const flows = FLOWS.filter((each) => orphan.direction === null || directionOf(each) === orphan.direction);
   const [flow, setFlow] = useState<Flow | "">("");
   const [contact, setContact] = useState<ContactChoice | null>(null);
-  const [merchantId, setMerchantId] = useState(merchants[0]?.id ?? "");
+  const [chosen, setChosen] = useState<string | null>(null);
+  const merchantId = merchantFor(chosen, merchants)?.id ?? "";
   const [amount, setAmount] = useState("");
   const [note, setNote] = useState(orphan.note ?? "");
   const [reason, setReason] = useState("");
@@ -111,7 +113,7 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
         <AmountInput value={amount} currency={currency} onChange={setAmount} size="md" />
       </Field>
       <Field label={t("merchant")} error={problemOf("merchantAccountId")}>
-        <Select value={merchantId} onChange={(event) => setMerchantId(event.target.value)}>
+        <Select value={merchantId} onChange={(event) => setChosen(event.target.value)}>
           {merchants.map(({ id, label, institution, last4 }) => (
             <option key={id} value={id}>
               {tPayments("merchantLine", { label, institution, last4 })}

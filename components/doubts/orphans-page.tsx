@@ -22,7 +22,7 @@ import { OrphanLine } from "./orphan-line";
 
 const AdoptDialog = later(() => import("./adopt-dialog"));
 
-type Merchants = readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4">[];
+type Merchants = readonly Pick<MerchantAccount, "id" | "label" | "institution" | "last4" | "isDefault">[];
 
 /** What Jetpay spoke of and nobody here asked for, newest first, live; each can be made ours. */
 export function OrphansPage({ merchants, adopt }: { merchants: Merchants; adopt: Adopt }) {
