@@ -20,7 +20,7 @@ export default function NeighboursNav({ id, search }: { id: string; search: stri
   useEffect(() => (older === null ? undefined : onLetter("j", () => router.push(older))), [older, router]);
   useEffect(() => (newer === null ? undefined : onLetter("k", () => router.push(newer))), [newer, router]);
   return (
-    <nav aria-label={t("views.name")} className="mb-3.5 flex min-h-7 items-center gap-1 text-muted max-md:mb-2.5">
+    <nav aria-label={t("views.name")} className="flex min-h-7 items-center gap-1 text-muted">
       <Link
         href={`/transactions${search}` as Route}
         className="tap -ml-1 inline-flex items-center gap-1 rounded-sm pr-1 hover:text-strong"

@@ -39,7 +39,10 @@ export function TransactionView({ id, search, actions, doubts, panels }: Transac
   const step = hasStep(data);
   return (
     <>
-      <NeighboursNav id={id} search={search} />
+      {/* Its place is kept: a page that moved under the hand would lose what is pressed. */}
+      <div className="mb-3.5 min-h-7 max-md:mb-2.5 max-md:min-h-9">
+        <NeighboursNav id={id} search={search} />
+      </div>
       {isError ? (
         <LateNotice tone="warn" title={t("error.staleTitle")} className="mb-4" live>
           {t.rich("error.stale", { time: () => <Time at={new Date(dataUpdatedAt)} /> })}
