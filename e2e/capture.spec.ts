@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, expectState, fillPayment, test } from "./desk";
+import { gate } from "./gate";
 
 async function hold(page: Page, contact: string, amount: string): Promise<void> {
   await page.goto("/authorizations/new");
@@ -89,12 +90,9 @@ test("that a release was asked for is said at once, and cannot be asked again wh
 }) => {
   const page = await as("preparer");
   await hold(page, "Baffin Outfitters", "334.55");
-  let letRead: () => void = () => undefined;
-  const read = new Promise<void>((resolve) => {
-    letRead = resolve;
-  });
+  const read = gate();
   await page.route(/\/api\/desk\/transactions\//, async (route) => {
-    await read;
+    await read.opened;
     await route.fallback();
   });
   await page.getByRole("button", { name: /Release/ }).click();
@@ -113,7 +111,7 @@ test("that a release was asked for is said at once, and cannot be asked again wh
   expect(await answers.jsonValue()).toEqual({ live: 0 });
   // A reading that takes long keeps nobody.
   await expect(dialog).toHaveCount(0);
-  letRead();
+  read.open();
   await expectState(page, "Cancelled");
   await expect(page.getByText("Nothing was done")).toHaveCount(0);
   await page.unrouteAll({ behavior: "wait" });

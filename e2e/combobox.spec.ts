@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./desk";
+import { gate } from "./gate";
 
 const offeredOn = (page: Page) => page.getByRole("listbox").getByRole("option");
 
@@ -18,15 +19,12 @@ async function openList(page: Page) {
 
 /** Keeps what the desk answers to what is typed from the page until `arrive` is called: older rows stand so long. */
 async function withLateAnswers(page: Page): Promise<{ arrive: () => void }> {
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const { opened, open } = gate();
   await page.route(/\/contacts\/search\?q=./, async (route) => {
-    await arrived;
+    await opened;
     await route.continue();
   });
-  return { arrive };
+  return { arrive: open };
 }
 
 /** Waits until the keys are on that contact's row. */

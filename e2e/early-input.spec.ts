@@ -1,12 +1,10 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./desk";
+import { drawn, gate } from "./gate";
 
 /** Keeps every file of code from the page until `arrive` is called: it is drawn by then, and hears nothing. */
 async function withoutCode(page: Page): Promise<{ arrive: () => void }> {
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const { opened: arrived, open: arrive } = gate();
   await page.route("**/_next/static/**/*.js", async (route) => {
     await arrived;
     await route.continue();
@@ -103,10 +101,7 @@ test("what the server drew of a part stands while the code of that part is on it
   const page = await as("viewer");
   await page.setViewportSize({ width: 390, height: 844 });
   const html = await (await page.request.get("/authorizations")).text();
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const { opened: arrived, open: arrive } = gate();
   let held = 0;
   await page.route("**/_next/static/**/*.js", async (route) => {
     // The page's own code comes, that of its parts does not.
@@ -134,7 +129,7 @@ test("what the server drew of a part stands while the code of that part is on it
     document.dispatchEvent(new Event("visibilitychange"));
     return () => frames;
   });
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await drawn(page);
   arrive();
   const second = lanes.getByRole("link").nth(1);
   await second.click();

@@ -1,4 +1,5 @@
 import { expect, expectState, fillPayment, mailsTo, test } from "./desk";
+import { gate } from "./gate";
 
 test("money is asked for by a mailed link and paid by card on Jetpay's page", async ({ as, browser }) => {
   const page = await as("preparer");
@@ -74,20 +75,17 @@ test("mailing a link answers at once: that what the mail begins with is being re
   const page = await as("preparer");
   await page.goto("/links");
   await expect(page.locator("html")).toHaveAttribute("data-live", "on");
-  let letAnswer: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letAnswer = resolve;
-  });
+  const answer = gate();
   const READ = /\/api\/desk\/links\/[0-9a-f-]{36}$/;
   await page.route(READ, async (route) => {
-    await held;
+    await answer.opened;
     await route.abort("connectionreset");
   });
   const press = page.getByRole("button", { name: /^Mail the link to / }).first();
   await press.press("Enter");
   const dialog = page.getByRole("dialog", { name: /^Mail the link to / });
   await expect(dialog).toBeVisible();
-  letAnswer();
+  answer.open();
   // Reading is tried three times before it is said.
   await expect(dialog.getByText("This link could not be read")).toBeVisible({ timeout: 20_000 });
   await page.unroute(READ);

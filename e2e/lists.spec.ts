@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "./desk";
+import { drawn, gate } from "./gate";
 
 test("a list is searched, picked from and taken away by keyboard, and the file says what the screen says", async ({
   as,
@@ -100,14 +101,11 @@ test("what a view’s menu does late is not done to the view that is looked at b
   const [first, then] = names;
   /** Presses that in the first view's menu, and looks at the other one before the answer is there. */
   const pressLate = async (item: string, said: string) => {
-    let letAnswer: () => void = () => undefined;
-    const answered = new Promise<void>((resolve) => {
-      letAnswer = resolve;
-    });
+    const answer = gate();
     await page.route(/\/transactions(\?|$)/, async (route) => {
       if (route.request().method() !== "POST") return route.fallback();
       const response = await route.fetch();
-      await answered;
+      await answer.opened;
       return route.fulfill({ response });
     });
     await page.getByRole("button", { name: "This view" }).click();
@@ -117,11 +115,11 @@ test("what a view’s menu does late is not done to the view that is looked at b
     await expect(tab(then)).toHaveAttribute("aria-current", "page");
     const looked = page.url();
     const read = page.waitForResponse(/\/api\/desk\/views\?list=transactions/);
-    letAnswer();
+    answer.open();
     await expect(page.getByText(said).first()).toBeVisible();
     await (await read).finished();
     await page.unrouteAll({ behavior: "wait" });
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawn(page);
     await expect(page).toHaveURL(looked);
     await expect(tab(then)).toHaveAttribute("aria-current", "page");
   };
@@ -183,16 +181,21 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("menuitem", { name: "Remove the view" }).click();
   await expect(other.getByRole("link", { name: "Paid by link" })).toHaveCount(0);
 
-  // The tabs are answered slowly: what is pressed as soon as a view is saved must know of it.
-  await page.route(/\/api\/desk\/views/, async (route) => {
-    const answer = await route.fetch();
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    await route.fulfill({ response: answer });
-  });
   await page.goto("/contacts?method=none");
   await page.getByRole("button", { name: "Save view" }).click();
   await page.getByLabel("Name").fill("To complete");
+  // What is pressed as soon as a view is saved knows of it: the list is led to it once its tab is there.
+  const tabs = gate();
+  await page.route(/\/api\/desk\/views/, async (route) => {
+    await tabs.opened;
+    await route.continue();
+  });
+  const asked = page.waitForRequest(/\/api\/desk\/views/);
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await asked;
+  await drawn(page);
+  expect(page.url()).not.toContain("saved=");
+  tabs.open();
   await expect(page).toHaveURL(/[?&]saved=/);
   await page.getByRole("link", { name: "All", exact: true }).click();
   await expect(page).toHaveURL("/contacts");
@@ -201,7 +204,6 @@ test("links and mails are searched, saved as views and taken away like transacti
   await page.getByRole("button", { name: "This view" }).click();
   await page.getByRole("menuitem", { name: "Remove the view" }).click();
   await expect(page.getByRole("link", { name: "To complete" })).toHaveCount(0);
-  await page.unrouteAll({ behavior: "ignoreErrors" });
 
   // Where the mails were before they had a page of their own.
   await page.goto("/links?view=bounced");

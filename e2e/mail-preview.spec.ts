@@ -1,4 +1,5 @@
 import { expect, fillPayment, test } from "./desk";
+import { gate } from "./gate";
 
 const WORDS = "Forty letters of a mail, and then as many.";
 
@@ -12,14 +13,11 @@ test("a payment does not wait behind a picture for each letter of its mail", asy
 
   // Actions of a page are sent one after another: the next one leaves once this one is answered.
   const sent: ("picture" | "payment")[] = [];
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const answer = gate();
   await page.route("**/links/new", async (route) => {
     if (route.request().method() === "POST") {
       sent.push(route.request().postData()?.includes('"formId"') ? "payment" : "picture");
-      await arrived;
+      await answer.opened;
     }
     await route.continue();
   });
@@ -28,7 +26,7 @@ test("a payment does not wait behind a picture for each letter of its mail", asy
   await page.getByLabel("Message").pressSequentially(WORDS);
   await page.getByRole("button", { name: "Review" }).click();
   await page.getByRole("button", { name: "Mail link · $77.23" }).click();
-  arrive();
+  answer.open();
   await expect(page).toHaveURL(/\/transactions\//);
   expect(sent.slice(0, 2)).toEqual(["picture", "payment"]);
 });
@@ -39,18 +37,15 @@ test("the picture of a mail is of what was typed last, however long an earlier o
   await fillPayment(page, "Who pays", { contact: "Wren & Alder LLP", amount: "77.20", statement: "HARROW PINE 20578" });
   const letter = page.frameLocator("iframe[title=Preview]");
   await expect(letter.getByText("HARROW PINE 20578").first()).toBeVisible();
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const answer = gate();
   await page.route("**/links/new", async (route) => {
-    await arrived;
+    await answer.opened;
     await route.continue();
   });
   const asked = page.waitForRequest((request) => request.method() === "POST");
   await page.getByLabel("Message").fill("The first words.");
   await asked;
   await page.getByLabel("Message").fill("The last words.");
-  arrive();
+  answer.open();
   await expect(letter.getByText("The last words.")).toBeVisible();
 });

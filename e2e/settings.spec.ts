@@ -1,4 +1,5 @@
 import { expect, test } from "./desk";
+import { gate } from "./gate";
 
 test("that something is saved is said as soon as it is known, though the page waits to be drawn anew", async ({
   as,
@@ -10,12 +11,9 @@ test("that something is saved is said as soon as it is known, though the page wa
     page.waitForResponse((response) => response.url().endsWith(READ)),
     page.goto("/settings/company"),
   ]);
-  let letDraw: () => void = () => undefined;
-  const drawn = new Promise<void>((resolve) => {
-    letDraw = resolve;
-  });
+  const drawing = gate();
   await page.route(/[?&]_rsc=/, async (route) => {
-    await drawn;
+    await drawing.opened;
     await route.fallback();
   });
   // The word of the change comes before the answer to who made it, as it may: then the page is drawn anew first.
@@ -38,7 +36,7 @@ test("that something is saved is said as soon as it is known, though the page wa
   await expect(save).toBeEnabled();
   await expect(field).toHaveValue(after);
 
-  letDraw();
+  drawing.open();
   await page.unrouteAll({ behavior: "wait" });
   await field.fill(before);
   await save.click();

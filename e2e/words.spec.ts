@@ -1,6 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import people from "@/lib/i18n/messages/en/people.json" with { type: "json" };
 import { expect, test } from "./desk";
+import { gate } from "./gate";
 
 const WORDS = "**/api/words/*";
 
@@ -22,10 +23,7 @@ test("a page is seen before its words are there, and what is pressed and typed m
   as,
 }) => {
   const page = await as("viewer");
-  let arrive = () => undefined as unknown;
-  const arrived = new Promise((resolve) => {
-    arrive = () => resolve(undefined);
-  });
+  const { opened: arrived, open: arrive } = gate();
   const asked = await answerWords(page, (route) => arrived.then(() => route.continue()));
   await page.goto("/", { waitUntil: "commit" });
   await page.getByRole("button", { name: "Search or go to" }).click();

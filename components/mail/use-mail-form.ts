@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type ActionError, answerTo } from "@/lib/action-result";
 import type { FieldProblems } from "@/lib/errors";
 import type { LinkDetail } from "@/lib/mail/detail";
 import { newFormId } from "../contacts/form-id";
+import { useSubmit } from "../contacts/use-submit";
 import { changeDraft, checkMail, type MailDraft, toMailRequest } from "../payments/mail-draft";
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
@@ -23,26 +23,11 @@ export function useMailForm({ about, send, onDone }: Options) {
   });
   const sets = useWordSets(about.words);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [refused, setRefused] = useState<FieldProblems>({});
-  const [failure, setFailure] = useState<ActionError | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, failure, submit, forget } = useSubmit(send);
   const found = checkMail(mail);
   const problems: FieldProblems = {
     ...Object.fromEntries(Object.entries(found).filter(([field]) => left.has(field))),
-    ...refused,
-  };
-  const ask = async () => {
-    setPending(true);
-    const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
-    const result = await answerTo(send(request));
-    setPending(false);
-    if (result.ok) {
-      notify({ tone: "asked", title: t("queued", { count: result.data.queued }), detail: t("queuedBody") });
-      onDone();
-    } else {
-      setFailure(result.error);
-      setRefused(result.error.fields);
-    }
+    ...failure?.fields,
   };
   return {
     mail,
@@ -51,8 +36,7 @@ export function useMailForm({ about, send, onDone }: Options) {
     pending,
     failure: failure?.kind === "invalid" ? null : failure,
     changeMail(change: Partial<MailDraft>) {
-      setFailure(null);
-      setRefused({});
+      forget();
       setMail((now) => changeDraft(now, change, sets));
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),
@@ -60,7 +44,11 @@ export function useMailForm({ about, send, onDone }: Options) {
     send(): boolean {
       setLeft(new Set(["mail.recipients", "mail.subject", "mail.message"]));
       if (Object.keys(found).length > 0) return false;
-      void ask();
+      const request = { formId, transactionId: about.id, mail: toMailRequest(mail, about.contact.name) };
+      submit(request, ({ queued }) => {
+        notify({ tone: "asked", title: t("queued", { count: queued }), detail: t("queuedBody") });
+        onDone();
+      });
       return true;
     },
   };
