@@ -1,5 +1,6 @@
 import type { Locator } from "@playwright/test";
 import { expect, test } from "./desk";
+import { drawn } from "./gate";
 
 /** Where it is on the screen. */
 async function boxOf(part: Locator) {
@@ -77,12 +78,40 @@ test("C asks for a new payment on a card, too: capturing has another key, in the
   await expect(async () => {
     await card.focus();
     await page.keyboard.press("c");
-    await expect(page.getByRole("menuitem", { name: /Payer un fournisseur/ })).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByRole("menuitem", { name: /Payer un fournisseur/ })).toBeFocused({ timeout: 1_000 });
   }).toPass();
   await page.keyboard.press("Escape");
-  await card.focus();
+  await expect(card).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toContainText("Encaisser");
+});
+
+test("who goes on in the moment a menu closes stays there: the focus does not come back over theirs", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/authorizations");
+  const cards = page.getByRole("list", { name: "This week" }).getByRole("checkbox");
+  await expect(async () => {
+    await cards.first().focus();
+    await page.keyboard.press("c");
+    await expect(page.getByRole("menuitem").first()).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  const another = cards.nth(1);
+  const gone = await another.evaluateHandle((element) => ({
+    there: new Promise<void>((there) => {
+      new MutationObserver((_, observer) => {
+        if (document.querySelector('[role="menu"]') !== null) return;
+        observer.disconnect();
+        element.focus();
+        there();
+      }).observe(document.body, { childList: true, subtree: true });
+    }),
+  }));
+  await page.keyboard.press("Escape");
+  await gone.evaluate(({ there }) => there);
+  await drawn(page);
+  await expect(another).toBeFocused();
 });
 
 test("on a small phone the line above a day of the week says all of it, in as many lines as that takes", async ({

@@ -18,6 +18,7 @@ import { useTranslations } from "use-intl";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { cn } from "../ui/cn";
+import { focusBack, focusHeld } from "../ui/focus-back";
 import { Kbd } from "../ui/kbd";
 import { useKeyName } from "../ui/key-name";
 import { PaletteRowContent } from "./palette-row";
@@ -55,7 +56,7 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
   const [active, setActive] = useState("");
   const [visits] = useState(() => visitedBy(person.id));
   const input = useRef<HTMLInputElement>(null);
-  const before = useRef(typeof document === "undefined" ? null : document.activeElement);
+  const [before] = useState(focusHeld);
   const { found, stale, failed, again } = useFound(text.trim(), visits);
   const places = useMemo(
     () =>
@@ -115,8 +116,7 @@ export default function PaletteContent({ early, onClose }: PaletteContentProps) 
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!gone.current && before.current instanceof HTMLElement && before.current.isConnected)
-              before.current.focus();
+            if (!gone.current) focusBack(before);
           }}
           className="fixed z-30 flex flex-col overflow-hidden bg-raised shadow-dialog outline-none max-md:inset-x-0 max-md:top-0 max-md:max-h-dvh max-md:rounded-b-[0.75rem] md:top-[max(2rem,12dvh)] md:left-1/2 md:max-h-[min(34rem,76dvh)] md:w-160 md:max-w-[calc(100vw-3rem)] md:-translate-x-1/2 md:animate-dialog-in md:rounded-[0.75rem]"
         >

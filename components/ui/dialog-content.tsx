@@ -7,6 +7,7 @@ import { useTranslations } from "use-intl";
 import { buttonClass } from "./button";
 import { cn } from "./cn";
 import type { DialogProps } from "./dialog";
+import { focusBack, focusHeld } from "./focus-back";
 
 /**
  * A dialog begins at what is to be filled in, else at its own title: never on the answer, so that a second press of Enter does not move money, and
@@ -22,9 +23,6 @@ function startIn(dialog: EventTarget | null) {
 
 /** Escape closes the list of a combobox first; Radix hears the key before the field does. */
 const isListOpen = () => document.activeElement?.matches('[role="combobox"][aria-expanded="true"]') ?? false;
-
-/** What had the focus before the dialog that is open: one that takes another's place finds it nowhere. */
-let opener: Element | null = null;
 
 const WIDTHS = { sm: "md:w-108", md: "md:w-132", lg: "md:w-168" } as const;
 
@@ -52,17 +50,14 @@ export default function DialogContent({
         <Dialog.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           onOpenAutoFocus={(event) => {
-            if (document.activeElement !== document.body) opener = document.activeElement;
-            before.current = opener;
+            before.current = focusHeld();
             event.preventDefault();
             startIn(event.currentTarget);
           }}
           onCloseAutoFocus={(event) => {
             // Radix gives the focus back to a trigger of its own; these dialogs are opened from anywhere, so it goes where it came from.
             event.preventDefault();
-            opener = null;
-            if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
-            else returnFocus?.();
+            focusBack(before.current, returnFocus);
           }}
           onEscapeKeyDown={stay}
           onInteractOutside={stay}

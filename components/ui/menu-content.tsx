@@ -6,6 +6,7 @@ import { DropdownMenu } from "radix-ui";
 import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { cn } from "./cn";
+import { focusBack, focusHeld } from "./focus-back";
 import { Kbd } from "./kbd";
 import { useKeyName } from "./key-name";
 import type { MenuEntry, MenuItem } from "./menu";
@@ -36,6 +37,8 @@ export default function MenuContent({
   onClose,
 }: MenuContentProps) {
   const place = usePlaceOf(anchor);
+  /** The button, or where its letter was pressed. */
+  const [before] = useState(focusHeld);
   const pressedOutside = useRef(false);
   /** Once: what is drawn anew while the menu is open must not take the focus back to the first entry. */
   const begun = useRef(false);
@@ -70,7 +73,7 @@ export default function MenuContent({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!pressedOutside.current) anchor.current?.focus();
+            if (!pressedOutside.current) focusBack(before, () => anchor.current?.focus());
           }}
           className={cn(
             "z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-48 max-w-[calc(100vw-1.5rem)] animate-pop-in overflow-y-auto rounded-lg bg-raised p-1.5 shadow-float outline-none",

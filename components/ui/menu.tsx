@@ -46,7 +46,7 @@ type MenuProps = {
   onOpenChange?: (open: boolean) => void;
 };
 
-/** Things to do or pages to open, from one button. Arrow keys, type-ahead, Escape; the focus comes back to the button. */
+/** Things to do or pages to open, from one button. Arrow keys, type-ahead, Escape; the focus comes back to where it was. */
 export function Menu({
   label,
   trigger,

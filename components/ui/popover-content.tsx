@@ -3,6 +3,7 @@
 import { Popover } from "radix-ui";
 import { type ReactNode, type RefObject, useRef } from "react";
 import { cn } from "./cn";
+import { focusBack } from "./focus-back";
 
 type PopoverContentProps = {
   anchor: RefObject<HTMLButtonElement | null>;
@@ -42,7 +43,7 @@ export default function PopoverContent({
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            if (!pressedOutside.current) anchor.current?.focus();
+            if (!pressedOutside.current) focusBack(anchor.current);
           }}
           className={cn(
             "z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-1.5rem)] animate-pop-in overflow-y-auto rounded-lg bg-raised shadow-float outline-none",
