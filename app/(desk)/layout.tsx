@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { deskSettings } from "@/app/_server/desk";
 import { currentLocale } from "@/app/_server/locale";
-import { pageContext } from "@/app/_server/page-context";
+import { drawnBy, pageContext } from "@/app/_server/page-context";
 import { WithData } from "@/app/_server/query";
 import { TrainingBand } from "@/app/_server/training-band";
 import { setLanguageAction, signOutAction, signOutEverywhereAction } from "@/app/(auth)/actions";
@@ -19,7 +19,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <Providers locale={locale} words={wordsAddress(locale)} zone={desk.zone}>
       <DeskProvider desk={desk}>
         <WithData queries={[{ queryKey: ["stamp"], data: stamp }]}>
-          <LiveUpdates />
+          <LiveUpdates drawnBy={await drawnBy(ctx.actor)} />
           <TrainingBand />
           <LiveShell
             signOut={signOutAction}

@@ -12,7 +12,6 @@ import { DAYS, TEXT, words } from "../lists/filter-params";
 
 type Search = ListSearch<AuditSearch, AuditView>;
 
-/** No event has the log read anew: it is, when somebody comes back to it. */
 export const auditList = defineList<AuditSearch, AuditView>({
   list: "audit",
   topic: "audit",

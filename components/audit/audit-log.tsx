@@ -21,7 +21,8 @@ const CountLine = apart(() => import("../lists/count-line"));
 /** Who did what, and what was refused: nothing here can be changed or taken away. */
 export function AuditLog({ actions }: { actions: ViewActions }) {
   const { search, change, narrow, goTo } = useList(auditList);
-  const log = useListPage<AuditPage>(auditList.key(search), auditList.api);
+  // An entry has no word of its own; what most of them are of does.
+  const log = useListPage<AuditPage>(auditList.key(search), auditList.api, ["transactions", "contacts", "settings"]);
   const { layout, choose, saved } = useLayout(auditList, auditColumns, { search, change }, actions);
   return (
     <>

@@ -1,7 +1,10 @@
 import { useSyncExternalStore } from "react";
 
-/** This page hears of no changes: up to when what it shows was complete as that began, an ISO instant. */
-export type CutOff = { completeUpTo: string | null };
+/**
+ * This page hears of no changes. `completeUpTo`: up to when what it shows was complete as that began, an ISO instant; `long`: for so long that somebody
+ * should know.
+ */
+export type CutOff = { completeUpTo: string | null; long: boolean };
 
 let now: CutOff | null = null;
 const listeners = new Set<() => void>();
@@ -12,7 +15,7 @@ export function setCutOff(next: CutOff | null): void {
   for (const listener of listeners) listener();
 }
 
-/** Null while changes are heard, or have been missed for so short a time that nobody need know. */
+/** Null while changes are heard. */
 export const useCutOff = (): CutOff | null => useSyncExternalStore(listen, read, readOnServer);
 
 const read = () => now;

@@ -16,9 +16,10 @@ const STAMP = { queryKey: ["stamp"] };
 
 /**
  * Keeps what is on the screen true until the function it returns is called: what the server says has changed is read anew.
- * After a break everything is, because notices may have been missed. `refresh` has the server draw the page anew.
+ * After a break everything is, because notices may have been missed. `refresh` has the server draw the page anew, `drawnBy` is what
+ * it has been drawn by.
  */
-export function keepTrue(client: QueryClient, refresh: () => void): () => void {
+export function keepTrue(client: QueryClient, drawnBy: string, refresh: () => void): () => void {
   const topics = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heardAt = new Map<string, number>();
@@ -37,13 +38,17 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
   };
 
   // What pages are drawn by (zone, company, own accounts, rights) no query reads; whatever was missed, the stamp says that it is another.
-  let drawnBy = client.getQueryData<Stamp>(STAMP.queryKey)?.drawnBy;
+  let shownBy: string | undefined = drawnBy;
+  let left = false;
   const drawAnew = () => {
-    const now = client.getQueryData<Stamp>(STAMP.queryKey)?.drawnBy;
-    if (now === undefined || now === drawnBy) return;
-    const first = drawnBy === undefined;
-    drawnBy = now;
-    if (!first) refresh();
+    const { data, error } = client.getQueryState<Stamp>(STAMP.queryKey) ?? {};
+    // Whose session has ended: the server leads away from a page that is drawn anew.
+    const out = error instanceof RequestFailed && error.status === 401;
+    const other = data !== undefined && data.drawnBy !== shownBy;
+    if (out ? left : !other) return;
+    left = out;
+    shownBy = data?.drawnBy;
+    refresh();
   };
 
   // A page that was read on the server while something changed, and arrives after the word of it, holds the older state.
@@ -57,20 +62,13 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
   });
 
   let cut: ReturnType<typeof setTimeout> | undefined;
-  let told = false;
-  const endIfSignedOut = async () => {
-    // A stream that was refused does not say why; a reading does, and the stamp is read in any case.
-    await client.refetchQueries(STAMP);
-    const error = client.getQueryState(STAMP.queryKey)?.error;
-    if (told || !(error instanceof RequestFailed && error.status === 401)) return;
-    told = true;
-    refresh();
-  };
   /** Since nothing is heard: up to when what is shown was complete as that began. */
   let deaf: CutOff | null = null;
   const beDeaf = () => {
     document.documentElement.dataset["live"] = "off";
-    deaf ??= { completeUpTo: client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null };
+    if (deaf !== null) return deaf;
+    deaf = { completeUpTo: client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null, long: false };
+    setCutOff(deaf);
     return deaf;
   };
   const keepPatience = () => {
@@ -83,15 +81,15 @@ export function keepTrue(client: QueryClient, refresh: () => void): () => void {
       void client.invalidateQueries();
       document.documentElement.dataset["live"] = "on";
       deaf = null;
-      told = false;
       keepPatience();
       setCutOff(null);
     },
     change: ({ topic }) => gather(topic),
     unheard(refused) {
       const since = beDeaf();
-      cut ??= setTimeout(() => setCutOff(since), CUT_OFF_AFTER_MS);
-      if (refused) void endIfSignedOut();
+      cut ??= setTimeout(() => setCutOff({ ...since, long: true }), CUT_OFF_AFTER_MS);
+      // A stream that was refused does not say why; a reading does.
+      if (refused) void client.refetchQueries(STAMP);
     },
     unseen() {
       beDeaf();

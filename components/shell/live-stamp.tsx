@@ -22,7 +22,7 @@ export function LiveStamp() {
   const { data, isError } = useStamp();
   const cutOff = useCutOff();
   if (data === undefined) return <Stamp status="ok" completeUpTo={null} waiting={0} />;
-  const offline = isError || cutOff !== null;
+  const offline = isError || cutOff?.long === true;
   return (
     <Stamp
       status={offline ? "stopped" : data.status}

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { merchantAccounts } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import type { Context, Person } from "@/lib/context";
 import { newId } from "@/lib/ids";
@@ -44,6 +45,8 @@ test("what pages are drawn by is another once anything of it has changed, also w
     () => saveMerchantAccount(ana, { id: null, seen: null, ...account }),
     () =>
       saveMailTemplate(ana, { id: newId(), ...template, subject: "Open: {statement}", message: "{amount} is open." }),
+    // By a server whose clock is behind, so that it is no later than the last.
+    () => team.db.update(merchantAccounts).set({ active: false, isDefault: false }),
     () => changePerson(ana, { ...person, role: "approver", seen: person }),
     () => team.db.update(users).set({ locale: "fr" }).where(eq(users.id, maya.id)),
   ];

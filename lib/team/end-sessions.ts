@@ -23,7 +23,9 @@ export async function signOut(
   await ctx.db.transaction(async (tx) => {
     const ended = { id: sessionId, at: ctx.now() };
     const rows = await tx.insert(endedSessions).values(ended).onConflictDoNothing().returning();
-    if (rows.length > 0) await record(tx, ctx, { action: "sign_out", subjectId: ctx.actor.id });
+    if (rows.length === 0) return;
+    await record(tx, ctx, { action: "sign_out", subjectId: ctx.actor.id });
+    await publish(tx, "settings", ctx.actor.id);
   });
 }
 
