@@ -24,6 +24,7 @@ test("a press and the letters after it are heard by a page whose code comes late
   code.arrive();
   const field = page.getByRole("combobox", { name: "Search or go to" });
   await expect(field).toBeFocused();
+  // Those that were kept may still be on their way into it.
   await page.keyboard.type(" g");
   await expect(field).toHaveValue("ateliers g");
 });
@@ -95,6 +96,33 @@ test("a search sent by Enter before the list's code is there is looked for then,
   await other.keyboard.press("Enter");
   later.arrive();
   await expect(other).toHaveURL("/transactions?min=50001");
+});
+
+test("a letter that is typed in the very moment a field begins to hear is not taken back", async ({ as }) => {
+  const page = await as("viewer");
+  const code = await withoutCode(page);
+  await page.goto("/transactions", { waitUntil: "commit" });
+  const box = page.getByRole("combobox", { name: "Search transactions" });
+  await box.fill("gagno");
+  const typed = await box.evaluateHandle((field: HTMLInputElement) => ({
+    there: new Promise<void>((there) => {
+      const { port1, port2 } = new MessageChannel();
+      // Between the task in which React takes the field over and the next frame.
+      port1.onmessage = () => {
+        if (!Object.keys(field).some((name) => name.startsWith("__reactProps$"))) return port2.postMessage(null);
+        field.setRangeText("n", field.value.length, field.value.length, "end");
+        field.dispatchEvent(new InputEvent("input", { bubbles: true, data: "n" }));
+        return there();
+      };
+      port2.postMessage(null);
+    }),
+  }));
+  code.arrive();
+  await typed.evaluate(({ there }) => there);
+  await drawn(page);
+  await expect(box).toHaveValue("gagnon");
+  await box.press("Enter");
+  await expect(page).toHaveURL("/transactions?q=gagnon");
 });
 
 test("what the server drew of a part stands while the code of that part is on its way", async ({ as }) => {

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { onLetter } from "../shell/shortcut";
 import { type Lanes, stepFrom } from "./steps";
 
@@ -52,9 +52,10 @@ export function useCardFocus(root: RefObject<HTMLElement | null>, lanes: Lanes, 
   const enterBoard = useEffectEvent(() => {
     if (current !== null && idOf(document.activeElement) === null) focusCard(root.current, current);
   });
-  useEffect(() => onLetter("j", () => enterBoard()), []);
+  // What is seen hears: an effect that waits for the screen to be drawn is late for a quick key.
+  useLayoutEffect(() => onLetter("j", () => enterBoard()), []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const board = root.current;
     const enter = ({ target }: FocusEvent) => {
       held.current = idOf(target);

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ComponentProps, type RefObject, useId, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { type PlaceTyping, putPlace } from "@/lib/mail/place-typing";
 import { PLACES, type Place, type Words } from "@/lib/mail/words";
@@ -26,12 +27,10 @@ export function WordFields({ words, errors, onChange, onLeave }: WordFieldsProps
 
   function put(field: keyof Words, where: Pick<PlaceTyping, "from" | "to">, place: Place) {
     const { text, caret } = putPlace(words[field], where, place);
-    onChange({ [field]: text });
-    // Once the field shows it.
-    requestAnimationFrame(() => {
-      elements[field].current?.focus();
-      elements[field].current?.setSelectionRange(caret, caret);
-    });
+    // The caret goes where the field has that text.
+    flushSync(() => onChange({ [field]: text }));
+    elements[field].current?.focus();
+    elements[field].current?.setSelectionRange(caret, caret);
   }
   function putWhereLast(place: Place) {
     const field = last.current;

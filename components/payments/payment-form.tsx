@@ -1,6 +1,7 @@
 "use client";
 
 import { type FormEvent, lazy, Suspense, useEffect, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
@@ -46,11 +47,9 @@ export function PaymentForm({ holdDays, mailFrom, preview, addBankAccount, ...op
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (form.review()) {
-      requestAnimationFrame(() => bringUp(reviewRef.current));
-    } else {
-      requestAnimationFrame(() => fieldsRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
-    }
+    // Drawn at once, so that the next key finds the focus where it is to go on from.
+    if (flushSync(() => form.review())) bringUp(reviewRef.current);
+    else fieldsRef.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }
 
   return (

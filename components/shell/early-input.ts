@@ -74,7 +74,8 @@ export function keepEarlyInput(): void {
   };
   const changed = (event: Event) => {
     const field = event.target;
-    if (!isField(field) || hears(field)) return;
+    // What comes between its being taken over and the next frame belongs to what is kept.
+    if (!isField(field) || (hears(field) && !waiting.has(field))) return;
     const { value } = field;
     if (isTicked(field)) {
       const { checked } = field;
@@ -84,7 +85,10 @@ export function keepEarlyInput(): void {
   /** Letters that follow a press are meant for what it opens, others are the page's own keys; and Ctrl K or Cmd K. */
   const typed = (event: KeyboardEvent) => {
     const { key, ctrlKey, metaKey } = event;
-    if (!event.isTrusted || isField(event.target) || event.altKey || key.length !== 1 || key === " ") return;
+    // Letters that are being given out come before what is typed meanwhile, though their field is there by now.
+    const isBehind = keys.length > 0 && waiting.size === 0 && !isDeaf();
+    if (!event.isTrusted || event.altKey || key.length !== 1) return;
+    if (isField(event.target) ? !isBehind : key === " ") return;
     if ((ctrlKey || metaKey) && key.toLowerCase() !== "k") return;
     if (waiting.size === 0 && keys.length === 0 && !isDeaf()) return;
     event.preventDefault();

@@ -1,7 +1,7 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Role } from "@/lib/permissions";
 import { Button } from "../ui/button";
@@ -16,7 +16,7 @@ export function NewPaymentMenu({ role }: { role: Role }) {
   const [open, setOpen] = useState(false);
   const payments = newPaymentsFor(role);
   const none = payments.length === 0;
-  useEffect(() => (none ? undefined : onLetter("c", () => setOpen(true))), [none]);
+  useLayoutEffect(() => (none ? undefined : onLetter("c", () => setOpen(true))), [none]);
   if (none) return null;
   return (
     <Menu

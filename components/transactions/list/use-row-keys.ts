@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef } from "react";
 import { onLetter } from "../../shell/shortcut";
 import type { Selection } from "./use-selection";
 
@@ -13,7 +13,7 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, selection: Sele
   useEffect(() => {
     latest.current = selection;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = table.current;
     if (element === null) return undefined;
     const listen = (event: KeyboardEvent) => {
