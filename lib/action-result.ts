@@ -14,6 +14,10 @@ export type ActionError = {
 /** The call to our own server broke off: what was asked for may have arrived, and its form's id makes asking again safe. */
 export const NO_ANSWER: ActionError = { kind: "unexpected", key: "no_answer", values: {}, fields: {} };
 
+/** No answer, a failure on the way to one, or one from Jetpay that says nothing: what was asked for may have been done. */
+export const isDoubt = (error: ActionError | null): boolean =>
+  error !== null && (error.kind === "unexpected" || error.key === "jetpay_unclear");
+
 /** What an action answers; that no answer came is one as well. Thrown, it would take down the page it was asked on. */
 export const answerTo = <T>(call: Promise<ActionResult<T>>): Promise<ActionResult<T>> =>
   call.catch((): ActionResult<T> => ({ ok: false, error: NO_ANSWER }));

@@ -6,7 +6,7 @@ import type { ActionResult } from "@/lib/action-result";
 import type { Alerts } from "@/lib/alerts/read-alerts";
 import { STAGES, type Stage } from "@/lib/alerts/stages";
 import { useSubmit } from "../contacts/use-submit";
-import { Failure } from "../settings/failure";
+import { Failure } from "../ui/failure";
 import { Switch } from "../ui/switch";
 import { ALERTS_KEY } from "./alerts-key";
 

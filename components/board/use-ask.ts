@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useState } from "react";
-import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
+import { type ActionResult, answerTo, isDoubt } from "@/lib/action-result";
 import type { Hold } from "@/lib/transactions/hold";
 import { mayAskAgain, type Outcome } from "./answer";
 import type { AskKind, BoardActions, HoldAsk } from "./asks";
@@ -47,5 +47,5 @@ async function outcomeOf(ask: (ask: HoldAsk) => Promise<ActionResult<void>>, hol
   const result = await answerTo(ask(hold));
   if (result.ok) return "taken";
   // Our own server may have taken the ask. A second one finds the first, so it can be repeated.
-  return result.error === NO_ANSWER ? "unheard" : result.error;
+  return isDoubt(result.error) ? "unheard" : result.error;
 }

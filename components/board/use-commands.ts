@@ -2,10 +2,10 @@
 
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
-import { answerTo, NO_ANSWER } from "@/lib/action-result";
+import { answerTo, isDoubt } from "@/lib/action-result";
 import type { Hold } from "@/lib/transactions/hold";
-import { useProblemText } from "../payments/problem-text";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import type { AskKind, BoardActions } from "./asks";
 import type { CardCommands } from "./hold-card";
 
@@ -24,7 +24,7 @@ export function useCommands({ toggle, open, together, takeBack }: Parts): CardCo
   const withdraw = async ({ id, version }: Hold) => {
     const result = await answerTo(takeBack({ transactionId: id, version }));
     if (result.ok) notify({ tone: "done", title: t("takenBack") });
-    else if (result.error === NO_ANSWER) notify({ tone: "doubt", title: t("takeBackUnheard") });
+    else if (isDoubt(result.error)) notify({ tone: "doubt", title: t("takeBackUnheard") });
     else notify({ tone: "failed", title: problem(result.error) ?? t("takeBackUnheard") });
   };
   const latest = useRef({ together, withdraw });

@@ -1,13 +1,14 @@
 "use client";
 
 import { type FormEvent, useId, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import { checkBankField, digitsOf } from "@/lib/contacts/bank-fields";
 import { methodName } from "@/lib/contacts/contact";
 import type { ContactDetail } from "@/lib/contacts/detail";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
 import { BankFields } from "./bank-fields";
@@ -44,8 +45,8 @@ export default function BankAccountDialog({ contact, add, leaving = false, onClo
     event.preventDefault();
     // A form that the dialog was opened from is not meant.
     event.stopPropagation();
-    if (busy || form.send()) return;
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (busy || flushSync(() => form.send())) return;
+    element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }
   return (
     <Dialog
@@ -110,14 +111,13 @@ function Already({ contact, name }: { contact: ContactDetail; name: string | nul
 function Told({ form }: { form: BankForm }) {
   const t = useTranslations("contacts.bank");
   const tForm = useTranslations("contacts.form");
-  const say = useProblemText();
   const { told, failure } = form;
   if (form.pending) return null;
   if (failure !== null && failure.kind !== "invalid") {
     return (
-      <Notice tone="bad" live title={t("notSent")}>
-        {say({ key: failure.key, values: failure.values })} {tForm("kept")}
-      </Notice>
+      <Failure of={failure} title={t("notSent")}>
+        {tForm("kept")}
+      </Failure>
     );
   }
   switch (told?.outcome) {

@@ -5,9 +5,9 @@ import { type ChangeEvent, useId } from "react";
 import { useTranslations } from "use-intl";
 import { ACCOUNT_TYPES, type BankField, digitsOf } from "@/lib/contacts/bank-fields";
 import { INSTITUTIONS, institutionName } from "@/lib/contacts/institutions";
-import { useProblemText } from "../payments/problem-text";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
+import { useProblemText } from "../ui/problem-text";
 import { Select } from "../ui/select";
 import type { BankForm } from "./use-bank-form";
 

@@ -3,9 +3,9 @@
 import { useTranslations } from "use-intl";
 import { answerTo } from "@/lib/action-result";
 import type { ContactDetail } from "@/lib/contacts/detail";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Notice } from "../ui/notice";
 import { CardFrame } from "./card-frame";
 import type { ContactActions } from "./contact-actions";
@@ -54,16 +54,9 @@ export default function CardDialog({ contact, request, remove, onClose }: Props)
 }
 
 function Stage({ way, name }: { way: CardWay; name: string }) {
-  const say = useProblemText();
   const t = useTranslations("contacts.cardPage");
   const nameOf = useMethodName();
-  if (way.failure !== null) {
-    return (
-      <Notice tone="bad" live title={t("notAsked")}>
-        {say({ key: way.failure.key, values: way.failure.values })}
-      </Notice>
-    );
-  }
+  if (way.failure !== null) return <Failure of={way.failure} fieldless title={t("notAsked")} />;
   if (way.method?.state === "active") {
     return (
       <div role="status" className="flex items-center gap-3 py-4">

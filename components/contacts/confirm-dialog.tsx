@@ -2,11 +2,12 @@
 
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
-import { useProblemText } from "../payments/problem-text";
 import { AskDialog } from "../ui/ask-dialog";
-import { Field, FieldNote } from "../ui/field";
+import { FailureNote } from "../ui/failure";
+import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Textarea } from "../ui/textarea";
 import type { ContactActions } from "./contact-actions";
 import { useSubmit } from "./use-submit";
@@ -57,9 +58,7 @@ export default function ConfirmDialog({ contactId, methodId, name, confirm, onCl
       <Field label={t("reason")} error={say(failure?.fields["reason"])}>
         <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
       </Field>
-      {failure === null || failure.kind === "invalid" ? null : (
-        <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>
-      )}
+      <FailureNote of={failure?.kind === "invalid" ? null : failure} />
     </AskDialog>
   );
 }

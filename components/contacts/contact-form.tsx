@@ -2,14 +2,16 @@
 
 import Link from "next/link";
 import { type FormEvent, Fragment, type ReactNode, useRef } from "react";
+import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
 import type { ContactFields } from "@/lib/contacts/form-checks";
-import { useProblemText } from "../payments/problem-text";
 import { Button, buttonClass } from "../ui/button";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { PageHeader } from "../ui/page-header";
+import { useProblemText } from "../ui/problem-text";
 import type { CreateContact } from "./contact-actions";
 import { ContactSteps } from "./contact-steps";
 import { LanguageField } from "./language-field";
@@ -34,8 +36,8 @@ export function ContactForm(props: ContactFormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (form.send()) return;
-    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+    if (flushSync(() => form.send())) return;
+    element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }
   const input = (field: "name" | "email" | "phone") => ({
     value: form.fields[field],
@@ -98,12 +100,11 @@ function Alike({ contacts }: { contacts: { id: string; name: string }[] }) {
 
 function Problem({ form }: { form: ReturnType<typeof useContactForm> }) {
   const t = useTranslations("contacts.form");
-  const say = useProblemText();
   if (form.failure !== null && form.failure.kind !== "invalid") {
     return (
-      <Notice tone="bad" live title={t("notDone")}>
-        {say({ key: form.failure.key, values: form.failure.values })} {t("kept")}
-      </Notice>
+      <Failure of={form.failure} title={t("notDone")}>
+        {t("kept")}
+      </Failure>
     );
   }
   if (form.refused === null) return null;

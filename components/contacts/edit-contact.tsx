@@ -5,13 +5,13 @@ import { useTranslations } from "use-intl";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import { checkName } from "@/lib/contacts/form-checks";
 import { checkPhone } from "@/lib/contacts/phone";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import type { ContactActions } from "./contact-actions";
 import { LanguageField } from "./language-field";
 import { useSubmit } from "./use-submit";
@@ -78,11 +78,7 @@ export default function EditContact({ contact, update, onClose }: Props) {
           />
         </Field>
         <LanguageField value={next.language} onChange={(language) => setNext({ ...next, language })} />
-        {failure === null || failure.kind === "invalid" ? null : (
-          <Notice tone="bad" live title={t("edit.notSaved")}>
-            {say({ key: failure.key, values: failure.values })}
-          </Notice>
-        )}
+        <Failure of={failure} title={t("edit.notSaved")} />
       </form>
     </Dialog>
   );

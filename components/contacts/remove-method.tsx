@@ -2,9 +2,8 @@
 
 import { useTranslations } from "use-intl";
 import type { MethodDetail } from "@/lib/contacts/detail";
-import { useProblemText } from "../payments/problem-text";
 import { AskDialog } from "../ui/ask-dialog";
-import { FieldNote } from "../ui/field";
+import { FailureNote } from "../ui/failure";
 import { notify } from "../ui/notify";
 import type { ContactActions } from "./contact-actions";
 import { useMethodName } from "./method-name";
@@ -14,7 +13,6 @@ type Props = { method: MethodDetail; remove: ContactActions["removeMethod"]; onC
 
 export default function RemoveMethod({ method, remove, onClose }: Props) {
   const t = useTranslations("contacts.remove");
-  const say = useProblemText();
   const name = useMethodName()(method);
   const { pending, failure, submit } = useSubmit(remove);
   const done = () => {
@@ -32,7 +30,7 @@ export default function RemoveMethod({ method, remove, onClose }: Props) {
       variant="danger"
       onYes={() => submit({ methodId: method.id }, done)}
     >
-      {failure === null ? null : <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>}
+      <FailureNote of={failure} />
     </AskDialog>
   );
 }

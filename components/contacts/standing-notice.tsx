@@ -4,9 +4,8 @@ import Link from "next/link";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ContactDetail } from "@/lib/contacts/detail";
-import { useProblemText } from "../payments/problem-text";
 import { Button, buttonClass } from "../ui/button";
-import { FieldNote } from "../ui/field";
+import { FailureNote } from "../ui/failure";
 import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
 import type { ContactActions } from "./contact-actions";
@@ -90,14 +89,13 @@ function ItIsThere({ contact, confirm }: Pick<Props, "contact" | "confirm">) {
 
 function SendAgain({ id, sendAgain }: { id: string; sendAgain: ContactActions["sendAgain"] }) {
   const t = useTranslations("contacts.page");
-  const say = useProblemText();
   const { pending, failure, submit } = useSubmit(sendAgain);
   return (
     <span>
       <Button size="sm" pending={pending} onClick={() => submit({ id }, () => undefined)}>
         {t(pending ? "sendingAgain" : "sendAgain")}
       </Button>
-      {failure === null ? null : <FieldNote bad>{say({ key: failure.key, values: failure.values })}</FieldNote>}
+      <FailureNote of={failure} />
     </span>
   );
 }

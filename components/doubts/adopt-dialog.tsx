@@ -11,14 +11,15 @@ import type { ListedOrphan } from "@/lib/transactions/orphans";
 import { directionOf, FLOWS, type Flow } from "@/lib/transactions/transaction";
 import { ContactCombobox } from "../contacts/contact-combobox";
 import { merchantFor } from "../payments/own-account";
-import { useProblemText } from "../payments/problem-text";
 import { useDesk } from "../shell/desk-context";
 import { AmountInput } from "../ui/amount-input";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
 import type { Adopt } from "./doubt-actions";
@@ -45,13 +46,14 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
   const flows = FLOWS.filter((each) => orphan.direction === null || directionOf(each) === orphan.direction);
   const [flow, setFlow] = useState<Flow | "">("");
   const [contact, setContact] = useState<ContactChoice | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const merchantId = merchantFor(chosen, merchants)?.id ?? "";
+  // Pinned: what goes out of use, or is no longer the usual one, is chosen anew by a person.
+  const [chosen, setChosen] = useState(() => merchantFor(null, merchants)?.id ?? "");
+  const merchantId = merchants.some(({ id }) => id === chosen) ? chosen : "";
   const [amount, setAmount] = useState("");
   const [note, setNote] = useState(orphan.note ?? "");
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const { pending, submit, problem, problemOf } = useSettle(adopt);
+  const { pending, submit, failure, problemOf } = useSettle(adopt);
   const read = parseAmount(amount, currency);
   // What was typed here is what was asked for there.
   const same = orphan.mayBe.filter(
@@ -62,7 +64,7 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (flow === "" || contact === null || "problem" in read) return;
+    if (flow === "" || contact === null || merchantId === "" || "problem" in read) return;
     const { jetpayId } = orphan;
     const said = { jetpayId, flow, contactId: contact.id, merchantAccountId: merchantId, amountMinor: read.minor };
     submit({ ...said, note, reason }, ({ id }) => {
@@ -112,8 +114,9 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
       >
         <AmountInput value={amount} currency={currency} onChange={setAmount} size="md" />
       </Field>
-      <Field label={t("merchant")} error={problemOf("merchantAccountId")}>
+      <Field label={t("merchant")} error={own(merchantId === "", "merchant_missing") ?? problemOf("merchantAccountId")}>
         <Select value={merchantId} onChange={(event) => setChosen(event.target.value)}>
+          {merchantId === "" ? <option value="">{t("choose")}</option> : null}
           {merchants.map(({ id, label, institution, last4 }) => (
             <option key={id} value={id}>
               {tPayments("merchantLine", { label, institution, last4 })}
@@ -132,11 +135,7 @@ export default function AdoptDialog({ orphan, merchants, adopt, onClose }: Props
           <MayBeLines of={same} />
         </Notice>
       )}
-      {problem === undefined ? null : (
-        <Notice tone="bad" title={tDialog("refused")} live>
-          {problem}
-        </Notice>
-      )}
+      <Failure of={failure} />
     </AskDialog>
   );
 }

@@ -5,7 +5,8 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
-import { Field, FieldNote } from "../ui/field";
+import { FailureNote } from "../ui/failure";
+import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
@@ -23,7 +24,7 @@ export default function MissingLink({
   const t = useTranslations("doubts.link");
   const { person } = useDesk();
   const [link, setLink] = useState("");
-  const { pending, submit, problem, problemOf } = useSettle(give);
+  const { pending, submit, failure, problemOf } = useSettle(give);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit({ transactionId, link: link.trim() }, () => notify({ tone: "done", title: t("done") }));
@@ -42,7 +43,7 @@ export default function MissingLink({
               spellCheck={false}
             />
           </Field>
-          {problem === undefined ? null : <FieldNote bad>{problem}</FieldNote>}
+          <FailureNote of={failure?.kind === "invalid" ? null : failure} className="mt-0" />
           <Button type="submit" size="sm" pending={pending} className="justify-self-start">
             {t(pending ? "saving" : "save")}
           </Button>

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { OpenContradiction } from "@/lib/transactions/contradictions";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
-import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
 import { Textarea } from "../ui/textarea";
 import type { DoubtActions } from "./doubt-actions";
@@ -23,7 +23,7 @@ export default function SettleDialog({ of, transactionId, settle, onClose }: Set
   const t = useTranslations("doubts.contradiction");
   const tDialog = useTranslations("doubts.dialog");
   const [reason, setReason] = useState("");
-  const { pending, submit, problem, problemOf } = useSettle(settle);
+  const { pending, submit, failure, problemOf } = useSettle(settle);
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     submit({ transactionId, factId: of.factId, reason }, () => {
@@ -45,11 +45,7 @@ export default function SettleDialog({ of, transactionId, settle, onClose }: Set
       <Field label={tDialog("reason")} hint={tDialog("reasonHint")} error={problemOf("reason")}>
         <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
       </Field>
-      {problem === undefined ? null : (
-        <Notice tone="bad" title={tDialog("refused")} live>
-          {problem}
-        </Notice>
-      )}
+      <Failure of={failure} />
     </AskDialog>
   );
 }

@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import type { ActionResult } from "@/lib/action-result";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
+import { useProblemText } from "../ui/problem-text";
 
 /** Sends what a person says of a doubt, and reads the transactions anew whichever way it went: the picture may be old. */
 export function useSettle<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
@@ -23,7 +23,6 @@ export function useSettle<I, O>(act: (input: I) => Promise<ActionResult<O>>) {
     /** Beside a field. */
     problemOf: (field: string) => say(failure?.fields[field]),
     /** Of the whole. */
-    problem:
-      failure === null || failure.kind === "invalid" ? undefined : say({ key: failure.key, values: failure.values }),
+    failure,
   };
 }

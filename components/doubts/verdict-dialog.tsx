@@ -7,9 +7,9 @@ import type { Verdict } from "@/lib/operations/verdict";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import type { Doubt } from "@/lib/transactions/doubts";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
 import { RadioGroup } from "../ui/radio";
 import { Textarea } from "../ui/textarea";
@@ -32,7 +32,7 @@ export default function VerdictDialog({ of, doubt, wish, resolve, onClose }: Pro
   const [jetpayId, setJetpayId] = useState(wish.jetpayId);
   const [again, setAgain] = useState<"again" | "leave" | null>(doubt.creates ? null : "leave");
   const [reason, setReason] = useState("");
-  const { pending, submit, problem, problemOf } = useSettle(resolve);
+  const { pending, submit, failure, problemOf } = useSettle(resolve);
   const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
   const denies = wish.verdict === "did_not_happen";
   const verdict: Verdict = denies && again === "again" ? "did_not_happen_send_again" : wish.verdict;
@@ -82,11 +82,7 @@ export default function VerdictDialog({ of, doubt, wish, resolve, onClose }: Pro
       <Field label={t("reason")} hint={t("reasonHint")} error={problemOf("reason")}>
         <Textarea value={reason} onChange={(event) => setReason(event.target.value)} rows={2} />
       </Field>
-      {problem === undefined ? null : (
-        <Notice tone="bad" title={t("refused")} live>
-          {problem}
-        </Notice>
-      )}
+      <Failure of={failure} />
     </AskDialog>
   );
 }

@@ -6,10 +6,10 @@ import { askedAbout, type Scope, type SelfCheck } from "@/lib/health/self-check"
 import { formatDuration } from "@/lib/i18n/format";
 import { newFormId } from "../contacts/form-id";
 import { useSubmit } from "../contacts/use-submit";
-import { Failure } from "../settings/failure";
 import { useMayWrite } from "../settings/read-only";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
+import { Failure } from "../ui/failure";
 import { Time } from "../ui/time";
 import type { HealthActions } from "./health";
 import { Tally } from "./tally";

@@ -8,15 +8,15 @@ import { type SavedView, VIEW_NAME_MAX, type ViewedList } from "@/lib/views/view
 import { newFormId } from "../contacts/form-id";
 import { useSubmit } from "../contacts/use-submit";
 import { inAWhile } from "../live/in-a-while";
-import { useProblemText } from "../payments/problem-text";
-import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { Checkbox, Choice } from "../ui/checkbox";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import type { ViewActions } from "./use-views";
 import { viewsKey } from "./views-key";
 

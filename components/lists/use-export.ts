@@ -4,8 +4,8 @@ import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { Format } from "@/lib/exports/table";
 import { RequestFailed } from "../live/fetch-json";
-import { useProblemText } from "../payments/problem-text";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 
 /** Rows done, of how many. */
 export type Progress = { done: number; count: number };

@@ -4,13 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Ellipsis, Plus } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
+import { type ActionResult, answerTo, isDoubt } from "@/lib/action-result";
 import type { SavedView, ViewedList } from "@/lib/views/view";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { later } from "../ui/later";
 import { Menu, type MenuEntry } from "../ui/menu";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import type { ViewActions } from "./use-views";
 import { viewsKey } from "./views-key";
 
@@ -54,7 +54,7 @@ export function ViewMenu({ list, view, changed, now, actions, onSaved, onRemoved
   const told = async (act: Promise<ActionResult<unknown>>, title: string) => {
     const result = await answerTo(act);
     if (result.ok) notify({ tone: "done", title });
-    else notify({ tone: result.error === NO_ANSWER ? "doubt" : "failed", title: problem(result.error) ?? title });
+    else notify({ tone: isDoubt(result.error) ? "doubt" : "failed", title: problem(result.error) ?? title });
     await client.invalidateQueries({ queryKey: viewsKey(list) });
     return result.ok;
   };

@@ -5,6 +5,7 @@ import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { useAsk } from "../transactions/detail/use-ask";
 import { Button } from "../ui/button";
+import { FailureNote } from "../ui/failure";
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
 
@@ -12,7 +13,7 @@ import type { LinkActions } from "./link-actions";
 export function CancelReminder({ mailId, actions }: { mailId: string; actions: Pick<LinkActions, "cancelReminder"> }) {
   const t = useTranslations("links.reminder");
   const { person } = useDesk();
-  const { pending, problem, ask } = useAsk();
+  const { pending, failure, ask } = useAsk();
   if (!allows(person.role, "mails.send")) return null;
   const cancel = () =>
     ask(
@@ -24,11 +25,7 @@ export function CancelReminder({ mailId, actions }: { mailId: string; actions: P
       <Button size="sm" className="mt-2" pending={pending} onClick={() => void cancel()}>
         {t("cancel")}
       </Button>
-      {problem === null ? null : (
-        <p role="alert" className="mt-2 text-xs text-danger">
-          {problem}
-        </p>
-      )}
+      <FailureNote of={failure} />
     </>
   );
 }

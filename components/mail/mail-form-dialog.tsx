@@ -5,9 +5,9 @@ import { useTranslations } from "use-intl";
 import type { LinkDetail } from "@/lib/mail/detail";
 import { MailWords } from "../payments/mail-fields";
 import MailPreview from "../payments/mail-preview";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Notice } from "../ui/notice";
 import { Segmented } from "../ui/segmented";
 import type { LinkActions } from "./link-actions";
@@ -31,7 +31,6 @@ type MailFormProps = {
 /** Writes a mail to one or several people; what is typed is kept until it is queued. */
 export default function MailForm({ about, title, description, link = false, actions, onClose }: MailFormProps) {
   const t = useTranslations("links.dialog");
-  const say = useProblemText();
   const [look, setLook] = useState<"write" | "preview">("write");
   const form = useMailForm({ about, send: actions.mail, onDone: onClose });
   const before = [
@@ -100,11 +99,7 @@ export default function MailForm({ about, title, description, link = false, acti
           {t("before", { addresses: before.join(", "), count: before.length })}
         </Notice>
       )}
-      {form.failure === null ? null : (
-        <Notice tone="bad" title={t("failed")} className="mt-4.5" live>
-          {say(form.failure)}
-        </Notice>
-      )}
+      <Failure of={form.failure} title={t("failed")} className="mt-4.5" />
     </Dialog>
   );
 }

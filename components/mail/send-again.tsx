@@ -8,7 +8,7 @@ import { useDesk } from "../shell/desk-context";
 import { useAsk } from "../transactions/detail/use-ask";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
-import { Notice } from "../ui/notice";
+import { Failure } from "../ui/failure";
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
 
@@ -25,7 +25,7 @@ export function SendAgain({ mail, truth, sendable, actions }: SendAgainProps) {
   const t = useTranslations("links");
   const { person } = useDesk();
   const [open, setOpen] = useState(false);
-  const { pending, problem, ask } = useAsk();
+  const { pending, failure, ask } = useAsk();
   if (!sendable) return <p className="mt-1 text-xs text-muted">{t("resend.closed")}</p>;
   if (!allows(person.role, "mails.send")) return null;
   const key = truth === "unknown" ? "Unknown" : "Refused";
@@ -59,11 +59,7 @@ export function SendAgain({ mail, truth, sendable, actions }: SendAgainProps) {
           </>
         }
       >
-        {problem === null ? null : (
-          <Notice tone="bad" title={t("dialog.failed")} live>
-            {problem}
-          </Notice>
-        )}
+        <Failure of={failure} fieldless title={t("dialog.failed")} />
       </Dialog>
     </>
   );

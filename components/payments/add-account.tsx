@@ -3,6 +3,7 @@
 import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ContactChoice } from "@/lib/contacts/contact";
+import type { ContactDetail } from "@/lib/contacts/detail";
 import BankAccountDialog from "../contacts/bank-account-dialog";
 import type { ContactActions } from "../contacts/contact-actions";
 import { useContact } from "../contacts/use-contact";
@@ -27,9 +28,12 @@ export default function AddAccount({ id, name, add, onKnown, onClose }: Props) {
   const [leaving, setLeaving] = useState(false);
   const close = async () => {
     setLeaving(true);
-    // Where nothing was asked for there is nothing to wait for.
-    const now = asked.current ? (await inAWhile(refetch()))?.data : contact;
-    if (now?.methods.some(({ kind, state }) => kind === "bank_account" && state === "active")) onKnown(now);
+    const tell = (now: ContactDetail | undefined) => {
+      if (now?.methods.some(({ kind, state }) => kind === "bank_account" && state === "active")) onKnown(now);
+    };
+    // Where nothing was asked for there is nothing to wait for. A reading that takes long goes on, and is told when it is there.
+    if (asked.current) await inAWhile(refetch().then(({ data }) => tell(data)));
+    else tell(contact);
     onClose();
   };
   if (contact === undefined) {

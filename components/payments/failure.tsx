@@ -1,22 +1,23 @@
 "use client";
 
 import { useTranslations } from "use-intl";
-import { Notice } from "@/components/ui/notice";
 import type { ActionError } from "@/lib/action-result";
-import { useProblemText } from "./problem-text";
+import { Failure } from "../ui/failure";
+import { Notice } from "../ui/notice";
 
-/** No answer, or a failure on the way to one: it may have been asked for. */
-export const isDoubt = (error: ActionError | null): boolean => error?.kind === "unexpected";
-
-/** Why it was not asked for, or that this is not known; what was typed is kept. */
-export function Failure({ error }: { error: ActionError }) {
+/** Why a payment was not asked for, or that this is not known. The review has no fields, so it says of these as well that something is wrong. */
+export function PaymentFailure({ of }: { of: ActionError | null }) {
   const t = useTranslations("payments");
-  const say = useProblemText();
-  const doubt = isDoubt(error);
+  if (of?.kind === "invalid") {
+    return (
+      <Notice tone="bad" live title={t("notSent")} className="mt-5 max-w-xl">
+        {t("kept")}
+      </Notice>
+    );
+  }
   return (
-    <Notice tone={doubt ? "doubt" : "bad"} live title={t(doubt ? "maybeAsked" : "notSent")} className="mt-5 max-w-xl">
-      {error.kind === "invalid" ? null : `${say({ key: error.key, values: error.values }) ?? ""} `}
+    <Failure of={of} title={t("notSent")} doubt={t("maybeAsked")} className="mt-5 max-w-xl">
       {t("kept")}
-    </Notice>
+    </Failure>
   );
 }

@@ -12,8 +12,8 @@ import { Select } from "@/components/ui/select";
 import { Switch } from "@/components/ui/switch";
 import type { FieldProblem } from "@/lib/errors";
 import { looksLikeAddress } from "@/lib/transactions/form-checks";
+import { useProblemText } from "../ui/problem-text";
 import { type MailDraft, REMINDERS, type RemindName, remindName } from "./mail-draft";
-import { useProblemText } from "./problem-text";
 import type { PaymentForm } from "./use-payment-form";
 
 const REMIND_NAMES: readonly RemindName[] = ["never", "once", "twice", "thrice"];

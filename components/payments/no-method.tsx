@@ -65,7 +65,7 @@ export default function NoMethod({ form, contact, kind, addBankAccount }: Props)
           id={contact.id}
           name={contact.name}
           add={addBankAccount}
-          onKnown={form.chooseContact}
+          onKnown={form.learn}
           onClose={() => setAdding(false)}
         />
       ) : null}

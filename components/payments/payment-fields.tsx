@@ -17,8 +17,8 @@ import { statementMax } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
 import type { ContactActions } from "../contacts/contact-actions";
+import { useProblemText } from "../ui/problem-text";
 import type { Merchant } from "./own-account";
-import { useProblemText } from "./problem-text";
 import { type PaymentForm, usableMethods } from "./use-payment-form";
 
 type Props = {

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { later } from "@/components/ui/later";
 import type { Flow } from "@/lib/transactions/transaction";
-import { Failure } from "./failure";
+import { PaymentFailure } from "./failure";
 import type { PaymentForm } from "./use-payment-form";
 
 const Reviewed = later(() => import("./reviewed"));
@@ -24,7 +24,7 @@ export function Review(props: ReviewProps) {
       <EmptyState title={t("reviewWaits")} className="pt-0">
         {count > 0 ? t("reviewProblems", { count }) : t("reviewWaitsHint")}
       </EmptyState>
-      {form.failure === null ? null : <Failure error={form.failure} />}
+      <PaymentFailure of={form.failure} />
     </section>
   );
 }

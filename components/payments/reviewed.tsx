@@ -6,9 +6,10 @@ import { useDesk } from "@/components/shell/desk-context";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Time } from "@/components/ui/time";
+import { isDoubt } from "@/lib/action-result";
 import { formatMoney } from "@/lib/money";
 import { directionOf } from "@/lib/transactions/transaction";
-import { Failure, isDoubt } from "./failure";
+import { PaymentFailure } from "./failure";
 import { isReason, NearDuplicates } from "./near-duplicates";
 import { brandName, merchantLine } from "./payment-fields";
 import type { ReviewProps } from "./review";
@@ -57,7 +58,7 @@ export default function Reviewed({ form, flow, holdDays, contact, amountMinor }:
       {earlier.length === 0 ? null : (
         <NearDuplicates form={form} name={contact.name} currency={currency} reasonId={reasonId} />
       )}
-      {form.failure === null ? null : <Failure error={form.failure} />}
+      <PaymentFailure of={form.failure} />
       <div className="mt-8 flex flex-wrap gap-2">
         <Button onClick={form.changeMind} disabled={form.pending}>
           {t("change")}

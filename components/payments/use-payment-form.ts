@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { useWordSets } from "@/components/mail/use-mail-templates";
 import { useDesk } from "@/components/shell/desk-context";
-import { type ActionError, type ActionResult, answerTo } from "@/lib/action-result";
+import { type ActionError, type ActionResult, answerTo, isDoubt } from "@/lib/action-result";
 import type { ContactChoice } from "@/lib/contacts/contact";
 import type { FieldProblems } from "@/lib/errors";
 import type { WordsByLanguage } from "@/lib/mail/words";
@@ -12,7 +12,6 @@ import { formatPlainAmount, parseAmount } from "@/lib/money";
 import { checkDraft, type PaymentDraft } from "@/lib/transactions/form-checks";
 import { needsMethod } from "@/lib/transactions/limits";
 import type { Flow } from "@/lib/transactions/transaction";
-import { isDoubt } from "./failure";
 import { changeDraft, checkMail, type MailDraft, toMailRequest } from "./mail-draft";
 import { type Merchant, merchantFor } from "./own-account";
 import { useAlike } from "./use-alike";
@@ -137,6 +136,15 @@ export function usePaymentForm({
         now === null || next === null
           ? now
           : changeDraft(now, { recipients: [next.email], locale: next.language }, wordSets),
+      );
+    },
+    /** What is known of the contact by now, as long as it is the one that is chosen. */
+    learn(now: ContactChoice) {
+      setContact((chosen) => (chosen?.id === now.id ? now : chosen));
+      setDraft((draft) =>
+        draft.contactId === now.id && draft.paymentMethodId === null
+          ? { ...draft, paymentMethodId: onlyMethod(now, flow) }
+          : draft,
       );
     },
     leave: (field: string) => setLeft((now) => new Set(now).add(field)),

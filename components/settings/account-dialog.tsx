@@ -6,14 +6,14 @@ import { useTranslations } from "use-intl";
 import type { ActionResult } from "@/lib/action-result";
 import type { MerchantAccount, MerchantAccountInput } from "@/lib/settings/merchant-accounts";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Switch } from "../ui/switch";
-import { Failure } from "./failure";
 import { ACCOUNTS_KEY } from "./keys";
 
 export type SaveAccount = (input: MerchantAccountInput) => Promise<ActionResult<{ id: string }>>;

@@ -2,6 +2,7 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { useLocale, useTranslations } from "use-intl";
 import type { ActionResult } from "@/lib/action-result";
 import { formatTime } from "@/lib/i18n/format";
@@ -15,14 +16,14 @@ import {
 } from "@/lib/settings/company";
 import type { ZoneGroup } from "@/lib/settings/zones";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Select } from "../ui/select";
 import { Textarea } from "../ui/textarea";
-import { Failure } from "./failure";
 import { Group } from "./group";
 import { COMPANY_KEY } from "./keys";
 import { useMayWrite } from "./read-only";
@@ -78,9 +79,9 @@ export function CompanyForm({ present, zones, save }: CompanyFormProps) {
 
   function onSubmit(event: FormEvent) {
     event.preventDefault();
-    setLeft(new Set(COMPANY_FIELDS));
+    flushSync(() => setLeft(new Set(COMPANY_FIELDS)));
     if (COMPANY_FIELDS.some((field) => COMPANY_CHECKS[field](fields[field]) !== null)) {
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus());
+      element.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
       return;
     }
     if (isSame(fields, seen)) {

@@ -8,8 +8,8 @@ import { useSubmit } from "../contacts/use-submit";
 import { StateGlyph } from "../transactions/state-glyph";
 import { Button } from "../ui/button";
 import { Facts } from "../ui/facts";
+import { Failure } from "../ui/failure";
 import { Time } from "../ui/time";
-import { Failure } from "./failure";
 import { CONNECTION_KEY } from "./keys";
 
 export type TestJetpay = (input: null) => Promise<ActionResult<JetpayTest>>;

@@ -9,14 +9,14 @@ import { newFormId } from "../contacts/form-id";
 import { useSubmit } from "../contacts/use-submit";
 import { WordFields } from "../mail/word-fields";
 import MailPreview, { type PreviewMail } from "../payments/mail-preview";
-import { useProblemText } from "../payments/problem-text";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Segmented } from "../ui/segmented";
 import { Switch } from "../ui/switch";
-import { Failure } from "./failure";
 import { TEMPLATES_KEY } from "./keys";
 
 export type TemplateActions = {

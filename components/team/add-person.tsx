@@ -7,12 +7,12 @@ import type { Role } from "@/lib/permissions";
 import { looksLikeMail } from "@/lib/team/person";
 import { newFormId } from "../contacts/form-id";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
+import { useProblemText } from "../ui/problem-text";
 import type { PeopleActions } from "./people-actions";
 import { RoleField } from "./role-field";
 import { StartPassword } from "./start-password";
@@ -95,11 +95,7 @@ export default function AddPerson({ add, onClose }: AddPersonProps) {
           />
         </Field>
         <RoleField value={next.role} onChange={(role) => setNext({ ...next, role })} />
-        {problems.form ? (
-          <Notice tone="bad" live title={t("notSaved")}>
-            {problems.form}
-          </Notice>
-        ) : null}
+        <Failure of={failure} title={t("notSaved")} />
       </form>
     </Dialog>
   );
@@ -109,12 +105,11 @@ function useProblems(
   next: { name: string; email: string },
   left: ReadonlySet<string>,
   failure: ActionError | null,
-): { name: string | undefined; email: string | undefined; form: string | undefined } {
+): { name: string | undefined; email: string | undefined } {
   const say = useProblemText();
   const gap = (field: string, bad: boolean, key: string) => (left.has(field) && bad ? say({ key }) : undefined);
   return {
     name: say(failure?.fields["name"]) ?? gap("name", next.name.trim() === "", "person_name_empty"),
     email: say(failure?.fields["email"]) ?? gap("email", !looksLikeMail(next.email.trim()), "mail_address"),
-    form: failure && failure.kind !== "invalid" ? say(failure) : undefined,
   };
 }

@@ -4,14 +4,14 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PersonRow } from "@/lib/team/person";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
+import { Failure } from "../ui/failure";
 import { Field, FieldNote } from "../ui/field";
 import { Input } from "../ui/input";
-import { Notice } from "../ui/notice";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { Switch } from "../ui/switch";
 import type { PeopleActions } from "./people-actions";
 import { PersonDoors } from "./person-doors";
@@ -97,11 +97,7 @@ export default function EditPerson({ person, actions, onClose }: EditPersonProps
             />
           </>
         )}
-        {failure && failure.kind !== "invalid" ? (
-          <Notice tone="bad" live title={t("notSaved")}>
-            {say(failure)}
-          </Notice>
-        ) : null}
+        <Failure of={failure} title={t("notSaved")} />
       </form>
       {self || !seen.active ? null : <PersonDoors person={person} actions={actions} onStartPassword={setGiven} />}
     </Dialog>

@@ -4,9 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PersonRow } from "@/lib/team/person";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
 import { Button } from "../ui/button";
-import { FieldNote } from "../ui/field";
+import { FailureNote } from "../ui/failure";
 import type { PeopleActions } from "./people-actions";
 
 type PersonDoorsProps = {
@@ -18,7 +17,6 @@ type PersonDoorsProps = {
 /** For a lost phone and a forgotten password: both take hold at once, and what each does stands beside it. */
 export function PersonDoors({ person, actions, onStartPassword }: PersonDoorsProps) {
   const t = useTranslations("people.doors");
-  const say = useProblemText();
   const [ended, setEnded] = useState(false);
   const sessions = useSubmit(actions.endSessions);
   const renewal = useSubmit(actions.renewStartPassword);
@@ -47,7 +45,7 @@ export function PersonDoors({ person, actions, onStartPassword }: PersonDoorsPro
           {t("renew")}
         </Button>
       </div>
-      {failure ? <FieldNote bad>{say(failure)}</FieldNote> : null}
+      <FailureNote of={failure} />
     </section>
   );
 }

@@ -3,7 +3,7 @@
 import { signIn } from "next-auth/react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { useTranslations } from "use-intl";
-import { useProblemText } from "@/components/payments/problem-text";
+import { useProblemText } from "@/components/ui/problem-text";
 import { looksLikeMail } from "@/lib/team/person";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";

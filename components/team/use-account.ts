@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "use-intl";
-import { type ActionResult, answerTo, NO_ANSWER } from "@/lib/action-result";
+import { type ActionResult, answerTo, isDoubt } from "@/lib/action-result";
 import type { Locale } from "@/lib/i18n/locale";
 import { notify } from "../ui/notify";
 
@@ -18,7 +18,7 @@ export function useAccount(actions: AccountActions) {
   const leave = async (act: () => Promise<ActionResult<void>>) => {
     const result = await answerTo(act());
     if (result.ok || result.error.kind === "signed_out") window.location.assign("/sign-in");
-    else if (result.error === NO_ANSWER) notify({ tone: "doubt", title: t("maybeOut"), detail: t("maybeOutHint") });
+    else if (isDoubt(result.error)) notify({ tone: "doubt", title: t("maybeOut"), detail: t("maybeOutHint") });
     else notify({ tone: "failed", title: t("notOut"), detail: t("notOutHint") });
   };
   const speak = async (locale: Locale) => {

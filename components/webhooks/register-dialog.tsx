@@ -6,13 +6,13 @@ import { useLocale, useTranslations } from "use-intl";
 import { dayKey, formatTime } from "@/lib/i18n/format";
 import { addDays } from "@/lib/transactions/board";
 import { useSubmit } from "../contacts/use-submit";
-import { useProblemText } from "../payments/problem-text";
-import { Failure } from "../settings/failure";
 import { useDesk } from "../shell/desk-context";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";
+import { useProblemText } from "../ui/problem-text";
 import { RadioGroup } from "../ui/radio";
 import type { WebhookActions } from "./webhook-actions";
 

@@ -3,8 +3,8 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "use-intl";
 import { useSubmit } from "../contacts/use-submit";
-import { Failure } from "../settings/failure";
 import { AskDialog } from "../ui/ask-dialog";
+import { Failure } from "../ui/failure";
 import { notify } from "../ui/notify";
 import type { WebhookActions } from "./webhook-actions";
 

@@ -56,7 +56,8 @@ export function createWeb({ files, handle, drainMs = DRAIN_MS }) {
     try {
       await handle(request, response);
     } catch (error) {
-      process.stderr.write(`A request was not handled: ${String(error)}\n`);
+      const why = error instanceof Error ? error.stack : String(error);
+      process.stderr.write(`A request was not handled: ${request.method} ${pathOf(request)}: ${why}\n`);
       if (response.headersSent) response.destroy();
       else response.writeHead(500).end("Internal Server Error");
     }
@@ -84,6 +85,9 @@ export function createWeb({ files, handle, drainMs = DRAIN_MS }) {
     },
   };
 }
+
+/** What a log may hold of an address: no query, and not what makes a calendar's a secret. @param {import("node:http").IncomingMessage} request */
+const pathOf = ({ url = "" }) => url.replace(/[?#].*/, "").replace(/^(\/api\/calendar\/).*/, "$1…");
 
 /** The last answer of its connection. @param {import("node:http").ServerResponse} response */
 function letFinish(response) {

@@ -5,6 +5,7 @@ import { formatMoney } from "@/lib/money";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { Amount } from "../../money/amount";
 import { AskDialog } from "../../ui/ask-dialog";
+import { Failure } from "../../ui/failure";
 import { Notice } from "../../ui/notice";
 import { notify } from "../../ui/notify";
 import { MethodCell } from "../method-cell";
@@ -19,7 +20,7 @@ type ConfirmAskProps = { kind: AskKind; of: TransactionDetail; actions: Transact
 export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskProps) {
   const t = useTranslations("transactions.confirm");
   const locale = useLocale();
-  const { pending, problem, ask } = useAsk();
+  const { pending, failure, ask } = useAsk();
   const amount = formatMoney({ minor: of.amountMinor, currency: of.currency }, locale);
   const values = { amount, name: of.contact.name, flow: of.flow };
   const answer = async () => {
@@ -49,11 +50,7 @@ export default function ConfirmAsk({ kind, of, actions, onClose }: ConfirmAskPro
           {t("captureLate")}
         </Notice>
       ) : null}
-      {problem === null ? null : (
-        <Notice tone="bad" title={t("refusedTitle")} className="mt-3.5" live>
-          {problem}
-        </Notice>
-      )}
+      <Failure of={failure} fieldless className="mt-3.5" />
     </AskDialog>
   );
 }

@@ -8,6 +8,7 @@ import { allows } from "@/lib/permissions";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
+import { FailureNote } from "../../ui/failure";
 import { later } from "../../ui/later";
 import { notify } from "../../ui/notify";
 import type { TransactionActions } from "./actions";
@@ -76,7 +77,7 @@ function AskButton({ kind, of, actions }: StepProps & { kind: AskKind }) {
 
 function WithdrawButton({ of, actions }: StepProps) {
   const t = useTranslations("transactions");
-  const { pending, problem, ask } = useAsk();
+  const { pending, failure, ask } = useAsk();
   const withdraw = () =>
     ask(
       () => actions.withdraw({ transactionId: of.id, version: of.version }),
@@ -87,14 +88,14 @@ function WithdrawButton({ of, actions }: StepProps) {
       <Button {...ACT} size="sm" pending={pending} onClick={() => void withdraw()}>
         {t(pending ? "next.withdrawing" : "next.withdraw")}
       </Button>
-      <Problem>{problem}</Problem>
+      <FailureNote of={failure} />
     </span>
   );
 }
 
 function CheckButton({ of, actions }: StepProps) {
   const t = useTranslations("transactions");
-  const { pending, problem, ask } = useAsk();
+  const { pending, failure, ask } = useAsk();
   const check = () =>
     ask(
       () => actions.check({ transactionId: of.id }),
@@ -108,16 +109,7 @@ function CheckButton({ of, actions }: StepProps) {
       <Button {...ACT} size="sm" pending={pending} onClick={() => void check()}>
         {t(pending ? "next.checking" : "next.check")}
       </Button>
-      <Problem>{problem}</Problem>
+      <FailureNote of={failure} />
     </span>
-  );
-}
-
-function Problem({ children }: { children: string | null }) {
-  if (children === null) return null;
-  return (
-    <p role="alert" className="mt-2 text-xs text-danger">
-      {children}
-    </p>
   );
 }
