@@ -27,6 +27,8 @@ test("the week is reached by keyboard, names its days, and a hold is captured fr
   await page.getByRole("button", { name: "Capture 1 · $618.27" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("button", { name: /^Capture/ }).click();
+  // While it is open the rows are hidden from everybody.
+  await expect(dialog).toHaveCount(0);
   await expect(row).toHaveCount(0, { timeout: 20_000 });
 
   // The address says which view it is, and a phone has it as a list by day.
@@ -77,10 +79,15 @@ test("what is chosen of the mails stays chosen", async ({ as }) => {
   await page.goto("/authorizations/alerts");
   const days = page.getByRole("switch", { name: /^72 hours/ });
   const before = await days.isChecked();
-  await days.click();
+  const turn = async () => {
+    const kept = page.waitForResponse((answer) => answer.request().method() === "POST");
+    await days.click();
+    expect((await kept).ok()).toBe(true);
+  };
+  await turn();
   await expect(days).toBeChecked({ checked: !before });
   await page.reload();
   await expect(days).toBeChecked({ checked: !before });
-  await days.click();
+  await turn();
   await expect(days).toBeChecked({ checked: before });
 });

@@ -13,7 +13,7 @@ test("what is shown is compared with Jetpay, seen by every open page, and kept i
   for (const one of [page, watching]) {
     await expect(one.getByText("A sample, by Ana Lavoie").first()).toBeVisible();
     await expect(one.getByText("Begun by Ana Lavoie.")).toBeVisible();
-    await expect(one.getByRole("progressbar")).toHaveCount(0, { timeout: 40_000 });
+    await expect(one.getByRole("progressbar")).toHaveCount(0, { timeout: 60_000 });
   }
   const parts = page.getByRole("region", { name: "What it runs on" });
   await expect(parts).toContainText("One is at work.");

@@ -91,6 +91,8 @@ test("mailing a link answers at once: that what the mail begins with is being re
   await page.unroute(READ);
   await dialog.getByRole("button", { name: "Read again" }).click();
   await expect(dialog.getByLabel("Message")).toBeVisible();
+  // It hears keys as soon as it has the focus.
+  await expect(dialog.locator(":focus")).toHaveCount(1);
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await expect(press).toBeFocused();

@@ -72,6 +72,7 @@ test("the keys are shown by ?, and G goes", async ({ as }) => {
   await expect(page.getByRole("heading", { level: 1 }).first()).toBeVisible();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Keys" })).toContainText("Contacts");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeFocused();
   await page.keyboard.press("Escape");
   await page.keyboard.press("g");
   await page.keyboard.press("c");
