@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { useTranslations } from "use-intl";
 import { AskDialog } from "../ui/ask-dialog";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { notify } from "../ui/notify";

@@ -3,7 +3,7 @@
 import { useTranslations } from "use-intl";
 import type { MethodDetail } from "@/lib/contacts/detail";
 import { AskDialog } from "../ui/ask-dialog";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import { notify } from "../ui/notify";
 import type { ContactActions } from "./contact-actions";
 import { useMethodName } from "./method-name";

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ContactDetail } from "@/lib/contacts/detail";
 import { Button, buttonClass } from "../ui/button";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import { later } from "../ui/later";
 import { Notice } from "../ui/notice";
 import type { ContactActions } from "./contact-actions";

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import { Field } from "../ui/field";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";

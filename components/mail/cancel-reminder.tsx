@@ -5,7 +5,7 @@ import { allows } from "@/lib/permissions";
 import { useDesk } from "../shell/desk-context";
 import { useAsk } from "../transactions/detail/use-ask";
 import { Button } from "../ui/button";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import { notify } from "../ui/notify";
 import type { LinkActions } from "./link-actions";
 

@@ -2,10 +2,13 @@
 
 import { type ReactNode, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { apart } from "../ui/later";
 import { Rail, type RailProps } from "./rail";
-import { TabBar } from "./tab-bar";
 import { TopBar } from "./top-bar";
 import { useArrival } from "./use-arrival";
+
+// A phone has it from the server at once, links and all; a desk never shows it.
+const TabBar = apart(() => import("./tab-bar"), "soon");
 
 /** Rail, top bar, page and the phone's bar, with their landmarks. The page is `main`; it pads itself by this. */
 export function DeskShell({ children, stamp, ...rail }: RailProps & { stamp: ReactNode; children: ReactNode }) {

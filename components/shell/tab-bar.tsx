@@ -27,7 +27,7 @@ const TAB = "relative grid min-h-11 content-center justify-items-center gap-0.75
 type TabBarProps = { person: Person; counts: SectionCounts } & AccountActions;
 
 /** The phone's bar of five: two sections, New, the board, and the rest in a sheet. */
-export function TabBar({ person, counts, ...account }: TabBarProps) {
+export default function TabBar({ person, counts, ...account }: TabBarProps) {
   const t = useTranslations("nav");
   const [sheet, setSheet] = useState<SheetName | null>(null);
   const [used, setUsed] = useState(false);

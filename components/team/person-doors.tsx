@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { PersonRow } from "@/lib/team/person";
 import { useSubmit } from "../contacts/use-submit";
 import { Button } from "../ui/button";
-import { FailureNote } from "../ui/failure";
+import FailureNote from "../ui/failure-note";
 import type { PeopleActions } from "./people-actions";
 
 type PersonDoorsProps = {

@@ -1,10 +1,8 @@
 "use client";
 
-import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { type ActionError, isDoubt } from "@/lib/action-result";
-import { Disc, UNKNOWN } from "../transactions/disc";
 import { cn } from "./cn";
 import { Notice } from "./notice";
 import { useProblemText } from "./problem-text";
@@ -36,20 +34,5 @@ export function Failure({ of, title, doubt, children, fieldless = false, classNa
     >
       {say(of)} {children}
     </Notice>
-  );
-}
-
-/** The same in one line, below a button that was pressed. */
-export function FailureNote({ of, className }: { of: ActionError | null; className?: string }) {
-  const say = useProblemText();
-  if (of === null) return null;
-  return (
-    <p
-      role="alert"
-      className={cn("mt-2 flex gap-1.5 text-xs", isDoubt(of) ? "text-unknown" : "text-danger", className)}
-    >
-      {isDoubt(of) ? <Disc className="mt-px">{UNKNOWN}</Disc> : <TriangleAlert className="mt-0.5 size-3.5! stroke-2" />}
-      <span className="min-w-0 text-pretty">{say(of)}</span>
-    </p>
   );
 }

@@ -8,14 +8,15 @@ import { allows } from "@/lib/permissions";
 import type { TransactionDetail } from "@/lib/transactions/detail";
 import { useDesk } from "../../shell/desk-context";
 import { Button } from "../../ui/button";
-import { FailureNote } from "../../ui/failure";
-import { later } from "../../ui/later";
+import { apart, later } from "../../ui/later";
 import { notify } from "../../ui/notify";
 import type { TransactionActions } from "./actions";
 import type { AskKind } from "./confirm-ask";
 import { useAsk } from "./use-ask";
 
 const ConfirmAsk = later(() => import("./confirm-ask"));
+// Fetched before there is any: what it tells of may be that nothing can be fetched.
+const FailureNote = apart(() => import("../../ui/failure-note"), "soon");
 
 type StepProps = { of: TransactionDetail; actions: TransactionActions };
 
