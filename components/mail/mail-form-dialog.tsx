@@ -99,7 +99,11 @@ export default function MailForm({ about, title, description, link = false, acti
           {t("before", { addresses: before.join(", "), count: before.length })}
         </Notice>
       )}
-      <Failure of={form.failure} title={t("failed")} className="mt-4.5" />
+      <Failure
+        of={form.failure}
+        title={t(form.failure?.key === "form_mailed" ? "noneMore" : "failed")}
+        className="mt-4.5"
+      />
     </Dialog>
   );
 }

@@ -1,6 +1,4 @@
-import { eq } from "drizzle-orm";
 import { z } from "zod";
-import type { Transaction } from "@/db/client";
 import { mails } from "@/db/schema/mails";
 import { isSafeAddress } from "@/lib/addresses";
 import { record } from "@/lib/audit/record";
@@ -12,13 +10,15 @@ import { lockTransaction, type TransactionRow } from "@/lib/transactions/refresh
 import { isLinkOpen } from "./link";
 import { queueMail } from "./queue";
 import { mailRows, remindersIn } from "./rows";
+import { queuedBefore } from "./same-mails";
 
 /** A mail to each recipient with the link of a transaction. `formId` is made when the form is opened. */
 export const mailLinkInput = z.object({ formId: z.uuid(), transactionId: z.uuid(), mail: mailInput });
 
 /**
  * Queues a mail to each recipient, once per form: a double click or a second tab finds the mails that are there and
- * queues no more. Only while the link can still be followed. `queued` is how many the form has brought about.
+ * queues no more, and a form that was changed since is refused. Only while the link can still be followed. `queued` is how many the
+ * form has brought about.
  */
 export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: number }> {
   const { formId, transactionId, mail } = parse(mailLinkInput, raw);
@@ -26,21 +26,14 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
   return ctx.db.transaction(async (tx) => {
     const row = await lockTransaction(tx, transactionId);
     if (row === null) throw new NotFound("transaction");
-    if (await hasMails(tx, formId)) return { queued: mail.recipients.length };
+    const of = { formId, kind: "link" as const, transactionId, reference: row.reference, direction: row.direction };
+    const asked = mailRows(of, mail, "queued", { at: ctx.now(), userId: actorIdOf(ctx.actor) });
+    const before = await queuedBefore(tx, formId, asked);
+    if (before !== null) return { queued: before };
     requireOpenLink(row);
     const added = await tx
       .insert(mails)
-      .values(
-        mailRows(
-          { formId, kind: "link", transactionId, reference: row.reference, direction: row.direction },
-          mail,
-          "queued",
-          {
-            at: ctx.now(),
-            userId: actorIdOf(ctx.actor),
-          },
-        ),
-      )
+      .values(asked)
       .onConflictDoNothing({ target: [mails.formId, mails.toAddress, mails.round] })
       .returning();
     const now = added.filter(({ round }) => round === 0);
@@ -52,11 +45,6 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
     });
     return { queued: now.length };
   });
-}
-
-async function hasMails(tx: Transaction, formId: string): Promise<boolean> {
-  const found = await tx.select({ id: mails.id }).from(mails).where(eq(mails.formId, formId)).limit(1);
-  return found.length > 0;
 }
 
 /** The link of a transaction can be mailed, or why it cannot. */

@@ -5,6 +5,7 @@ import { Conflict } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { openLink } from "@/lib/testing/link";
+import { WORDS } from "@/lib/testing/mail-bench";
 import { createTransaction } from "./create";
 
 let desk: TestDesk;
@@ -55,5 +56,15 @@ describe("the same form twice", () => {
     await expect(again).rejects.toThrow(new Conflict("form_used"));
     const rows = await desk.db.select().from(transactions).where(eq(transactions.formId, asked.formId));
     expect(rows).toMatchObject([{ id, amountMinor: asked.amountMinor, note: "Invoice 7" }]);
+  });
+
+  test("is refused when the subject of its mail is another, before the mail leaves and after", async () => {
+    const asked = form({ mail: WORDS });
+    await createTransaction(desk.as("preparer"), asked);
+    const again = () => createTransaction(desk.as("preparer"), { ...asked, mail: { ...WORDS, subject: "Another" } });
+    await expect(again()).rejects.toThrow(new Conflict("form_used"));
+    await desk.settle();
+    await expect(again()).rejects.toThrow(new Conflict("form_used"));
+    await createTransaction(desk.as("preparer"), asked);
   });
 });

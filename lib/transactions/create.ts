@@ -11,6 +11,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { goesByLink } from "@/lib/mail/link";
 import { mailRows } from "@/lib/mail/rows";
+import { areSameMails } from "@/lib/mail/same-mails";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
@@ -142,15 +143,8 @@ async function hasSameMails(tx: Transaction, transactionId: string, { formId, fl
     .where(and(eq(mails.transactionId, transactionId), eq(mails.formId, formId)));
   const of = { formId, kind: "link" as const, transactionId, reference: "", direction: directionOf(flow) };
   const by = { at: new Date(0), userId: null };
-  const asked = mail === null || !goesByLink(flow) ? [] : mailRows(of, mail, "waiting", by);
-  // Not the subject: it is filled in once the mail leaves.
-  const key = (each: typeof mails.$inferInsert) =>
-    JSON.stringify([each.toAddress, each.toName, each.message, each.locale, each.round, daysUntilDue(each)]);
-  return JSON.stringify(there.map(key).sort()) === JSON.stringify(asked.map(key).sort());
+  return areSameMails(there, mail === null || !goesByLink(flow) ? [] : mailRows(of, mail, "waiting", by));
 }
-
-const daysUntilDue = ({ dueAt, createdAt }: typeof mails.$inferInsert): number | null =>
-  dueAt ? Math.round((dueAt.getTime() - createdAt.getTime()) / DAY_MS) : null;
 
 const methodIdIn = (input: TransactionInput): string | null =>
   needsMethod(input.flow) === null ? null : input.paymentMethodId;
