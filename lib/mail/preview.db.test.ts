@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Forbidden } from "@/lib/errors";
+import { newId } from "@/lib/ids";
+import { drawPaperMail } from "@/lib/papers/preview";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { firstWords } from "./first-words";
-import { drawSampleMail } from "./preview";
+import { drawLinkMail, drawSampleMail } from "./preview";
 
 let desk: TestDesk;
 beforeAll(async () => {
@@ -34,4 +37,13 @@ test("what is not known yet stands as the place that will be filled in, never as
   expect(html).toContain("Hello {name},");
   expect(html).toContain("{amount}");
   expect(html).not.toContain("$0.00");
+});
+
+test("is drawn for nobody without the right to send it, whichever mail it is", async () => {
+  const { name, locale, subject, message } = draft;
+  const words = { transactionId: newId(), name, locale, subject, message };
+  const viewer = desk.as("viewer");
+  await expect(drawSampleMail(viewer, draft)).rejects.toEqual(new Forbidden("links.create"));
+  await expect(drawLinkMail(viewer, words)).rejects.toEqual(new Forbidden("mails.send"));
+  await expect(drawPaperMail(viewer, words)).rejects.toEqual(new Forbidden("mails.send"));
 });

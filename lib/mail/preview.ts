@@ -1,4 +1,4 @@
-import type { Context } from "@/lib/context";
+import { type Context, requireRight } from "@/lib/context";
 import { Conflict } from "@/lib/errors";
 import { readSettings } from "@/lib/settings/settings";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
@@ -24,6 +24,7 @@ export async function drawSampleMail(
   ctx: Context,
   { flow, name, amountMinor, statement, ...words }: Sample,
 ): Promise<{ subject: string; html: string }> {
+  requireRight(ctx, "links.create");
   const settings = await readSettings(ctx.db);
   const { subject, html } = await renderLinkMail(
     {
@@ -52,6 +53,7 @@ export async function drawLinkMail(
   ctx: Context,
   { name, ...draft }: Draft,
 ): Promise<{ subject: string; html: string }> {
+  requireRight(ctx, "mails.send");
   const found = await linkMailContent(ctx.db, { ...draft, toName: name });
   if (found === null) throw new Conflict("link_missing");
   const { subject, html } = await renderLinkMail(found.content, "data");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Context } from "@/lib/context";
+import { type Context, requireRight } from "@/lib/context";
 import { Conflict } from "@/lib/errors";
 import { renderPaperMail } from "@/lib/mail/render-paper";
 import { paperContent } from "./content";
@@ -18,6 +18,7 @@ export async function drawPaperMail(
   ctx: Context,
   { transactionId, name, locale, subject, message }: z.infer<typeof drawPaperMailInput>,
 ): Promise<{ subject: string; html: string }> {
+  requireRight(ctx, "mails.send");
   const content = await paperContent(ctx.db, transactionId, locale);
   if (content === null) throw new Conflict("paper_none");
   const file = paperFileName(content);
