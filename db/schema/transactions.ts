@@ -55,7 +55,7 @@ export const transactions = pgTable(
     /** When the status poller asks next; null once nothing more is awaited. */
     nextCheckAt: at("next_check_at"),
     stateSince: at("state_since").notNull(),
-    /** Counted up by each change; a form sends back the one it saw. */
+    /** Counted up when the state moves, and by nothing else; a form sends back the one it saw. */
     version: integer("version").notNull().default(1),
     createdAt: at("created_at").notNull(),
     createdBy: uuid("created_by").references(() => users.id),

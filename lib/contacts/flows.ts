@@ -1,4 +1,5 @@
-import { allows, type Permission, type Role } from "@/lib/permissions";
+import { allows, type Role } from "@/lib/permissions";
+import { RIGHT_TO_ASK } from "@/lib/transactions/right-to-ask";
 import type { Flow } from "@/lib/transactions/transaction";
 import { type ContactMethod, isUsable, type MethodKind, type Standing } from "./contact";
 
@@ -11,22 +12,22 @@ export type FlowStart = {
   obstacle: FlowObstacle | null;
 };
 
-const FLOWS: readonly { flow: Flow; path: string; right: Permission; needs: MethodKind | null }[] = [
-  { flow: "payout", path: "/payouts/new", right: "payouts.create", needs: "bank_account" },
-  { flow: "payout_link", path: "/links/new", right: "links.create", needs: null },
-  { flow: "payment_link", path: "/links/new", right: "links.create", needs: null },
-  { flow: "charge", path: "/charges/new", right: "charges.create", needs: "card" },
-  { flow: "authorization", path: "/authorizations/new", right: "authorizations.create", needs: "card" },
+const FLOWS: readonly { flow: Flow; path: string; needs: MethodKind | null }[] = [
+  { flow: "payout", path: "/payouts/new", needs: "bank_account" },
+  { flow: "payout_link", path: "/links/new", needs: null },
+  { flow: "payment_link", path: "/links/new", needs: null },
+  { flow: "charge", path: "/charges/new", needs: "card" },
+  { flow: "authorization", path: "/authorizations/new", needs: "card" },
 ];
 
 type Startable = { id: string; standing: Standing; methods: readonly Pick<ContactMethod, "kind" | "state">[] };
 
 /** What can be started with a contact by someone of this role, and what stands in the way of the rest. */
 export const flowsFor = (contact: Startable, role: Role): FlowStart[] =>
-  FLOWS.map(({ flow, path, right, needs }) => ({
+  FLOWS.map(({ flow, path, needs }) => ({
     flow,
     href: { pathname: path, query: { contact: contact.id, ...(flow === "payout_link" ? { direction: "out" } : {}) } },
-    obstacle: obstacleOf(contact, allows(role, right), needs),
+    obstacle: obstacleOf(contact, allows(role, RIGHT_TO_ASK[flow]), needs),
   }));
 
 function obstacleOf(contact: Startable, permitted: boolean, needs: MethodKind | null): FlowObstacle | null {

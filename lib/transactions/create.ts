@@ -13,7 +13,6 @@ import { goesByLink } from "@/lib/mail/link";
 import { mailRows } from "@/lib/mail/rows";
 import { areSameMails } from "@/lib/mail/same-mails";
 import { parse } from "@/lib/parse";
-import type { Permission } from "@/lib/permissions";
 import { readSetting } from "@/lib/settings/settings";
 import { addFact } from "./add-fact";
 import { acceptAlike, lockAlike } from "./alike";
@@ -21,15 +20,9 @@ import type { TransactionCall } from "./facts";
 import { statementProblem, type TransactionInput, transactionInput } from "./input";
 import { HOLD_STATEMENT_MAX, needsMethod } from "./limits";
 import type { TransactionRow } from "./refresh";
+import { RIGHT_TO_ASK } from "./right-to-ask";
 import { directionOf, type Flow, STATEMENT_MAX } from "./transaction";
 
-const RIGHT: Record<Flow, Permission> = {
-  payout: "payouts.create",
-  payout_link: "links.create",
-  payment_link: "links.create",
-  charge: "charges.create",
-  authorization: "authorizations.create",
-};
 const CALL: Record<Flow, TransactionCall> = {
   payout: "create_credit",
   payout_link: "create_credit",
@@ -47,7 +40,7 @@ const DAY_MS = 24 * 60 * 60_000;
  */
 export async function createTransaction(ctx: Context, raw: unknown): Promise<{ id: string; reference: string }> {
   const input = parse(transactionInput, raw);
-  requireRight(ctx, RIGHT[input.flow]);
+  requireRight(ctx, RIGHT_TO_ASK[input.flow]);
   if (input.mail !== null) requireRight(ctx, "mails.send");
   return ctx.db.transaction(async (tx) => {
     await lockAlike(tx, input);

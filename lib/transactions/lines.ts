@@ -30,7 +30,7 @@ export type TransactionLine = {
   jetpayId: string | null;
   /** Who asked for it; null where nobody of the desk did. */
   by: string | null;
-  /** Counted up by each change. */
+  /** Counted up when the state moves. */
   version: number;
 };
 

@@ -7,28 +7,20 @@ import { readContactChoice } from "@/lib/contacts/search";
 import { newId } from "@/lib/ids";
 import { firstWords } from "@/lib/mail/first-words";
 import type { WordsByLanguage } from "@/lib/mail/words";
-import type { Permission } from "@/lib/permissions";
 import { listMerchantAccounts } from "@/lib/settings/merchant-accounts";
 import { readSettings } from "@/lib/settings/settings";
 import { amountInAddress } from "@/lib/transactions/form-checks";
+import { RIGHT_TO_ASK } from "@/lib/transactions/right-to-ask";
 import { directionOf, type Flow } from "@/lib/transactions/transaction";
 import { addBankAccountAction } from "../contacts/actions";
 import { createPaymentAction, previewMailAction } from "./actions";
-
-const RIGHT: Record<Flow, Permission> = {
-  payout: "payouts.create",
-  payout_link: "links.create",
-  payment_link: "links.create",
-  charge: "charges.create",
-  authorization: "authorizations.create",
-};
 
 type Asked = { flow: Flow; contactId: string | null; amount: string | undefined };
 
 /** The page of one flow: what its form starts with, read on the server. */
 export async function PaymentPage({ flow, contactId, amount }: Asked) {
   const ctx = await pageContext();
-  if (!(await maySee(ctx, RIGHT[flow]))) {
+  if (!(await maySee(ctx, RIGHT_TO_ASK[flow]))) {
     const t = await getT("payments");
     return <NoRight title={t(`title.${flow}`)} />;
   }
