@@ -32,7 +32,7 @@ export type Jobs = {
   "mail.send": { mailId: string };
   /** Finds mails whose process ended while handing them over. */
   "mails.sweep": Record<string, never>;
-  /** Removes what is kept only for a while: delivery log, sign-in attempts. */
+  /** Removes what is kept only for a while: self-checks, calls about the webhook that are over, sign-in attempts, ended sessions. */
   housekeeping: Record<string, never>;
 };
 export type JobName = keyof Jobs;
