@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import { allows } from "@/lib/permissions";
 import type { TransactionDetail } from "@/lib/transactions/detail";
-import type { Doubt } from "@/lib/transactions/doubts";
+import type { Doubt, OfferedOrphan } from "@/lib/transactions/doubts";
 import { useDesk } from "../shell/desk-context";
 import { Button } from "../ui/button";
 import { CopyButton } from "../ui/copy-button";
@@ -45,8 +45,10 @@ export default function DoubtPanel({ of, doubt, actions }: Props) {
       <InboxWords completeness={doubt.completeness} sentAt={doubt.sentAt} />
       {searchable ? (
         <Orphans doubt={doubt} of={of}>
-          {(jetpayId) =>
-            allows(person.role, "doubts.look") ? (
+          {({ jetpayId, otherAmount }) =>
+            otherAmount ? (
+              <p className="max-w-56 text-xs text-pretty text-muted">{t("orphans.otherAmount")}</p>
+            ) : allows(person.role, "doubts.look") ? (
               <Button size="sm" onClick={() => setWish({ verdict: "this_is_it", jetpayId })}>
                 {t("orphans.isIt")}
               </Button>
@@ -70,7 +72,9 @@ export default function DoubtPanel({ of, doubt, actions }: Props) {
   );
 }
 
-function Orphans({ doubt, of, children }: Pick<Props, "doubt" | "of"> & { children: (jetpayId: string) => ReactNode }) {
+type OrphansProps = Pick<Props, "doubt" | "of"> & { children: (orphan: OfferedOrphan) => ReactNode };
+
+function Orphans({ doubt, of, children }: OrphansProps) {
   const t = useTranslations("doubts.orphans");
   const count = doubt.orphans.length;
   const { others } = doubt;
@@ -93,7 +97,7 @@ function Orphans({ doubt, of, children }: Pick<Props, "doubt" | "of"> & { childr
       <ul className="mt-1.5 border-t">
         {doubt.orphans.map((orphan) => (
           <OrphanLine key={orphan.jetpayId} orphan={orphan}>
-            {children(orphan.jetpayId)}
+            {children(orphan)}
           </OrphanLine>
         ))}
       </ul>

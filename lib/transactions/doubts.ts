@@ -23,11 +23,14 @@ export type Doubt = {
   /** Who looked already and could not tell, the latest last. */
   looked: { by: string; at: string; reason: string }[];
   /** What Jetpay spoke of since then that nobody here knows. A proposal, never a fact. */
-  orphans: Orphan[];
+  orphans: OfferedOrphan[];
   /** How many more Jetpay spoke of since then, of its direction, that nobody here asked for. */
   others: number;
   completeness: Completeness;
 };
+
+/** `otherAmount`: the amount it tells is not the one that was asked for, so that nobody can say it is the one (lib/operations/look-up.ts). */
+export type OfferedOrphan = Orphan & { otherAmount: boolean };
 
 /** Every call of a transaction whose outcome is not known, the oldest first. */
 export async function readDoubts(ctx: Context, row: TransactionRow): Promise<Doubt[]> {
@@ -81,10 +84,12 @@ async function orphansOf(ctx: Context, row: TransactionRow, operation: typeof op
   const heard = await orphansSince(ctx.db, asked.direction, asked.sentAt);
   // What tells another amount comes last and stays: in which unit Jetpay writes amounts is not known for certain.
   const readAmount = (text: string) => ctx.jetpay.readAmount(unitOf(operation.kind), text);
-  const nearness = (one: Orphan) => [false, null, true].indexOf(amountFits(one, asked, readAmount));
+  const fits = (one: Orphan) => amountFits(one, asked, readAmount);
+  const nearness = (one: Orphan) => [false, null, true].indexOf(fits(one));
   const fitting = heard
     .filter((one) => mayBeOne({ ...one, amount: null }, asked, readAmount))
     .sort((a, b) => nearness(b) - nearness(a))
-    .slice(0, OFFERED);
+    .slice(0, OFFERED)
+    .map((one) => ({ ...one, otherAmount: fits(one) === false }));
   return { orphans: fitting, others: heard.length - fitting.length };
 }
