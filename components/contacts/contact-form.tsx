@@ -4,6 +4,7 @@ import Link from "next/link";
 import { type FormEvent, Fragment, type ReactNode, useRef } from "react";
 import { flushSync } from "react-dom";
 import { useTranslations } from "use-intl";
+import type { ActionError } from "@/lib/action-result";
 import type { ContactFields } from "@/lib/contacts/form-checks";
 import { Button, buttonClass } from "../ui/button";
 import { Failure } from "../ui/failure";
@@ -98,12 +99,22 @@ function Alike({ contacts }: { contacts: { id: string; name: string }[] }) {
   );
 }
 
+/** The contact that this form has brought about before. */
+function Earlier({ of: { id, name } }: { of: ActionError["values"] }) {
+  const t = useTranslations("contacts.form");
+  return (
+    <Link href={{ pathname: `/contacts/${id}` }} className="link">
+      {t("openEarlier", { name: String(name) })}
+    </Link>
+  );
+}
+
 function Problem({ form }: { form: ReturnType<typeof useContactForm> }) {
   const t = useTranslations("contacts.form");
   if (form.failure !== null && form.failure.kind !== "invalid") {
     return (
       <Failure of={form.failure} title={t("notDone")}>
-        {t("kept")}
+        {form.failure.key === "contact_form_used" ? <Earlier of={form.failure.values} /> : t("kept")}
       </Failure>
     );
   }

@@ -8,7 +8,7 @@ import { actorIdOf, type Context } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import { publish } from "@/lib/live/publish";
-import type { MethodKind, MethodState } from "./contact";
+import { type MethodKind, type MethodState, methodName } from "./contact";
 
 type Wish = {
   formId: string;
@@ -29,7 +29,8 @@ export type AskedMethod = {
 
 /**
  * Writes down that a method is to be added, before anything leaves. The same form again finds its row: one that did not
- * come about (`failed`) is asked for once more, any other is left as it is and no call is made.
+ * come about (`failed`) is asked for once more, any other is left as it is and no call is made. A form that names another account
+ * by then is refused, as far as what is kept of an account tells it.
  */
 export async function askForMethod(tx: Transaction, ctx: Context, wish: Wish): Promise<AskedMethod> {
   const [contact] = await tx.select().from(contacts).where(eq(contacts.id, wish.contactId)).for("update");
@@ -42,6 +43,7 @@ export async function askForMethod(tx: Transaction, ctx: Context, wish: Wish): P
     throw new Conflict("changed_meanwhile");
   }
   if (earlier !== undefined && earlier.state !== "failed") {
+    if (!isSame(earlier, wish)) throw new Conflict("method_form_used", { name: methodName(earlier) ?? "" });
     return { contact, id: earlier.id, state: earlier.state, operationId: null };
   }
   const id = earlier?.id ?? newId();
@@ -70,3 +72,13 @@ export async function askForMethod(tx: Transaction, ctx: Context, wish: Wish): P
   await publish(tx, "contacts", contact.id);
   return { contact, id, state: "pending", operationId };
 }
+
+type Method = typeof paymentMethods.$inferSelect;
+
+/** A card is typed at Jetpay, so its form asks for nothing that could be another. */
+const isSame = (row: Method, { kind, shown }: Wish): boolean =>
+  kind === "card" ||
+  (row.brand === shown.brand &&
+    row.last4 === shown.last4 &&
+    row.title === shown.title &&
+    row.holderName === shown.holderName);

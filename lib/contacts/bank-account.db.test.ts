@@ -109,6 +109,22 @@ describe("a bank account", () => {
     expect(await operationsOf(unknown.methodId)).toHaveLength(1);
   });
 
+  test.each([
+    ["number", { accountNumber: "907365241199" }],
+    ["bank", { institution: "Banque Nationale" }],
+    ["name", { title: "Savings" }],
+    ["holder", { holderName: "Luc Gagnon" }],
+  ])("whose form is sent again with another %s is not told as the one on its way", async (_what, corrected) => {
+    const ctx = desk.as("preparer");
+    await desk.fault({ kind: "drop_after", path: "bank_account" });
+    const form = bank();
+    const { methodId } = await addBankAccount(ctx, form);
+    const again = addBankAccount(ctx, { ...form, ...corrected });
+    await expect(again).rejects.toEqual(new Conflict("method_form_used", { name: "National Bank ••1188" }));
+    expect(await addBankAccount(ctx, form)).toMatchObject({ methodId, outcome: "underway" });
+    expect(await operationsOf(methodId)).toHaveLength(1);
+  });
+
   test("that could not be sent is not kept for later, for its number is nowhere", async () => {
     const away = desk.as("preparer", { baseUrl: "http://127.0.0.1:9" });
     const told = await addBankAccount(away, bank());

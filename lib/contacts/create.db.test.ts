@@ -59,6 +59,21 @@ describe("a new contact", () => {
     expect(await operationsOf(first.id)).toHaveLength(1);
   });
 
+  test.each([
+    ["name", { name: "Ateliers Gagnon inc." }],
+    ["mail address", { email: "right@gagnon.test" }],
+    ["phone", { phone: "" }],
+    ["language", { language: "en" }],
+  ])("whose form is sent again with another %s is not told as if that were kept", async (_what, corrected) => {
+    const ctx = desk.as("preparer");
+    const asked = form();
+    const { id } = await createContact(ctx, asked);
+    const again = createContact(ctx, { ...asked, ...corrected });
+    await expect(again).rejects.toEqual(new Conflict("contact_form_used", { id, name: asked.name }));
+    expect(await createContact(ctx, { ...asked, phone: "+1 (514) 555-0142" })).toMatchObject({ id });
+    expect(await readContact(ctx, id)).toMatchObject({ name: asked.name, email: asked.email, language: "fr" });
+  });
+
   test("with a mail address somebody has is made, and said", async () => {
     const ctx = desk.as("preparer");
     const first = await createContact(ctx, form({ email: "shared@gagnon.test" }));

@@ -34,8 +34,8 @@ export type ContactCreated = Told & { id: string; alike: { id: string; name: str
 const JOB_LATER_MS = 10_000;
 
 /**
- * Writes a contact down and has Jetpay make it. A second submit of the same form finds the first one's contact; one that
- * Jetpay has refused is corrected by it and sent again.
+ * Writes a contact down and has Jetpay make it. A second submit of the same form finds the first one's contact, and is
+ * refused where it says something else; one that Jetpay has refused is corrected by it and sent again.
  */
 export async function createContact(ctx: Context, raw: unknown): Promise<ContactCreated> {
   requireRight(ctx, "contacts.write");
@@ -117,12 +117,21 @@ async function writeDown(tx: Transaction, ctx: Context, formId: string, { phone,
   const [earlier] = await tx.select().from(contacts).where(eq(contacts.formId, formId)).for("update");
   if (earlier === undefined) throw new Error("a contact of this form was there and is gone");
   const last = await lastCreationOf(tx, earlier.id);
-  if (last === null || standingOf(earlier.jetpayId, last) !== "refused") return { id: earlier.id, operationId: null };
+  if (last === null || standingOf(earlier.jetpayId, last) !== "refused") {
+    if (!isSame(earlier, values)) throw new Conflict("contact_form_used", { id: earlier.id, name: earlier.name });
+    return { id: earlier.id, operationId: null };
+  }
   await tx.update(contacts).set(values).where(eq(contacts.id, earlier.id));
   const corrected = { name: fields.name, email: fields.email, was: { name: earlier.name, email: earlier.email } };
   await record(tx, ctx, { action: "contact.send_again", subjectId: earlier.id, data: corrected });
   return { id: earlier.id, operationId: await queueCreation(tx, ctx, earlier.id) };
 }
+
+type Words = Pick<typeof contacts.$inferSelect, "name" | "email" | "phone" | "language">;
+
+/** Whether the form says of the contact what is known of it; what it says otherwise would be lost without a word. */
+const isSame = (row: Words, typed: Words): boolean =>
+  row.name === typed.name && row.email === typed.email && row.phone === typed.phone && row.language === typed.language;
 
 async function queueCreation(tx: Transaction, ctx: Context, contactId: string): Promise<string> {
   const now = ctx.now();

@@ -64,7 +64,10 @@ export async function saveView(ctx: Context<Person>, given: z.output<typeof view
       const before = await lockView(tx, ctx, given.id);
       // A view that was taken away meanwhile is not brought back by whoever still sees it.
       if (before === null) throw new NotFound("view");
-      if (seen === null && before.ownerId === ctx.actor.id) return;
+      if (seen === null && before.ownerId === ctx.actor.id) {
+        if (!isSame(before, view)) throw new Conflict("view_form_used", { name: before.name });
+        return;
+      }
       if (before.version !== seen) throw new Conflict("changed_meanwhile");
       await tx
         .update(savedViews)
@@ -105,3 +108,8 @@ async function lockView(tx: Transaction, ctx: Context<Person>, id: string) {
     throw new NotFound("view");
   return row;
 }
+
+type Saved = Pick<typeof savedViews.$inferSelect, "list" | "name" | "search" | "columns" | "pinned" | "shared">;
+
+const isSame = (one: Saved, other: Saved): boolean => JSON.stringify(saved(one)) === JSON.stringify(saved(other));
+const saved = ({ list, name, search, columns, pinned, shared }: Saved) => [list, name, search, columns, pinned, shared];

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { auditColumns } from "@/lib/audit/audit-columns";
 import { contactColumns } from "@/lib/contacts/contact-columns";
-import { Forbidden, NotFound } from "@/lib/errors";
+import { Conflict, Forbidden, NotFound } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { Columns } from "@/lib/lists/columns";
 import { linkColumns } from "@/lib/mail/link-columns";
@@ -68,6 +68,19 @@ describe("a saved view", () => {
     await saveView(desk.as("viewer"), view);
     await saveView(desk.as("viewer"), view);
     expect((await namesFor("viewer")).filter((id) => id === view.id)).toHaveLength(1);
+  });
+
+  test.each([
+    ["name", { name: "Year-end" }],
+    ["filter", { search: "?state=paid" }],
+    ["columns", { columns: ["amount"] }],
+  ])("whose form is sent again with another %s is not told as saved so", async (_what, corrected) => {
+    const view = given();
+    await saveView(desk.as("preparer"), view);
+    const again = saveView(desk.as("preparer"), { ...view, ...corrected });
+    await expect(again).rejects.toEqual(new Conflict("view_form_used", { name: "Month-end" }));
+    const { views } = await readViews(desk.as("preparer"), "transactions");
+    expect(views.find(({ id }) => id === view.id)).toMatchObject({ name: "Month-end", version: 1 });
   });
 
   test("is saved once though the form is sent twice at once", async () => {
