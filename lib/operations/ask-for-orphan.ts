@@ -4,10 +4,10 @@ import { operations, transactions } from "@/db/schema/transactions";
 import { orphans } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
+import { CREATING } from "@/lib/transactions/facts";
 import type { Direction } from "@/lib/transactions/transaction";
 import { lockJetpayId } from "@/lib/webhooks/adopt";
 import { takeEvidence } from "./evidence";
-import { CREATING } from "./tie";
 
 /** So many of the newest are asked for when a call becomes doubtful; each hears no more of it than its own status. */
 const ASKED_AT_ONCE = 25;

@@ -3,11 +3,12 @@ import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { referenceAtEnd } from "@/lib/ids";
+import type { Creating } from "@/lib/transactions/facts";
 import { unitOf } from "@/lib/transactions/may-be";
 import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import type { Direction } from "@/lib/transactions/transaction";
 import type { OperationRow } from "./send";
-import { type Creating, contradict, tie } from "./tie";
+import { contradict, tie } from "./tie";
 
 /** What an event or a status body tells of one of Jetpay's transactions, as far as it tells anything. */
 export type Evidence = {
@@ -52,13 +53,15 @@ export async function takeEvidence(tx: Transaction, ctx: Context, evidence: Evid
   const [operation] = await tx.select().from(operations).where(eq(operations.id, found.id));
   if (row === null || operation === undefined) throw new Error(`operation ${found.id} is gone`);
   const { jetpayId, by } = evidence;
-  if (operation.status === "accepted" && row.jetpayId === jetpayId) return true;
+  const isThis = row.jetpayId === jetpayId;
   if (!agrees(ctx, evidence, row, operation)) {
     const source = by === "event" ? "webhook" : "status_check";
-    await contradict(tx, ctx, row.id, { why: "other_content", jetpayId, operation, source });
+    const why = isThis ? "other_amount" : "other_content";
+    await contradict(tx, ctx, row.id, { why, jetpayId, operation, source });
     await refreshTransaction(tx, ctx, row);
-    return false;
+    if (!isThis) return false;
   }
+  if (isThis && operation.status === "accepted") return true;
   const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, by);
   if (tied && operation.status !== "sent" && operation.status !== "accepted") {
     await tx

@@ -133,6 +133,29 @@ describe("a process that stood still", () => {
     expect((await operationOf(operationId)).status).toBe("accepted");
     expect(await effects(reference)).toBe(1);
   });
+
+  test("leaves the doubt that was made of its call meanwhile to people, and queues nothing", async () => {
+    const { id, operationId, reference } = await payer.ask();
+    const start = Date.now();
+    let stood = 0;
+    const now = () => new Date(start + stood);
+    const db = Object.create(desk.db) as Database;
+    db.transaction = async (work) => {
+      const done = await desk.db.transaction(work);
+      // While it stands between its claim and the call, another machine sweeps.
+      if (stood === 0) {
+        stood = 10 * 60_000;
+        await sweepOperations({ ...desk.ctx, now });
+      }
+      return done;
+    };
+    await sendOperation({ ...desk.as("preparer"), db, now }, operationId);
+    expect(await operationOf(operationId)).toMatchObject({ status: "unknown" });
+    const [row] = await desk.db.select().from(transactions).where(eq(transactions.id, id));
+    expect(row?.state).toBe("unknown");
+    await desk.runJobs();
+    expect(await effects(reference)).toBe(0);
+  });
 });
 
 describe("a call that has not left", () => {

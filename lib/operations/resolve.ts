@@ -10,11 +10,12 @@ import { parse } from "@/lib/parse";
 import { readSetting } from "@/lib/settings/settings";
 import { addFact } from "@/lib/transactions/add-fact";
 import { openContradictions } from "@/lib/transactions/contradictions";
-import { isCreating, lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
+import { CREATING, isCreating } from "@/lib/transactions/facts";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { lockJetpayId } from "@/lib/webhooks/adopt";
 import { checkNamed, type Looked, lookUp, sayStatus } from "./look-up";
 import type { OperationRow } from "./send";
-import { CREATING, tie } from "./tie";
+import { tie } from "./tie";
 import { deniableFrom, type ResolveInput, RIGHT_FOR, resolveInput } from "./verdict";
 
 /**

@@ -3,16 +3,17 @@ import type { Transaction } from "@/db/client";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { operations, transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
-import type { Accepted } from "@/lib/jetpay/http";
+import type { Accepted, Unknown } from "@/lib/jetpay/http";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { addFact } from "@/lib/transactions/add-fact";
-import { isCreating, lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
+import { isCreating } from "@/lib/transactions/facts";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { lockJetpayId } from "@/lib/webhooks/adopt";
 import { askForOrphans } from "./ask-for-orphan";
 import { INLINE_ONLY, type Outcome, type Told } from "./calls";
 import type { OperationRow } from "./send";
-import { tie } from "./tie";
+import { contradict, tie } from "./tie";
 
 const RETRY_FIRST_MS = 5_000;
 const RETRY_LONGEST_MS = 10 * 60_000;
@@ -23,16 +24,24 @@ const ASKED_LONGEST_MS = 60 * 60_000;
 export const retryPause = (attempts: number): number =>
   Math.min(RETRY_FIRST_MS * 2 ** Math.min(attempts, 10), RETRY_LONGEST_MS);
 
-const OPEN: OperationRow["status"][] = ["sent", "unknown"];
+/**
+ * In which status of its call an answer is heard. One that contradicts a person is; that nothing was sent is not, once it is a doubt that
+ * people see and settle: `unknown` never becomes `queued` again (docs/decisions/0002-jobs-make-the-calls.md).
+ */
+const HEARD_IN: Record<Outcome["kind"], readonly OperationRow["status"][]> = {
+  accepted: ["sent", "unknown", "did_not_happen"],
+  refused: ["sent", "unknown"],
+  unknown: ["sent", "unknown"],
+  not_sent: ["sent"],
+};
 
 /** Writes down what became of a call: operation, fact, state and what follows from it, in one transaction. */
 export async function settle(ctx: Context, operation: OperationRow, answer: Outcome): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     await lockSubject(tx, operation, answer);
     const [before] = await tx.select().from(operations).where(eq(operations.id, operation.id));
-    // Evidence or a person has settled it while the answer was on its way. An answer that contradicts the person is heard.
-    const open: OperationRow["status"][] = answer.kind === "accepted" ? [...OPEN, "did_not_happen"] : OPEN;
-    if (before === undefined || !open.includes(before.status)) return;
+    // Evidence or a person has settled it while the answer was on its way, or the sweep has made a doubt of it.
+    if (before === undefined || !HEARD_IN[answer.kind].includes(before.status)) return;
     // Written down before, which the database did not get to say. By now the next try may be on its way: this is not its answer.
     if (before.attempts !== operation.attempts) return;
     await tx
@@ -146,8 +155,7 @@ async function addOutcome(
     case "unknown":
       await addFact(tx, ctx.actor, { ...fact, kind: "unanswered", data: { ...data, reason: answer.reason } });
       // The answer could be read far enough to say which transaction it is, so that Jetpay can be asked about that very one.
-      if (creates && answer.transactionId !== undefined)
-        return (await tie(tx, ctx, row, operation, answer.transactionId, "answer")).row;
+      if (creates && answer.transactionId !== undefined) return takeHalfRead(tx, ctx, operation, row, answer);
       if (creates && row.jetpayId === null) await askForOrphans(tx, row.direction);
       return row;
     case "not_sent":
@@ -157,6 +165,23 @@ async function addOutcome(
       }
       return row;
   }
+}
+
+/**
+ * The transaction that an answer names which could be read no further. Where its amount is another than was sent, Jetpay's next word of
+ * a state would settle the doubt and hide it: it is a contradiction until a person has looked into it.
+ */
+async function takeHalfRead(
+  tx: Transaction,
+  ctx: Context,
+  operation: OperationRow,
+  row: TransactionRow,
+  { transactionId: jetpayId = "", reason }: Unknown,
+): Promise<TransactionRow> {
+  const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, "answer");
+  if (tied && reason === "amount_mismatch")
+    await contradict(tx, ctx, row.id, { why: "other_amount", jetpayId, operation, source: "call" });
+  return now;
 }
 
 async function learn(tx: Transaction, row: TransactionRow, change: Partial<TransactionRow>): Promise<TransactionRow> {

@@ -4,13 +4,10 @@ import { operations, transactionEvents, transactions } from "@/db/schema/transac
 import { orphans } from "@/db/schema/webhooks";
 import type { Context } from "@/lib/context";
 import { addFact } from "@/lib/transactions/add-fact";
-import type { Contradiction, FactSource } from "@/lib/transactions/facts";
+import { type Contradiction, CREATING, type FactSource } from "@/lib/transactions/facts";
 import type { TransactionRow } from "@/lib/transactions/refresh";
 import { adoptEvents } from "@/lib/webhooks/adopt";
 import type { OperationRow } from "./send";
-
-export type Creating = "create_credit" | "create_debit" | "charge" | "preauthorize";
-export const CREATING: readonly Creating[] = ["create_credit", "create_debit", "charge", "preauthorize"];
 
 const SOURCE = { answer: "call", event: "webhook", status: "status_check", person: "person" } as const;
 export type Teller = keyof typeof SOURCE;

@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, desc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import { operations } from "@/db/schema/transactions";
@@ -11,6 +11,8 @@ import { enqueue } from "@/lib/jobs/queue";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { addFact } from "./add-fact";
+import { storedFacts } from "./detail";
+import { hasOtherAmount } from "./other-amount";
 import { lockTransaction, refreshTransaction, type TransactionRow } from "./refresh";
 import { MAY_CANCEL, MAY_CAPTURE, type State } from "./transaction";
 
@@ -42,6 +44,9 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
     if (row.state === "sending" && (await openCall(tx, transactionId, wish.call)) !== null) return;
     if (row.version !== version) throw new Conflict("changed_meanwhile", { state: row.state });
     if (!wish.states.has(row.state)) throw new Conflict(`cannot_${wish.call}`, { state: row.state });
+    // It would take what Jetpay holds, which is not what the person reads.
+    if (wish.call === "capture" && hasOtherAmount(await storedFacts(tx, transactionId)))
+      throw new Conflict("other_amount");
 
     const operationId = newId();
     await tx.insert(operations).values({
@@ -82,7 +87,11 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
       .set({ status: "withdrawn", resolvedAt: ctx.now() })
       .where(and(eq(operations.transactionId, transactionId), eq(operations.status, "queued")))
       .returning();
-    if (withdrawn === undefined) throw new Conflict("already_sent", { state: row.state });
+    if (withdrawn === undefined) {
+      // Somebody else did, or this is the second try of a click whose answer was lost: it is as they wanted it.
+      if ((await latestCall(tx, transactionId))?.status === "withdrawn") return;
+      throw new Conflict("already_sent", { state: row.state });
+    }
     // Another call may wait by now than the one that was on the person's screen.
     if (row.version !== version) throw new Conflict("changed_meanwhile", { state: row.state });
     await addFact(tx, ctx.actor, {
@@ -100,6 +109,16 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
     });
     await refreshTransaction(tx, ctx, row);
   });
+}
+
+async function latestCall(tx: Transaction, transactionId: string) {
+  const [latest] = await tx
+    .select({ status: operations.status })
+    .from(operations)
+    .where(eq(operations.transactionId, transactionId))
+    .orderBy(desc(operations.createdAt))
+    .limit(1);
+  return latest ?? null;
 }
 
 async function openCall(

@@ -13,6 +13,7 @@ import { type Doubt, readDoubts } from "./doubts";
 import { type Explanation, explainFailure } from "./explain";
 import type { FactKind, TransactionCall } from "./facts";
 import type { MethodName } from "./lines";
+import { hasOtherAmount } from "./other-amount";
 import { buildTimeline, type StoredFact, type TimelineEntry } from "./timeline";
 import { type Direction, type Flow, MAY_CANCEL, MAY_CAPTURE, type State } from "./transaction";
 import { usualDuration } from "./usual";
@@ -51,10 +52,10 @@ export type TransactionDetail = {
   doubts: Doubt[];
   /** What cannot be, if each call took effect once at most, and nobody has looked into yet. */
   contradictions: OpenContradiction[];
-  /** Jetpay made a link for it that we have not got: its answer was lost. */
+  /** Jetpay made a link for it that we have not got, and which a person may bring. */
   linkMissing: boolean;
   timeline: TimelineEntry[];
-  /** What the state permits; whether the person's role does is another matter. */
+  /** What the state permits, and what else is known of it; whether the person's role does is another matter. */
   may: { capture: boolean; cancel: boolean; withdraw: boolean; check: boolean };
 };
 
@@ -80,6 +81,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
   const { row, contact, method, merchant } = found;
   const call = await openCall(ctx.db, id);
   const facts = await storedFacts(ctx.db, id);
+  const otherAmount = hasOtherAmount(facts);
   const step = usualStep(row.state, row.flow);
   const usual = step === null ? null : await usualDuration(ctx.db, row.flow, step);
   return {
@@ -116,10 +118,11 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
     awaited: awaitedNext({ ...row, call }, usual),
     doubts: await readDoubts(ctx, row),
     contradictions: await openContradictions(ctx.db, id),
-    linkMissing: goesByLink(row.flow) && row.link === null && row.jetpayId !== null && isLinkOpen(row.state),
+    linkMissing:
+      !otherAmount && goesByLink(row.flow) && row.link === null && row.jetpayId !== null && isLinkOpen(row.state),
     timeline: buildTimeline(facts),
     may: {
-      capture: row.flow === "authorization" && MAY_CAPTURE.has(row.state),
+      capture: row.flow === "authorization" && MAY_CAPTURE.has(row.state) && !otherAmount,
       cancel: MAY_CANCEL.has(row.state),
       withdraw: call?.status === "queued",
       check: row.jetpayId !== null,

@@ -5,10 +5,10 @@ import type { Context } from "@/lib/context";
 import { deniableFrom } from "@/lib/operations/verdict";
 import { readSetting } from "@/lib/settings/settings";
 import { type Completeness, readCompleteness } from "@/lib/webhooks/completeness";
-import type { TransactionCall } from "./facts";
+import { isCreating, type TransactionCall } from "./facts";
 import { amountFits, mayBeOne, OFFERED, unitOf } from "./may-be";
 import { type Orphan, orphansSince } from "./orphans";
-import { isCreating, type TransactionRow } from "./refresh";
+import type { TransactionRow } from "./refresh";
 
 /** A call without an answer, with all that helps a person find what became of it. Times are ISO instants. */
 export type Doubt = {

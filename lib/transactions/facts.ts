@@ -1,7 +1,12 @@
 import type { State } from "./transaction";
 
 /** Calls that have an effect on a transaction. The first four bring one into being. */
-export type TransactionCall = "create_credit" | "create_debit" | "charge" | "preauthorize" | "capture" | "cancel";
+/** Calls that bring a transaction into being. */
+export const CREATING = ["create_credit", "create_debit", "charge", "preauthorize"] as const;
+export type Creating = (typeof CREATING)[number];
+export type TransactionCall = Creating | "capture" | "cancel";
+
+export const isCreating = (call: string | null | undefined): call is Creating => CREATING.some((each) => each === call);
 
 /**
  * The closed vocabulary of a transaction's events. `said` is Jetpay's word on its state, by webhook or status check;
@@ -41,9 +46,16 @@ export type FactKind = (typeof FACT_KINDS)[number];
  * Why a transaction contradicts itself. `second_id`: a second one of Jetpay's carries our reference; `sent_again`: a call took
  * effect after another was sent in its place; `after_all`: it happened though it was said not to have; `of_another`:
  * the one that carries our reference was tied to another payment here; `other_content`: what carries our reference has another
- * amount or direction.
+ * amount or direction, and was not taken for it; `other_amount`: it is this one, and Jetpay has another amount for it.
  */
-export const CONTRADICTIONS = ["second_id", "sent_again", "after_all", "of_another", "other_content"] as const;
+export const CONTRADICTIONS = [
+  "second_id",
+  "sent_again",
+  "after_all",
+  "of_another",
+  "other_content",
+  "other_amount",
+] as const;
 export type Contradiction = (typeof CONTRADICTIONS)[number];
 
 export type FactSource = "person" | "call" | "webhook" | "status_check" | "mail" | "clock";

@@ -3,7 +3,7 @@ import { contacts } from "@/db/schema/contacts";
 import { operations, transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { referenceAtEnd } from "@/lib/ids";
-import { CREATING } from "@/lib/operations/tie";
+import { CREATING } from "./facts";
 import type { Direction, Flow } from "./transaction";
 
 /** A payment of ours whose answer was lost, beside what it may be. `sentAt` is an ISO instant, the amount integer minor units. */

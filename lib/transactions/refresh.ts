@@ -5,8 +5,7 @@ import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { publish } from "@/lib/live/publish";
 import { followLink } from "@/lib/mail/release";
-import type { Fact, FactKind, TransactionCall } from "./facts";
-
+import { type Fact, type FactKind, isCreating, type TransactionCall } from "./facts";
 import { proofOf, stateOf } from "./lifecycle";
 import { type Flow, isSettled, type State } from "./transaction";
 
@@ -149,9 +148,6 @@ export async function openDoubts(tx: Pick<Transaction, "select">, row: Transacti
       (!isCreating(kind) || creations === 1 || (jetpayId !== null && jetpayId === row.jetpayId)),
   );
 }
-
-/** Whether the call brings a transaction into being. */
-export const isCreating = (kind: OperationRow["kind"]): boolean => kind !== "capture" && kind !== "cancel";
 
 /** Locks the row until the end of the database transaction, so that two writers of facts take turns. */
 export async function lockTransaction(tx: Transaction, id: string): Promise<TransactionRow | null> {

@@ -1,4 +1,4 @@
-import type { Fact, FactKind, FactSource, TransactionCall } from "./facts";
+import { type Fact, type FactKind, type FactSource, isCreating, type TransactionCall } from "./facts";
 import { stateOf } from "./lifecycle";
 import type { State } from "./transaction";
 
@@ -99,9 +99,6 @@ function inHappenedOrder(facts: readonly StoredFact[]): StoredFact[] {
     isWord(fact) ? Math.max(fact.happenedAt.getTime(), sent) : fact.happenedAt.getTime();
   return [...facts].sort((a, b) => timeOf(a) - timeOf(b) || a.id - b.id);
 }
-
-const isCreating = (call: TransactionCall | undefined): boolean =>
-  call !== undefined && call !== "capture" && call !== "cancel";
 
 const byHearing = (a: StoredFact, b: StoredFact): number => a.heardAt.getTime() - b.heardAt.getTime() || a.id - b.id;
 

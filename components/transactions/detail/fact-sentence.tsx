@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useLocale, useTranslations } from "use-intl";
 import { formatMoney } from "@/lib/money";
 import type { TransactionDetail } from "@/lib/transactions/detail";
-import type { TransactionCall } from "@/lib/transactions/facts";
+import { isCreating, type TransactionCall } from "@/lib/transactions/facts";
 import type { TimelineEntry } from "@/lib/transactions/timeline";
 import { isKnownState } from "@/lib/transactions/transaction";
 import { outcomeKey } from "./call-words";
@@ -150,8 +150,6 @@ const DOUBTS = [
 ] as const;
 const doubtKey = (reason: unknown): (typeof DOUBTS)[number] =>
   DOUBTS.find((each) => each === reason) ?? "connection_lost";
-
-const isCreating = (call: TransactionCall | null): boolean => call !== "capture" && call !== "cancel";
 
 function sentKey(call: TransactionCall | null): "note" | "statement" | "capture" | "cancel" {
   if (call === "capture" || call === "cancel") return call;
