@@ -123,6 +123,7 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
     }),
     failed: ({ of, failure }) => {
       const words = failureWords(failure, of.contactName);
+      const { said } = failure;
       return {
         tone: "bad",
         icon: <StateGlyph state="failed" />,
@@ -131,7 +132,8 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
             {t.rich("failed.title", { b, flow: of.flow, contact: of.contactName })} {words.why}
           </>
         ),
-        detail: words.step ?? (failure.said === "" ? t("failed.unsaid") : t("failed.said", { said: failure.said })),
+        detail:
+          words.step ?? (said ? t("failed.said", { said }) : t(said === null ? "failed.notYet" : "failed.unsaid")),
         amount: { minor: of.amountMinor, currency: of.currency, kind: "void", direction: wayOf(of) },
         action: { href: pageOf(of), label: t("failed.action") },
       };

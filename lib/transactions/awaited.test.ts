@@ -10,7 +10,7 @@ const subject = (state: State, flow: Flow = "payout", over: Partial<Parameters<t
   jetpayId: "t1",
   stateSince: NOW,
   holdDeadline: new Date("2026-11-25T15:00:00Z"),
-  nextCheckAt: nextCheck({ state, flow, jetpayId: "t1", stateSince: NOW }, NOW),
+  nextCheckAt: nextCheck({ state, flow, jetpayId: "t1", failReason: null, stateSince: NOW }, NOW),
   call: null,
   ...over,
 });
@@ -58,7 +58,10 @@ describe("what is awaited", () => {
       key: "evidence",
       askedAt: "2026-11-20T15:00:30.000Z",
     });
-    const nextCheckAt = nextCheck({ state: "unknown", flow: "payout", jetpayId: null, stateSince: NOW }, NOW);
+    const nextCheckAt = nextCheck(
+      { state: "unknown", flow: "payout", jetpayId: null, failReason: null, stateSince: NOW },
+      NOW,
+    );
     const nameless = subject("unknown", "payout", { jetpayId: null, nextCheckAt });
     expect(awaitedNext(nameless, null)).toMatchObject({ key: "look", askedAt: null });
   });

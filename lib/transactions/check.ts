@@ -109,7 +109,7 @@ async function takeWord(
       .where(and(eq(operations.id, doubt.id), eq(operations.status, "unknown")));
   }
   const learned = { lastHeardAt: now, ...(state === "failed" ? { failReason: failReason ?? "", failDirection } : {}) };
-  const next = nextCheck(row, now);
+  const next = nextCheck({ ...row, ...learned }, now);
   await tx
     .update(transactions)
     .set({ ...learned, nextCheckAt: next })

@@ -62,8 +62,9 @@ describe("a failure", () => {
     },
   );
 
-  test("without a reason says so", () => {
-    expect(explain(null)).toEqual({ reason: null, said: "", side: "unsaid" });
+  test("without a reason says so, and apart from that one whose reason is not known", () => {
+    expect(explain("")).toEqual({ reason: null, said: "", side: "unsaid" });
+    expect(explain(null)).toEqual({ reason: null, said: null, side: "unsaid" });
   });
 
   test.each([

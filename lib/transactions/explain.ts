@@ -29,8 +29,8 @@ export type Side = "ours" | "theirs" | "unsaid";
 export type Explanation = {
   /** Null where the word is new to us; it is then shown as it is and not explained. */
   reason: Reason | null;
-  /** Jetpay's own words; empty when it gave none. */
-  said: string;
+  /** Jetpay's own words; empty when it was asked and gave none, null as long as it has not answered why. */
+  said: string | null;
   side: Side;
 };
 
@@ -104,8 +104,8 @@ export function explainFailure(failure: {
   failDirection: string | null;
   direction: Direction;
 }): Explanation {
-  const said = (failure.failReason ?? "").trim();
-  const word = said
+  const said = failure.failReason?.trim() ?? null;
+  const word = (said ?? "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^_|_$/g, "");

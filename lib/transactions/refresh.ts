@@ -65,12 +65,13 @@ const RETURNS_ARE_LIKELY_MS = 5 * DAY;
 /** A link may be paid by EFT, and no call tells by what it was. Cards do not come back as `failed`. */
 const MAY_RETURN: ReadonlySet<string> = new Set<Flow>(["payout", "payout_link", "payment_link"]);
 
-type Asked = Pick<TransactionRow, "state" | "stateSince" | "jetpayId" | "flow">;
+type Asked = Pick<TransactionRow, "state" | "stateSince" | "jetpayId" | "flow" | "failReason">;
 
 /** When to ask Jetpay next, or null when nothing more is awaited or there is no id to ask by. */
-export function nextCheck({ state, stateSince, jetpayId, flow }: Asked, now: Date): Date | null {
+export function nextCheck({ state, stateSince, jetpayId, flow, failReason }: Asked, now: Date): Date | null {
   if (jetpayId === null || state === "sending") return null;
   if (state === "completed" && MAY_RETURN.has(flow)) return nextLookForReturn(stateSince, now);
+  if (state === "failed" && failReason === null) return nextLookForReason(stateSince, now);
   if (isSettled(state)) return null;
   return new Date(now.getTime() + (SILENCE[state] ?? SILENCE_OF_THE_UNKNOWN_WORD));
 }
@@ -80,6 +81,16 @@ function nextLookForReturn(completedAt: Date, now: Date): Date | null {
   const age = now.getTime() - completedAt.getTime();
   if (age >= RETURN_WINDOW_MS) return null;
   return new Date(now.getTime() + (age < RETURNS_ARE_LIKELY_MS ? DAY : 5 * DAY));
+}
+
+/**
+ * Soon, then ever more seldom, at the longest each hour; null once a month was in vain. An answer ends it, also one that has no
+ * reason: that is kept as an empty one.
+ */
+function nextLookForReason(failedAt: Date, now: Date): Date | null {
+  const age = now.getTime() - failedAt.getTime();
+  if (age >= 30 * DAY) return null;
+  return new Date(now.getTime() + Math.min(HOUR, Math.max(30 * SECOND, age)));
 }
 
 /**

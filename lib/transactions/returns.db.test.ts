@@ -96,7 +96,7 @@ test("looks become rarer and end with the window; a card's transaction is not lo
     const days: number[] = [];
     let now = stateSince;
     for (;;) {
-      const next = nextCheck({ state: "completed", flow, jetpayId: "t1", stateSince }, now);
+      const next = nextCheck({ state: "completed", flow, jetpayId: "t1", failReason: null, stateSince }, now);
       if (next === null) return days;
       days.push((next.getTime() - stateSince.getTime()) / DAY);
       now = next;
