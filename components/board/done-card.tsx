@@ -10,6 +10,7 @@ import { Amount } from "../money/amount";
 import { StateBadge } from "../transactions/state-badge";
 import { Time } from "../ui/time";
 import { CardMark } from "./card-foot";
+import { howEnded } from "./how-ended";
 
 /** A hold that is over: flat, because nothing more is done with it here. */
 export const DoneCard = memo(function DoneCard({ hold, current }: { hold: Hold; current: boolean }) {
@@ -44,16 +45,19 @@ export const DoneCard = memo(function DoneCard({ hold, current }: { hold: Hold; 
 });
 
 /** By whom, or why. */
-function How({ hold: { state, call, failReason } }: { hold: Hold }) {
+function How({ hold }: { hold: Hold }) {
   const t = useTranslations("board");
-  if (isCaptured(state)) {
-    if (call?.kind !== "capture") return t("card.capturedElsewhere");
-    return t("card.capturedBy", { name: call.askedBy ?? t("card.jetdesk") });
+  const end = howEnded(hold);
+  switch (end.is) {
+    case "capturedBy":
+      return t("card.capturedBy", { name: end.by ?? t("card.jetdesk") });
+    case "releasedBy":
+      return t("card.releasedBy", { name: end.by });
+    case "failed":
+      return end.said ?? t("ended.failed");
+    case "capturedElsewhere":
+      return t("card.capturedElsewhere");
+    default:
+      return t(`ended.${end.is}`);
   }
-  if (state === "failed") return failReason ?? t("ended.failed");
-  if (call?.status === "withdrawn") return t("ended.takenBack");
-  if (call?.kind === "preauthorize" && call.status === "did_not_happen") return t("ended.didNotHappen");
-  return call?.kind === "cancel" && call.askedBy !== null
-    ? t("card.releasedBy", { name: call.askedBy })
-    : t("ended.released");
 }

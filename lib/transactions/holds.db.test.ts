@@ -211,6 +211,18 @@ describe("the board reads", () => {
     });
   });
 
+  test("of a hold that is over, the last call that may have ended it, whatever was asked for in vain since", async () => {
+    const id = await put("paid", { stateSince: hours(-1) });
+    await putCall(id, "preauthorize", { createdAt: days(-5) });
+    for (const status of ["refused", "withdrawn", "did_not_happen"] as const) {
+      await putCall(id, "capture", { createdAt: hours(-4), status });
+    }
+    expect((await readBoard(ctx)).holds[0]?.call).toMatchObject({ kind: "preauthorize" });
+    await putCall(id, "capture", { createdAt: hours(-3) });
+    await putCall(id, "cancel", { createdAt: hours(-2), status: "refused" });
+    expect((await readBoard(ctx)).holds[0]?.call).toMatchObject({ kind: "capture", status: "accepted" });
+  });
+
   test("the deadline of the settings", async () => {
     await writeSetting(db, "holds.days", "7", { at: now, userId: maya.id });
     expect((await readBoard(ctx)).deadlineDays).toBe(7);

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, min, notInArray, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, min, notInArray, or, sql } from "drizzle-orm";
 import { contacts, paymentMethods } from "@/db/schema/contacts";
 import { users } from "@/db/schema/team";
 import { operations, transactionEvents, transactions } from "@/db/schema/transactions";
@@ -15,6 +15,7 @@ const A_MONTH_MS = 32 * 24 * HOUR_MS;
 const NOT_ON_THE_BOARD = ["draft", "awaiting_approval"];
 const OVER = ["initiated", "paid", "completed", "failed", "cancelled"];
 const OPEN_CALL = ["sending", "unknown"];
+const CAME_TO_NOTHING = ["refused", "withdrawn", "did_not_happen"] as const;
 
 /**
  * Every hold the board shows: open, in doubt, lapsed within a month, and captured, released or failed within the last
@@ -46,7 +47,11 @@ function readHolds({ db }: Context, now: Date) {
         inArray(operations.kind, ["preauthorize", "capture", "cancel"]),
       ),
     )
-    .orderBy(desc(operations.createdAt))
+    .orderBy(
+      // Of a hold that is over: the last call that may have brought the end, before a later one that came to nothing.
+      asc(and(inArray(transactions.state, OVER), inArray(operations.status, CAME_TO_NOTHING)) ?? sql`false`),
+      desc(operations.createdAt),
+    )
     .limit(1)
     .as("call");
   const capture = db
