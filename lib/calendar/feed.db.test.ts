@@ -115,6 +115,17 @@ describe("the calendar", () => {
     expect(later.has(captured) || later.has(lapsed)).toBe(false);
   });
 
+  test("keeps what Jetpay calls by a word that is new to us, in doubt, with its warnings", async () => {
+    const token = await make("preparer");
+    const id = await hold();
+    await desk.db.update(transactions).set({ state: "under_review" }).where(eq(transactions.id, id));
+    const lines = (await eventsOf(token)).get(id);
+    expect(lines).toEqual(expect.arrayContaining(["STATUS:TENTATIVE", "TRIGGER:-PT4H"]));
+    expect(lines).toContainEqual(expect.stringMatching(/^SUMMARY:Hold of .* lapses/));
+    at = ((await rowOf(id)).holdDeadline?.getTime() ?? 0) + 8 * 24 * HOUR;
+    expect((await eventsOf(token)).has(id)).toBe(false);
+  });
+
   test("speaks its reader's language, and no name or note gets a line of its own", async () => {
     await desk.db
       .update(users)

@@ -24,7 +24,9 @@ const WINDOW_MS = 60 * 60_000;
 const OVER_FOR_MS = 7 * 24 * 60 * 60_000;
 const ALARMS = [24, 4];
 
+/** However old. Open as well, until a week after its deadline, is what Jetpay calls by a word that is new to us: that is no end. */
 const OPEN = ["preauthorized", "sending", "unknown"];
+const OVER = ["initiated", "paid", "completed", "cancelled", "lapsed"];
 const NEVER_HELD = ["draft", "awaiting_approval", "requested", "failed"];
 
 export type FeedAnswer = { kind: "calendar"; text: string } | { kind: "unknown" } | { kind: "busy"; seconds: number };
@@ -91,7 +93,11 @@ async function readEvents({ db, now }: Pick<Context, "db" | "now">, words: Words
     .where(
       and(
         eq(t.flow, "authorization"),
-        or(inArray(t.state, OPEN), and(notInArray(t.state, NEVER_HELD), gte(t.stateSince, lately))),
+        or(
+          inArray(t.state, OPEN),
+          and(inArray(t.state, OVER), gte(t.stateSince, lately)),
+          and(notInArray(t.state, [...OVER, ...NEVER_HELD]), gte(t.holdDeadline, lately)),
+        ),
       ),
     )
     .orderBy(asc(t.holdDeadline), asc(t.id));
@@ -99,7 +105,7 @@ async function readEvents({ db, now }: Pick<Context, "db" | "now">, words: Words
   return rows.flatMap(({ row, contactName }): CalendarEvent[] => {
     if (row.holdDeadline === null) return [];
     const { state } = row;
-    const open = OPEN.includes(state);
+    const open = !OVER.includes(state);
     const amount = words.money(row.amountMinor, row.currency);
     const what = { amount, contact: contactName };
     return [
