@@ -3,6 +3,7 @@ import pino from "pino";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Database, openDatabase } from "@/db/client";
 import { createTestDatabase, type TestDatabase } from "@/db/testing";
+import { startRelay } from "@/lib/testing/relay";
 import { LiveListener, type LiveNews } from "./listen";
 import { publish } from "./publish";
 
@@ -39,4 +40,21 @@ test("who listens is told once that changes are heard, when they are; and again 
   await until(first, ["heard", CHANGE, "unheard", "heard"]);
   expect(second).toEqual(first);
   for (const stop of stops) stop();
+});
+
+test("a connection that falls silent without breaking is found out by asking, and another is opened once one can be", async () => {
+  const relay = await startRelay(database.url);
+  const far = new LiveListener(relay.url, pino({ level: "silent" }), { askedEveryMs: 50, answersWithinMs: 500 });
+  const heard: LiveNews[] = [];
+  const stop = far.subscribe((news) => heard.push(news));
+  await until(heard, ["heard"]);
+  relay.silence();
+  await publish(db, "contacts");
+  await until(heard, ["heard", "unheard"]);
+  relay.mend();
+  await until(heard, ["heard", "unheard", "heard"]);
+  await publish(db, "contacts");
+  await until(heard, ["heard", "unheard", "heard", CHANGE]);
+  stop();
+  await relay.stop();
 });

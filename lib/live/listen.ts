@@ -10,19 +10,25 @@ const RETRY_MS = 1_000;
 /** The same change is told at once, and then at most this often: under a flood a page reads anew once a second. */
 const PAUSE_MS = 1_000;
 
+/** How often the other end is asked whether it is still there, and how long it may take to answer that, or to take a connection. */
+type Patience = { askedEveryMs: number; answersWithinMs: number };
+const PATIENCE: Patience = { askedEveryMs: 5_000, answersWithinMs: 5_000 };
+
 /** One connection of a process that hears what changed and tells all who listen, and whether it hears. */
 export class LiveListener {
   readonly #url: string;
   readonly #log: Log;
+  readonly #patience: Patience;
   readonly #listeners = new Set<Listener>();
   #client: pg.Client | null = null;
   #connecting = false;
   /** What was told a moment ago, and whether it was heard again since. */
   readonly #resting = new Map<string, boolean>();
 
-  constructor(url: string, log: Log) {
+  constructor(url: string, log: Log, patience = PATIENCE) {
     this.#url = url;
     this.#log = log;
+    this.#patience = patience;
   }
 
   /** Calls `listener` for each change until the returned function is called. */
@@ -42,9 +48,8 @@ export class LiveListener {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: "jetdesk-live",
-      keepAlive: true,
-      // A connection that is dropped on the way without a word is found out by this, in minutes; the system's own rule takes two hours.
-      keepAliveInitialDelayMillis: 30_000,
+      connectionTimeoutMillis: this.#patience.answersWithinMs,
+      query_timeout: this.#patience.answersWithinMs,
     });
     client.on("notification", ({ payload = "{}" }) => this.#hear(payload));
     client.on("error", (error) => this.#lost(client, error));
@@ -54,8 +59,10 @@ export class LiveListener {
       await client.query(`listen ${LIVE_CHANNEL}`);
       this.#client = client;
       this.#tell("heard");
+      this.#keepAsking(client);
     } catch (error) {
       this.#log.warn({ err: error }, "live changes cannot be heard; trying again");
+      this.#end(client);
       this.#retry();
     } finally {
       this.#connecting = false;
@@ -63,9 +70,21 @@ export class LiveListener {
     if (this.#listeners.size === 0) this.#disconnect();
   }
 
-  #lost(client: pg.Client, error: Error | null): void {
+  /** A connection that is dropped on the way without a word looks like one on which nothing happens; TCP finds out in minutes or hours. */
+  #keepAsking(client: pg.Client): void {
+    setTimeout(() => {
+      if (this.#client !== client) return;
+      client.query("select 1").then(
+        () => this.#keepAsking(client),
+        (error: unknown) => this.#lost(client, error),
+      );
+    }, this.#patience.askedEveryMs).unref();
+  }
+
+  #lost(client: pg.Client, error: unknown): void {
     if (this.#client !== client) return;
     this.#client = null;
+    this.#end(client);
     this.#log.warn({ err: error }, "the connection that hears live changes broke");
     this.#tell("unheard");
     this.#retry();
@@ -80,8 +99,11 @@ export class LiveListener {
   #disconnect(): void {
     const client = this.#client;
     this.#client = null;
-    if (client !== null)
-      client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
+    if (client !== null) this.#end(client);
+  }
+
+  #end(client: pg.Client): void {
+    client.end().catch((error: unknown) => this.#log.warn({ err: error }, "live connection did not close"));
   }
 
   #hear(payload: string): void {
