@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { auditEntries } from "@/db/schema/audit";
 import { users } from "@/db/schema/team";
 import type { Person } from "@/lib/context";
+import { Conflict } from "@/lib/errors";
 import { newId } from "@/lib/ids";
 import type { Role } from "@/lib/permissions";
 import { endSessions, signOutEverywhere } from "./end-sessions";
@@ -45,6 +46,16 @@ describe("adding somebody", () => {
     await createPerson(team.as(ana), given);
     await expect(createPerson(team.as(ana), given)).rejects.toMatchObject({ key: "person_added_already" });
   });
+
+  it.each([{ name: "Sam Okafor-Roy" }, { email: "sam.okafor@desk.test" }, { role: "preparer" as const }])(
+    "again from one form with %o does not read as if that were added",
+    async (corrected) => {
+      await createPerson(team.as(ana), given);
+      const again = createPerson(team.as(ana), { ...given, ...corrected });
+      await expect(again).rejects.toEqual(new Conflict("person_form_used", { name: given.name, email: given.email }));
+      expect(await row(given.id)).toMatchObject(given);
+    },
+  );
 
   it("with an address somebody has says so beside the field", async () => {
     const again = createPerson(team.as(ana), { ...given, email: maya.email });

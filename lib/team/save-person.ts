@@ -46,7 +46,7 @@ export async function createPerson(
       .values({ ...given, passwordHash, passwordIsStart: true, createdAt: ctx.now() })
       .onConflictDoNothing()
       .returning({ id: users.id });
-    if (row === undefined) await explainClash(tx, given.id);
+    if (row === undefined) await explainClash(tx, given);
     const data = { change: "added", name: given.name, email: given.email, role: given.role };
     await record(tx, ctx, { action: "person.save", subjectId: given.id, data });
     await publish(tx, "settings", given.id);
@@ -54,10 +54,15 @@ export async function createPerson(
   return { id: given.id, startPassword };
 }
 
-/** Either this very form was taken before (its start password is gone with the answer), or somebody has the address. */
-async function explainClash(tx: Transaction, id: string): Promise<never> {
-  const [same] = await tx.select({ id: users.id }).from(users).where(eq(users.id, id));
-  if (same) throw new Conflict("person_added_already");
+/**
+ * Either this very form was taken before (its start password is gone with the answer), or somebody has the address. What the form says
+ * by now and did not then, as an address put right, is not what was added.
+ */
+async function explainClash(tx: Transaction, { id, name, email, role }: z.output<typeof newPerson>): Promise<never> {
+  const [added] = await tx.select().from(users).where(eq(users.id, id));
+  const same = added?.name === name && added.email === email && added.role === role;
+  if (added && !same) throw new Conflict("person_form_used", { name: added.name, email: added.email });
+  if (added) throw new Conflict("person_added_already");
   throw new InvalidInput({ email: { key: "person_mail_taken" } });
 }
 
