@@ -31,6 +31,60 @@ test("a page whose live stream a proxy refuses says that it is cut off, comes ba
   await expect(stamp).not.toContainText("cut off");
 });
 
+test("a page whose live stream falls silent without breaking off says that it is cut off, and shows what changed once one is heard", async ({
+  as,
+}) => {
+  const page = await as("viewer");
+  const name = "Ébénisterie Taschereau";
+  // As when the way to the desk is lost: nothing arrives on what is open, for ever, and nothing ends. Browsers cannot be told to lose only one connection.
+  await page.addInitScript(() => {
+    window.EventSource = class extends EventSource {
+      constructor(url: string | URL) {
+        super(url);
+        let lost = false;
+        for (const name of ["heard", "unheard", "change", "there", "error"]) {
+          this.addEventListener(name, (event) => {
+            lost ||= document.documentElement.dataset["silent"] === "";
+            if (lost) event.stopImmediatePropagation();
+          });
+        }
+      }
+    };
+  });
+  await page.goto(`/contacts?q=${encodeURIComponent(name)}`);
+  const html = page.locator("html");
+  await expect(html).toHaveAttribute("data-live", "on");
+  await html.evaluate(({ dataset }) => {
+    dataset["silent"] = "";
+  });
+  const stamp = page.getByRole("button", { name: "How true is this screen?" }).filter({ visible: true });
+  await expect(stamp).toContainText("cut off", { timeout: 40_000 });
+
+  const preparer = await as("preparer");
+  await preparer.goto("/contacts/new");
+  await preparer.getByLabel("Name", { exact: true }).fill(name);
+  await preparer.getByLabel("Mail address").fill("ap@taschereau.example");
+  await preparer.getByRole("button", { name: "Add contact" }).click();
+  await expect(preparer).toHaveURL(/\/contacts\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole("link", { name })).toHaveCount(0);
+
+  await html.evaluate(({ dataset }) => {
+    delete dataset["silent"];
+  });
+  await expect(page.getByRole("link", { name })).toBeVisible({ timeout: 40_000 });
+  await expect(html).toHaveAttribute("data-live", "on");
+  await expect(stamp).not.toContainText("cut off");
+});
+
+test("a live stream on which nothing happens says that it is there", async ({ as }) => {
+  const page = await as("viewer");
+  await page.goto("/contacts");
+  const sign = page.evaluate(
+    () => new Promise((there) => new EventSource("/api/live").addEventListener("there", () => there("there"))),
+  );
+  expect(await sign).toBe("there");
+});
+
 test("a page whose session has ended goes to the sign-in page as soon as its live stream is refused", async ({
   as,
 }) => {

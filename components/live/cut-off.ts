@@ -16,9 +16,9 @@ export function setCutOff(next: CutOff | null): void {
 }
 
 /** Null while changes are heard. */
-export const useCutOff = (): CutOff | null => useSyncExternalStore(listen, read, readOnServer);
+export const readCutOff = (): CutOff | null => now;
+export const useCutOff = (): CutOff | null => useSyncExternalStore(listen, readCutOff, readOnServer);
 
-const read = () => now;
 const readOnServer = () => null;
 function listen(listener: () => void): () => void {
   listeners.add(listener);

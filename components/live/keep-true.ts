@@ -61,13 +61,20 @@ export function keepTrue(client: QueryClient, drawnBy: string, refresh: () => vo
     void client.invalidateQueries({ queryKey: event.query.queryKey, exact: true });
   });
 
+  /** As of the last sign that the server gave: what is proven since is proven of the desk, and not of a page that may hear nothing. */
+  let completeUpTo: string | null = null;
+  const there = () => {
+    completeUpTo = client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null;
+  };
+  there();
+
   let cut: ReturnType<typeof setTimeout> | undefined;
   /** Since nothing is heard: up to when what is shown was complete as that began. */
   let deaf: CutOff | null = null;
   const beDeaf = () => {
     document.documentElement.dataset["live"] = "off";
     if (deaf !== null) return deaf;
-    deaf = { completeUpTo: client.getQueryData<Stamp>(STAMP.queryKey)?.completeUpTo ?? null, long: false };
+    deaf = { completeUpTo, long: false };
     setCutOff(deaf);
     return deaf;
   };
@@ -83,7 +90,9 @@ export function keepTrue(client: QueryClient, drawnBy: string, refresh: () => vo
       deaf = null;
       keepPatience();
       setCutOff(null);
+      there();
     },
+    there,
     change: ({ topic }) => gather(topic),
     unheard(refused) {
       const since = beDeaf();

@@ -1,8 +1,7 @@
 import { services } from "@/app/_server/services";
 import { currentPerson } from "@/app/_server/session";
+import { SIGN_EVERY_MS } from "@/lib/live/signs";
 
-/** Proxies close what is silent; a comment line this often keeps the stream open. */
-const HEARTBEAT_MS = 15_000;
 /** A stream ends after this long and the browser opens the next: a right or session that ended is noticed then. */
 const LONGEST_MS = 10 * 60_000;
 
@@ -19,12 +18,12 @@ export async function GET(request: Request): Promise<Response> {
       const unsubscribe = live.subscribe((news) =>
         typeof news === "string" ? send(news, null) : send("change", news),
       );
-      const heartbeat = setInterval(() => controller.enqueue(encoder.encode(": still here\n\n")), HEARTBEAT_MS);
+      const signs = setInterval(() => send("there", null), SIGN_EVERY_MS);
       let open = true;
       stop = () => {
         const first = open;
         open = false;
-        clearInterval(heartbeat);
+        clearInterval(signs);
         clearTimeout(longest);
         unsubscribe();
         return first;
