@@ -1,4 +1,5 @@
-import { eq } from "drizzle-orm";
+import { readFile } from "node:fs/promises";
+import { eq, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { transactions } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
@@ -59,6 +60,14 @@ test("a reason that Jetpay does not give when it is asked is not asked for again
   await poll();
   expect(await toldOf(id)).toEqual({ reason: null, said: "", side: "theirs" });
   expect(await nextOf(id)).toBeNull();
+});
+
+test("what was left without a reason before it was asked for again is asked about within an hour", async () => {
+  const id = await failsUnexplained(503, "nsf");
+  await desk.db.update(transactions).set({ nextCheckAt: null }).where(eq(transactions.id, id));
+  const asked = await readFile("db/migrations/0033_ask_why_it_failed.sql", "utf8");
+  await desk.db.execute(sql.raw(asked));
+  expect((await nextOf(id))?.getTime()).toBeLessThanOrEqual(Date.now() + 60 * MINUTE);
 });
 
 test("who never says why is asked ever more seldom, and no more after a month", () => {
