@@ -1,3 +1,4 @@
+import type { Route } from "@playwright/test";
 import { expect, expectState, fillPayment, mailsTo, test } from "./desk";
 import { gate } from "./gate";
 
@@ -96,4 +97,40 @@ test("mailing a link answers at once: that what the mail begins with is being re
   await page.keyboard.press("Escape");
   await expect(dialog).toHaveCount(0);
   await expect(press).toBeFocused();
+});
+
+test("a mail that is put right after its answer was lost is not told as sent: what was queued before is named", async ({
+  as,
+}) => {
+  const page = await as("preparer");
+  await page.goto("/links");
+  await expect(page.locator("html")).toHaveAttribute("data-live", "on");
+  const lose = async (route: Route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    return route.abort("connectionreset");
+  };
+  await page
+    .getByRole("button", { name: /^Mail the link to / })
+    .first()
+    .click();
+  const dialog = page.getByRole("dialog", { name: /^Mail the link to / });
+  const subject = dialog.getByLabel("Subject");
+  await subject.fill("A worng subject");
+  await page.route(/\/links(\?|$)/, lose);
+  const send = dialog.getByRole("button", { name: /^Mail it/ });
+  await send.click();
+  await expect(dialog.getByRole("alert")).toContainText("It is not known whether it was done");
+  await page.unroute(/\/links(\?|$)/, lose);
+  await subject.fill("A right subject");
+  await send.click();
+  await expect(dialog.getByRole("alert")).toContainText("Nothing more was mailed");
+  await expect(dialog.getByRole("alert")).toContainText("that mail was queued for");
+  // As it was, it is the same mail, and there is one.
+  await subject.fill("A worng subject");
+  await send.click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("1 mail queued").first()).toBeVisible();
+  await page.goto("/links/mails?q=%22A+worng+subject%22");
+  await expect(page.locator("tr[data-row]")).toHaveCount(1);
 });
