@@ -54,7 +54,13 @@ export function useNeedWords(now: number): (need: Need) => NeedWords {
       icon: <TriangleAlert />,
       title: t.rich(`contradiction.${why}`, { b, flow: of.flow, contact: withoutDot(of.contactName) }),
       detail: t("contradiction.detail", { time: at(when) }),
-      amount: { minor: of.amountMinor, currency: of.currency, kind: wayOf(of), direction: wayOf(of) },
+      // Whether a hold was captured is among what is not certain: it is not told as money that came in.
+      amount: {
+        minor: of.amountMinor,
+        currency: of.currency,
+        kind: of.flow === "authorization" ? "held" : wayOf(of),
+        direction: wayOf(of),
+      },
       action: { href: pageOf(of), label: t("contradiction.action") },
     }),
     more_contradictions: ({ count }) => ({

@@ -1,9 +1,9 @@
 import type { State } from "./transaction";
 
-/** Calls that have an effect on a transaction. The first four bring one into being. */
 /** Calls that bring a transaction into being. */
 export const CREATING = ["create_credit", "create_debit", "charge", "preauthorize"] as const;
 export type Creating = (typeof CREATING)[number];
+/** Calls that have an effect on a transaction. */
 export type TransactionCall = Creating | "capture" | "cancel";
 
 export const isCreating = (call: string | null | undefined): call is Creating => CREATING.some((each) => each === call);
