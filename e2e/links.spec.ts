@@ -131,6 +131,4 @@ test("a mail that is put right after its answer was lost is not told as sent: wh
   await send.click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText("1 mail queued").first()).toBeVisible();
-  await page.goto("/links/mails?q=%22A+worng+subject%22");
-  await expect(page.locator("tr[data-row]")).toHaveCount(1);
 });

@@ -34,6 +34,8 @@ test("a page whose live stream a proxy refuses says that it is cut off, comes ba
 test("a page whose live stream falls silent without breaking off says that it is cut off, and shows what changed once one is heard", async ({
   as,
 }) => {
+  // Twice it waits for a silence to be long enough.
+  test.slow();
   const page = await as("viewer");
   const name = "Ébénisterie Taschereau";
   // As when the way to the desk is lost: nothing arrives on what is open, for ever, and nothing ends. Browsers cannot be told to lose only one connection.

@@ -93,7 +93,8 @@ export function createJetpay({ baseUrl, token, units, currency, timeoutMs = TIME
       const amountMinor = amount === null ? null : readAmount(amount, unit, currency);
       if (amount === null || amountMinor === minor) return { value: { ...rest, amountMinor } };
       const message = `sent ${minor} minor units, Jetpay echoed ${amount.slice(0, 40)} in ${unit}`;
-      return { problem: "amount_mismatch", message, transactionId: rest.transactionId };
+      const echo = amountMinor === null ? {} : { echoMinor: amountMinor };
+      return { problem: "amount_mismatch", message, transactionId: rest.transactionId, ...echo };
     };
 
   return {

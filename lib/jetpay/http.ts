@@ -38,6 +38,8 @@ export type Unknown = {
   message: string;
   body?: unknown;
   transactionId?: string;
+  /** The amount that it names, in minor units, where that is another than was sent and can be read. */
+  echoMinor?: number;
 };
 
 /** What became of one call. `body` is Jetpay's whole answer, redacted. */
@@ -47,7 +49,7 @@ export type Answer<T> = Outcome<T> & { sent: Sent };
 /** What a reader makes of a 2xx body, whose numbers arrive as text. */
 export type Reading<T> =
   | { value: T }
-  | { problem: "unreadable" | "amount_mismatch"; message: string; transactionId?: string };
+  | { problem: "unreadable" | "amount_mismatch"; message: string; transactionId?: string; echoMinor?: number };
 
 export type Call<T> = {
   baseUrl: string;
@@ -110,7 +112,10 @@ function judge<T>(request: Call<T>, outcome: Exchange, secrets: string[]): Outco
   const parsed = parse(outcome.text);
   if ("problem" in parsed) return doubt("unreadable", parsed.problem);
   const reading = request.read(parsed.value);
-  if ("problem" in reading) return doubt(reading.problem, reading.message, reading.transactionId);
+  if ("problem" in reading) {
+    const { problem, message, transactionId, echoMinor } = reading;
+    return { ...doubt(problem, message, transactionId), ...(echoMinor === undefined ? {} : { echoMinor }) };
+  }
   return { kind: "accepted", value: reading.value, httpStatus: status, at: dateIn(outcome.headers.date), body };
 }
 

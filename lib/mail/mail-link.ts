@@ -6,6 +6,7 @@ import { actorIdOf, type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
 import { mailInput } from "@/lib/transactions/input";
+import { refuseOtherAmount } from "@/lib/transactions/other-amount";
 import { lockTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { isLinkOpen } from "./link";
 import { queueMail } from "./queue";
@@ -31,6 +32,7 @@ export async function mailLink(ctx: Context, raw: unknown): Promise<{ queued: nu
     const before = await queuedBefore(tx, formId, asked);
     if (before !== null) return { queued: before };
     requireOpenLink(row);
+    await refuseOtherAmount(tx, transactionId);
     const added = await tx
       .insert(mails)
       .values(asked)

@@ -7,6 +7,7 @@ import type { Context } from "@/lib/context";
 import { publish } from "@/lib/live/publish";
 import type { MailKind } from "@/lib/mail/kind";
 import { addFact } from "@/lib/transactions/add-fact";
+import { readOtherAmount } from "@/lib/transactions/other-amount";
 import type { Flow, State } from "@/lib/transactions/transaction";
 import { dueNow } from "./due";
 import { goesByLink, isLinkOpen, isLinkSpent, type LinkEnd, linkEnd } from "./link";
@@ -30,6 +31,8 @@ export async function followLink(
 async function releaseMails(tx: Transaction, ctx: Context, transactionId: string): Promise<void> {
   const rows = await tx.select().from(mails).where(carriesLinkOf(transactionId)).orderBy(mails.round);
   const { leave, overtaken } = dueNow(rows, ctx.now());
+  // Each names our amount beside a link that asks for another: they wait until somebody has looked into that.
+  if (leave.length > 0 && (await readOtherAmount(tx, transactionId))) return;
   for (const mail of leave) {
     await tx.update(mails).set({ state: "queued" }).where(eq(mails.id, mail.id));
     await queueMail(tx, ctx, mail);

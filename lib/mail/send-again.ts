@@ -5,6 +5,7 @@ import { record } from "@/lib/audit/record";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
 import { parse } from "@/lib/parse";
+import { refuseOtherAmount } from "@/lib/transactions/other-amount";
 import { lockTransaction } from "@/lib/transactions/refresh";
 import { requireOpenLink } from "./mail-link";
 import { queueMail } from "./queue";
@@ -29,6 +30,7 @@ export async function sendMailAgain(ctx: Context, raw: unknown): Promise<void> {
     const underWay = await tx.select({ state: mails.state }).from(mails).where(eq(mails.id, mailId));
     if (underWay.some(({ state }) => state === "queued" || state === "sending")) return;
     if (mail.kind === "link") requireOpenLink(row);
+    if (row !== null) await refuseOtherAmount(tx, row.id);
     const [again] = await tx
       .update(mails)
       .set({ state: "queued", attempts: 0, serverAnswer: null, ...NOT_REPORTED, answeredAt: null, nextTryAt: null })

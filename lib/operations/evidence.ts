@@ -54,10 +54,14 @@ export async function takeEvidence(tx: Transaction, ctx: Context, evidence: Evid
   if (row === null || operation === undefined) throw new Error(`operation ${found.id} is gone`);
   const { jetpayId, by } = evidence;
   const isThis = row.jetpayId === jetpayId;
-  if (!agrees(ctx, evidence, row, operation)) {
+  const told = toldAmount(ctx, evidence, operation);
+  const otherAmount = told !== null && told !== row.amountMinor;
+  // Of what is this payment for certain, only an amount that could be read and is another is a contradiction: the unit is a guess.
+  if (isThis ? otherAmount : !agrees(evidence, row, told)) {
     const source = by === "event" ? "webhook" : "status_check";
     const why = isThis ? "other_amount" : "other_content";
-    await contradict(tx, ctx, row.id, { why, jetpayId, operation, source });
+    const more = otherAmount ? { told: String(told) } : {};
+    await contradict(tx, ctx, row.id, { why, jetpayId, operation, source, more });
     await refreshTransaction(tx, ctx, row);
     if (!isThis) return false;
   }
@@ -73,8 +77,11 @@ export async function takeEvidence(tx: Transaction, ctx: Context, evidence: Evid
   return tied;
 }
 
-function agrees(ctx: Context, { direction, amount }: Evidence, row: TransactionRow, { kind }: OperationRow): boolean {
+/** In minor units; null where none is told, or none that can be read. */
+const toldAmount = (ctx: Context, { amount }: Evidence, { kind }: OperationRow): number | null =>
+  amount === null ? null : ctx.jetpay.readAmount(unitOf(kind), amount);
+
+function agrees({ direction, amount }: Evidence, row: TransactionRow, told: number | null): boolean {
   if (direction !== null && direction !== row.direction) return false;
-  if (amount === null) return true;
-  return ctx.jetpay.readAmount(unitOf(kind), amount) === row.amountMinor;
+  return amount === null || told === row.amountMinor;
 }

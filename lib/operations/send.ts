@@ -4,7 +4,8 @@ import { operations } from "@/db/schema/transactions";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs/queue";
 import { addFact } from "@/lib/transactions/add-fact";
-import { lockTransaction, refreshTransaction } from "@/lib/transactions/refresh";
+import { readOtherAmount } from "@/lib/transactions/other-amount";
+import { lockTransaction, refreshTransaction, type TransactionRow } from "@/lib/transactions/refresh";
 import { writeDown } from "@/lib/write-down";
 import { type Outcome, prepareCall, type Secrets } from "./calls";
 import { settle } from "./settle";
@@ -69,7 +70,7 @@ async function claim(
 ): Promise<{ operation: OperationRow; makeCall: () => Promise<Outcome> } | null> {
   const now = ctx.now();
   const [asked] = await tx
-    .select({ transactionId: operations.transactionId, leavesAt: operations.leavesAt })
+    .select({ kind: operations.kind, transactionId: operations.transactionId, leavesAt: operations.leavesAt })
     .from(operations)
     .where(eq(operations.id, operationId));
   if (asked === undefined) return null;
@@ -80,6 +81,10 @@ async function claim(
   }
   // Before the operation's row, as whoever takes it back does.
   const row = asked.transactionId === null ? null : await lockTransaction(tx, asked.transactionId);
+  if (asked.kind === "capture" && row !== null && (await readOtherAmount(tx, row.id))) {
+    await withdrawCapture(tx, ctx, operationId, row);
+    return null;
+  }
   const [operation] = await tx
     .update(operations)
     .set({ status: "sent", sentAt: now })
@@ -98,4 +103,23 @@ async function claim(
     await refreshTransaction(tx, ctx, row);
   }
   return { operation, makeCall: await prepareCall(tx, ctx, operation, secrets) };
+}
+
+/** Heard since it was asked for: it would take another amount than the person read. */
+async function withdrawCapture(tx: Transaction, ctx: Context, operationId: string, row: TransactionRow): Promise<void> {
+  const [withdrawn] = await tx
+    .update(operations)
+    .set({ status: "withdrawn", resolvedAt: ctx.now(), reason: "other_amount" })
+    .where(and(eq(operations.id, operationId), eq(operations.status, "queued")))
+    .returning();
+  if (withdrawn === undefined) return;
+  await addFact(tx, ctx.actor, {
+    transactionId: row.id,
+    kind: "withdrawn",
+    source: "call",
+    happenedAt: ctx.now(),
+    operationId,
+    data: { call: withdrawn.kind, otherAmount: true },
+  });
+  await refreshTransaction(tx, ctx, row);
 }

@@ -176,11 +176,13 @@ async function takeHalfRead(
   ctx: Context,
   operation: OperationRow,
   row: TransactionRow,
-  { transactionId: jetpayId = "", reason }: Unknown,
+  { transactionId: jetpayId = "", reason, echoMinor }: Unknown,
 ): Promise<TransactionRow> {
   const { row: now, tied } = await tie(tx, ctx, row, operation, jetpayId, "answer");
-  if (tied && reason === "amount_mismatch")
-    await contradict(tx, ctx, row.id, { why: "other_amount", jetpayId, operation, source: "call" });
+  if (tied && reason === "amount_mismatch") {
+    const more: Record<string, string> = echoMinor === undefined ? {} : { told: String(echoMinor) };
+    await contradict(tx, ctx, row.id, { why: "other_amount", jetpayId, operation, source: "call", more });
+  }
   return now;
 }
 

@@ -51,10 +51,21 @@ export async function tie(
   }
   await tx.update(transactions).set({ jetpayId }).where(eq(transactions.id, row.id));
   await tx.delete(orphans).where(eq(orphans.jetpayId, jetpayId));
+  for (const told of await otherAmountsOf(tx, row.id, jetpayId)) await raise("other_amount", { told });
   if (await hasOtherAtJetpay(tx, ctx, row, operation, SOURCE[by])) await raise("sent_again");
   else if (denied) await raise("after_all");
   await adoptEvents(tx, ctx, row.id, jetpayId);
   return { row: { ...row, jetpayId }, tied: true };
+}
+
+/** Amounts that were told of this very one before it was known to be this payment's, and for which it was not taken for it then. */
+async function otherAmountsOf(tx: Transaction, transactionId: string, jetpayId: string): Promise<string[]> {
+  const { data, kind, transactionId: of } = transactionEvents;
+  const facts = await tx
+    .select({ data })
+    .from(transactionEvents)
+    .where(and(eq(of, transactionId), eq(kind, "contradiction"), sql`${data} ->> 'jetpayId' = ${jetpayId}`));
+  return facts.flatMap((fact) => (typeof fact.data["told"] === "string" ? [fact.data["told"]] : []));
 }
 
 /** Whether another call for the same payment is at Jetpay or may be. One that has not left is taken back: it is not needed. */
@@ -97,7 +108,7 @@ type Doubtful = {
   more?: Record<string, string>;
 };
 
-/** Writes a contradiction down, once for each of Jetpay's ids and each reason. */
+/** Writes a contradiction down, once for each of Jetpay's ids, each reason, and each amount that was told (`more.told`, in minor units). */
 export async function contradict(
   tx: Transaction,
   ctx: Context,
@@ -109,7 +120,8 @@ export async function contradict(
     and(
       eq(transactionEvents.transactionId, transactionId),
       eq(transactionEvents.kind, "contradiction"),
-      sql`${transactionEvents.data} ->> 'jetpayId' = ${jetpayId} and ${transactionEvents.data} ->> 'why' = ${why}`,
+      sql`${transactionEvents.data} ->> 'jetpayId' = ${jetpayId} and ${transactionEvents.data} ->> 'why' = ${why}
+        and ${transactionEvents.data} ->> 'told' is not distinct from ${more["told"] ?? null}`,
     ),
   );
   if (known > 0) return;

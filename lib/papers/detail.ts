@@ -8,6 +8,7 @@ import { whyWithdrawn } from "@/lib/mail/why-withdrawn";
 import type { WordsByLanguage } from "@/lib/mail/words";
 import { readSetting } from "@/lib/settings/settings";
 import { storedFacts } from "@/lib/transactions/detail";
+import { hasOtherAmount } from "@/lib/transactions/other-amount";
 import type { Flow } from "@/lib/transactions/transaction";
 import { isUuid } from "@/lib/uuid";
 import { PAPER_MAILS, type Paper, type PaperMailKind, paperMailKind, paperOf } from "./paper";
@@ -46,7 +47,7 @@ export async function readPaper(ctx: Context, transactionId: string): Promise<Pa
       .orderBy(asc(mails.createdAt), asc(mails.toAddress)),
   ]);
   const whys = await whyWithdrawn(ctx.db, mailed);
-  const paper = paperOf(row, facts);
+  const paper = hasOtherAmount(facts) ? null : paperOf(row, facts);
   const mailKind = paper === null ? null : paperMailKind(paper);
   return {
     id: row.id,

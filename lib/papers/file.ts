@@ -1,5 +1,6 @@
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict, NotFound } from "@/lib/errors";
+import { refuseOtherAmount } from "@/lib/transactions/other-amount";
 import { isUuid } from "@/lib/uuid";
 import { type PaperContent, paperContent } from "./content";
 import { drawPaper } from "./pdf";
@@ -22,6 +23,7 @@ export const paperFileName = ({ locale, paper, reference }: PaperContent): strin
 export async function readPaperFile(ctx: Context, transactionId: string, locale: "en" | "fr"): Promise<PaperFile> {
   requireRight(ctx, "desk.read");
   if (!isUuid(transactionId)) throw new NotFound("transaction");
+  await refuseOtherAmount(ctx.db, transactionId);
   const content = await paperContent(ctx.db, transactionId, locale);
   if (content === null) throw new Conflict("paper_none");
   return filePaper(content);

@@ -9,6 +9,7 @@ import { queuedBefore } from "@/lib/mail/same-mails";
 import { parse } from "@/lib/parse";
 import { storedFacts } from "@/lib/transactions/detail";
 import { mailInput } from "@/lib/transactions/input";
+import { refuseOtherAmount } from "@/lib/transactions/other-amount";
 import { lockTransaction } from "@/lib/transactions/refresh";
 import { PAPER_MAILS, paperMailKind, paperOf } from "./paper";
 
@@ -36,6 +37,7 @@ export async function mailPaper(ctx: Context, raw: unknown): Promise<{ queued: n
     const asked = mailRows(of, { ...mail, remindAfterDays: [] }, "queued", by);
     const before = await queuedBefore(tx, formId, asked);
     if (before !== null) return { queued: before };
+    await refuseOtherAmount(tx, row.id);
     const paper = paperOf(row, await storedFacts(tx, row.id));
     if (paper === null) throw new Conflict("paper_none");
     const kind = paperMailKind(paper);

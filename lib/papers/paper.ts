@@ -1,6 +1,5 @@
+import type { Fact } from "@/lib/transactions/facts";
 import { pathOf } from "@/lib/transactions/lifecycle";
-import { hasOtherAmount } from "@/lib/transactions/other-amount";
-import type { StoredFact } from "@/lib/transactions/timeline";
 import type { Direction, State } from "@/lib/transactions/transaction";
 
 /**
@@ -21,11 +20,10 @@ export type PaperMailKind = (typeof PAPER_MAILS)[number];
 export const paperMailKind = ({ kind, ended }: Paper): PaperMailKind => (ended === null ? kind : "return_notice");
 
 /**
- * The paper of a payment, or null while it is not known to be paid: before it is, while a call about it has no answer, while Jetpay has another amount for it, and for good
+ * The paper of a payment, or null while it is not known to be paid: before it is, while a call about it has no answer, and for good
  * if it failed without ever having been paid.
  */
-export function paperOf(row: { direction: Direction; state: State }, facts: readonly StoredFact[]): Paper | null {
-  if (hasOtherAmount(facts)) return null;
+export function paperOf(row: { direction: Direction; state: State }, facts: readonly Fact[]): Paper | null {
   const path = pathOf(facts);
   // What a call of ours that is on its way may still change is in doubt, whatever Jetpay said before.
   if (path.at(-1)?.state !== row.state) return null;

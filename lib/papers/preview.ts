@@ -2,6 +2,7 @@ import { z } from "zod";
 import { type Context, requireRight } from "@/lib/context";
 import { Conflict } from "@/lib/errors";
 import { renderPaperMail } from "@/lib/mail/render-paper";
+import { refuseOtherAmount } from "@/lib/transactions/other-amount";
 import { paperContent } from "./content";
 import { paperFileName } from "./file";
 
@@ -19,6 +20,7 @@ export async function drawPaperMail(
   { transactionId, name, locale, subject, message }: z.infer<typeof drawPaperMailInput>,
 ): Promise<{ subject: string; html: string }> {
   requireRight(ctx, "mails.send");
+  await refuseOtherAmount(ctx.db, transactionId);
   const content = await paperContent(ctx.db, transactionId, locale);
   if (content === null) throw new Conflict("paper_none");
   const file = paperFileName(content);

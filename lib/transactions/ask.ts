@@ -11,8 +11,7 @@ import { enqueue } from "@/lib/jobs/queue";
 import { parse } from "@/lib/parse";
 import type { Permission } from "@/lib/permissions";
 import { addFact } from "./add-fact";
-import { storedFacts } from "./detail";
-import { hasOtherAmount } from "./other-amount";
+import { refuseOtherAmount } from "./other-amount";
 import { lockTransaction, refreshTransaction, type TransactionRow } from "./refresh";
 import { MAY_CANCEL, MAY_CAPTURE, type State } from "./transaction";
 
@@ -45,8 +44,7 @@ async function ask(ctx: Context, raw: unknown, wish: Ask): Promise<void> {
     if (row.version !== version) throw new Conflict("changed_meanwhile", { state: row.state });
     if (!wish.states.has(row.state)) throw new Conflict(`cannot_${wish.call}`, { state: row.state });
     // It would take what Jetpay holds, which is not what the person reads.
-    if (wish.call === "capture" && hasOtherAmount(await storedFacts(tx, transactionId)))
-      throw new Conflict("other_amount");
+    if (wish.call === "capture") await refuseOtherAmount(tx, transactionId);
 
     const operationId = newId();
     await tx.insert(operations).values({
@@ -89,7 +87,8 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
       .returning();
     if (withdrawn === undefined) {
       // Somebody else did, or this is the second try of a click whose answer was lost: it is as they wanted it.
-      if ((await latestCall(tx, transactionId))?.status === "withdrawn") return;
+      const latest = await latestCall(tx, transactionId);
+      if (latest?.status === "withdrawn" && !WITHDRAWN_BY_ITSELF.includes(latest.reason ?? "")) return;
       throw new Conflict("already_sent", { state: row.state });
     }
     // Another call may wait by now than the one that was on the person's screen.
@@ -111,9 +110,12 @@ export async function withdrawTransaction(ctx: Context, raw: unknown): Promise<v
   });
 }
 
+/** Why a call is taken back that nobody took back (lib/operations/tie.ts, lib/operations/send.ts): what it was for may be under way. */
+const WITHDRAWN_BY_ITSELF: readonly string[] = ["not_needed", "other_amount"];
+
 async function latestCall(tx: Transaction, transactionId: string) {
   const [latest] = await tx
-    .select({ status: operations.status })
+    .select({ status: operations.status, reason: operations.reason })
     .from(operations)
     .where(eq(operations.transactionId, transactionId))
     .orderBy(desc(operations.createdAt))

@@ -84,8 +84,10 @@ async function takeWord(
     settles: doubt === null || outcome === null ? null : doubt.id,
   };
   const matches = agrees(row.state, state);
-  const result = resultOf(row.state, state, matches ? row.state : stateOf([...(await factsOf(tx, row.id)), word]));
-  const worthSaying = !matches || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, now));
+  const becomes = matches ? row.state : stateOf([...(await factsOf(tx, row.id)), word]);
+  const result = resultOf(row.state, state, becomes);
+  const worthSaying =
+    becomes !== row.state || doubt !== null || (await isWorthSaying(tx, ctx.actor, row, { state, matches }, now));
   if (worthSaying) {
     await addFact(tx, ctx.actor, {
       transactionId: row.id,
@@ -120,15 +122,25 @@ async function takeWord(
   return { result, shown: row.state, said: state, shows, why: null };
 }
 
-/** A check that only confirms is a line in the timeline once a day, not once a round; of an end, only when a person asks. */
-async function isWorthSaying(tx: Transaction, actor: Actor, row: TransactionRow, now: Date): Promise<boolean> {
-  if (isSettled(row.state) && actor.kind !== "person") return false;
+/**
+ * A check that moves nothing is a line in the timeline once a day, not once a round: one that only confirms, of an end only when a person
+ * asks; and one that says once more what cannot be so.
+ */
+async function isWorthSaying(
+  tx: Transaction,
+  actor: Actor,
+  row: TransactionRow,
+  { state, matches }: { state: State; matches: boolean },
+  now: Date,
+): Promise<boolean> {
+  if (matches && isSettled(row.state) && actor.kind !== "person") return false;
   const [last] = await tx
-    .select({ heardAt: transactionEvents.heardAt })
+    .select({ heardAt: transactionEvents.heardAt, saidState: transactionEvents.saidState })
     .from(transactionEvents)
     .where(and(eq(transactionEvents.transactionId, row.id), eq(transactionEvents.source, "status_check")))
     .orderBy(desc(transactionEvents.id))
     .limit(1);
+  if (!matches && (actor.kind === "person" || last?.saidState !== state)) return true;
   return last === undefined || now.getTime() - last.heardAt.getTime() > DAY_MS;
 }
 

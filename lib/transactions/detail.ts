@@ -114,7 +114,7 @@ export async function readTransaction(ctx: Context, id: string): Promise<Transac
             leavesAt: call.leavesAt?.toISOString() ?? null,
           },
     failure: row.state === "failed" ? explainFailure(row) : null,
-    paper: paperOf(row, facts),
+    paper: otherAmount ? null : paperOf(row, facts),
     awaited: awaitedNext({ ...row, call }, usual),
     doubts: await readDoubts(ctx, row),
     contradictions: await openContradictions(ctx.db, id),

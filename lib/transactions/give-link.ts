@@ -8,8 +8,7 @@ import { Conflict, InvalidInput, NotFound } from "@/lib/errors";
 import { goesByLink } from "@/lib/mail/link";
 import { parse } from "@/lib/parse";
 import { addFact } from "./add-fact";
-import { storedFacts } from "./detail";
-import { hasOtherAmount } from "./other-amount";
+import { refuseOtherAmount } from "./other-amount";
 import { lockTransaction, refreshTransaction } from "./refresh";
 
 export const linkInput = z.object({
@@ -30,7 +29,7 @@ export async function giveLink(ctx: Context, raw: unknown): Promise<void> {
     if (row.link === link) return;
     if (row.link !== null || row.jetpayId === null || !goesByLink(row.flow)) throw new Conflict("link_there");
     // Mails that name our amount wait for this link, and it asks for another.
-    if (hasOtherAmount(await storedFacts(tx, transactionId))) throw new Conflict("other_amount");
+    await refuseOtherAmount(tx, transactionId);
     if (!isSafeAddress(link)) throw new InvalidInput({ link: { key: "link_not_safe" } });
     const last = new URL(link).pathname.replace(/\/+$/, "").split("/").at(-1);
     // Who follows it pays there: a place where no link of Jetpay's ever led is not taken on a person's word.

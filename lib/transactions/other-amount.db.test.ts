@@ -7,7 +7,7 @@ import { settle } from "@/lib/operations/settle";
 import { openTestDesk, type TestDesk } from "@/lib/testing/desk";
 import { type Asked, addPayer, type Payer, storeEvent } from "@/lib/testing/payer";
 import { applyOne } from "@/lib/webhooks/apply";
-import { cancelTransaction, captureTransaction } from "./ask";
+import { cancelTransaction, captureTransaction, withdrawTransaction } from "./ask";
 import { settleContradiction } from "./contradictions";
 import { readTransaction } from "./detail";
 import { giveLink } from "./give-link";
@@ -113,4 +113,53 @@ test("an event that tells another amount of a payment whose answer was in order 
   await hear(jetpayId ?? "", { note: reference, amount: amountMinor * 100, state: "paid" });
   expect(await whys(id)).toEqual([["other_amount", jetpayId]]);
   expect((await seen(id)).state).toBe("paid");
+});
+
+test("one told before the answer that ties it is raised when it does", async () => {
+  const { id, reference, operationId } = await payer.ask();
+  const sent = { status: "sent", sentAt: new Date() } as const;
+  await desk.db.update(operations).set(sent).where(eq(operations.id, operationId));
+  await hear("early", { note: reference, amount: 1 });
+  expect(await whys(id)).toEqual([["other_content", "early"]]);
+  const [operation] = await desk.db.select().from(operations).where(eq(operations.id, operationId));
+  if (operation === undefined) throw new Error("no operation");
+  const value = { jetpayId: "early", state: "requested" } as const;
+  await settle(desk.ctx, operation, { kind: "accepted", value, httpStatus: 201, at: null, body: null });
+  expect(await whys(id)).toEqual([
+    ["other_content", "early"],
+    ["other_amount", "early"],
+  ]);
+});
+
+test("one that cannot be read is none, and another than was looked into is raised anew", async () => {
+  const { id, reference } = await payer.ask();
+  await desk.runJobs();
+  const jetpayId = (await seen(id)).jetpayId ?? "";
+  await hear(jetpayId, { note: reference, amount: "about ten" });
+  expect(await whys(id)).toEqual([]);
+  await hear(jetpayId, { note: reference, amount: 7 });
+  await lookInto(id);
+  await hear(jetpayId, { note: reference, amount: 7 });
+  expect(await whys(id)).toEqual([]);
+  await hear(jetpayId, { note: reference, amount: 8 });
+  expect(await whys(id)).toEqual([["other_amount", jetpayId]]);
+});
+
+test("a capture that waits to be sent is taken back when one is heard", async () => {
+  const { id, operationId, reference } = await payer.ask({ flow: "authorization", paymentMethodId: cardId });
+  await desk.runJobs();
+  const { jetpayId, version, amountMinor } = await seen(id);
+  const ask = { transactionId: id, version };
+  await captureTransaction(desk.as("approver"), ask);
+  await hear(jetpayId ?? "", { statement: `HARROW PINE ${reference}`, amount: amountMinor / 100, state: "preauthorized" });
+  expect(await whys(id)).toEqual([]);
+  await hear(jetpayId ?? "", { statement: `HARROW PINE ${reference}`, amount: 1, state: "preauthorized" });
+  expect(await whys(id)).toEqual([["other_amount", jetpayId]]);
+  await desk.runJobs();
+  expect(await seen(id)).toMatchObject({ state: "preauthorized", call: null });
+  const calls = await desk.db.select().from(operations).where(eq(operations.transactionId, id));
+  const capture = calls.find((call) => call.id !== operationId);
+  expect(capture).toMatchObject({ kind: "capture", status: "withdrawn", reason: "other_amount", sentAt: null });
+  // Nobody took it back: that is not what a late click is told.
+  await expect(withdrawTransaction(desk.as("approver"), ask)).rejects.toMatchObject({ key: "already_sent" });
 });

@@ -170,5 +170,5 @@ function acceptedKey({ call, saidState }: TimelineEntry, of: TransactionDetail) 
   return of.flow === "payout" ? "create" : "link";
 }
 
-const withdrawnKey = ({ data }: TimelineEntry): "needless" | "person" =>
-  data["needless"] === true ? "needless" : "person";
+const withdrawnKey = ({ data }: TimelineEntry): "needless" | "otherAmount" | "person" =>
+  data["needless"] === true ? "needless" : data["otherAmount"] === true ? "otherAmount" : "person";
