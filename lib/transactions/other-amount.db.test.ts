@@ -151,7 +151,11 @@ test("a capture that waits to be sent is taken back when one is heard", async ()
   const { jetpayId, version, amountMinor } = await seen(id);
   const ask = { transactionId: id, version };
   await captureTransaction(desk.as("approver"), ask);
-  await hear(jetpayId ?? "", { statement: `HARROW PINE ${reference}`, amount: amountMinor / 100, state: "preauthorized" });
+  await hear(jetpayId ?? "", {
+    statement: `HARROW PINE ${reference}`,
+    amount: amountMinor / 100,
+    state: "preauthorized",
+  });
   expect(await whys(id)).toEqual([]);
   await hear(jetpayId ?? "", { statement: `HARROW PINE ${reference}`, amount: 1, state: "preauthorized" });
   expect(await whys(id)).toEqual([["other_amount", jetpayId]]);
